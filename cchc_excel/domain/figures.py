@@ -1,0 +1,136 @@
+"""What is computed: outcomes, measures, and everything the summary workbook shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cchc_excel.domain.returns import FileState, Received
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    import pandas as pd
+
+    from cchc_excel.domain.plans import Objective, Period, Plan, Unit
+    from cchc_excel.rules import Finding
+
+
+class Outcome(StrEnum):
+    """What is computed from dates at `as_of`, never typed (*kết quả*). Contract, section 6."""
+
+    DONE_ON_TIME = "Hoàn thành đúng hạn"
+    DONE_LATE = "Hoàn thành quá hạn"
+    DONE_UNDATED = "Hoàn thành, chưa rõ ngày"
+    IN_PROGRESS = "Đang thực hiện"
+    IN_PROGRESS_OVERDUE = "Đang thực hiện, quá hạn"
+    NOT_STARTED = "Chưa thực hiện"
+    NOT_STARTED_OVERDUE = "Chưa thực hiện, quá hạn"
+    NOT_REPORTED = "Chưa báo cáo"
+    NOT_REPORTED_OVERDUE = "Chưa báo cáo, quá hạn"
+    NOT_APPLICABLE = "Không phát sinh"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of the contract, section 6, for one group. A rate is None where its denominator is 0."""
+
+    assigned: int
+    not_applicable: int
+    done: int
+    done_on_time: int
+    done_late: int
+    in_progress: int
+    not_started: int
+    not_reported: int
+    overdue: int
+    due: int
+    due_done: int
+    completion_rate: float | None
+    due_completion_rate: float | None
+    on_time_rate: float | None
+    average_progress: float | None
+
+    @property
+    def done_undated(self) -> int:
+        """Return what is done, late or not unknown."""
+        return self.done - self.done_on_time - self.done_late
+
+    @property
+    def applicable(self) -> int:
+        """Return the denominator of completion."""
+        return self.assigned - self.not_applicable
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredGroup:
+    """A unit or an area with its figures."""
+
+    code: str
+    name: str
+    measures: Measures
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveResult:
+    """An objective with its figures. `met` is None where there is no data."""
+
+    objective: Objective
+    numerator: float | None
+    denominator: float | None
+    actual: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What a period's `nhan/` amounts to at `as_of`: every file and what became of it."""
+
+    plan: Plan
+    period: Period
+    as_of: date
+    received: tuple[Received, ...]
+
+    @property
+    def merged(self) -> Mapping[str, Received]:
+        """Return the merged return of each unit that has one."""
+        return {entry.unit: entry for entry in self.received if entry.state is FileState.MERGED}
+
+    @property
+    def missing(self) -> tuple[Unit, ...]:
+        """Return the units that lead a task and have no merged return."""
+        merged = self.merged
+        return tuple(unit for unit in self.plan.leading_units if unit.code not in merged)
+
+    @property
+    def to_correct(self) -> tuple[Received, ...]:
+        """Return the file of each unit that must correct something: its merged one, or the last that wasn't usable."""
+        by_unit: dict[str, Received] = {}
+        for entry in self.received:
+            if entry.state is FileState.MERGED or (entry.state is FileState.REJECTED and entry.unit not in self.merged):
+                by_unit[entry.unit] = entry
+        return tuple(entry for unit, entry in by_unit.items() if unit and entry.has_errors)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return every finding, file by file."""
+        return tuple(finding for entry in self.received for finding in entry.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Inbox):
+    """Everything the summary workbook shows.
+
+    `table` has one row an assignment (task and lead unit, in plan order) with the columns of `layout.DATA` by key;
+    `tasks` one row a task with `layout.TASK_RESULTS`. `by_unit` is in plan order; so is `by_area`.
+    """
+
+    table: pd.DataFrame
+    tasks: pd.DataFrame
+    overall: Measures
+    assignments_total: Measures
+    by_unit: tuple[MeasuredGroup, ...]
+    by_area: tuple[MeasuredGroup, ...]
+    targets: tuple[ObjectiveResult, ...]

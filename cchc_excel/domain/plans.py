@@ -1,0 +1,151 @@
+"""The plan workbook, understood: units, areas, tasks, objectives, periods, settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_excel.deadlines import Deadline
+    from cchc_excel.rules import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit (*đơn vị*); `contact` is its *đầu mối*, `leader` the head who oversees it."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    contact: str = ""
+    email: str = ""
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of reform (*lĩnh vực*): Roman code and name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A task's own target (*chỉ tiêu*): `has_count` says whether a form asks for counts."""
+
+    text: str
+
+    @property
+    def has_count(self) -> bool:
+        """Whether there is a target to count against."""
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task of the annex (*nhiệm vụ*). `leads` are unit codes, in plan order."""
+
+    code: str
+    area: Area
+    text: str
+    product: str
+    target: Target
+    leads: tuple[str, ...]
+    lead_text: str
+    partner_text: str
+    deadline: Deadline
+    weight: float = 1.0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective of the plan itself (*chỉ tiêu*). No task codes: all tasks. `operator`: >= > = < <=."""
+
+    code: str
+    text: str
+    method: str
+    tasks: tuple[str, ...]
+    operator: str
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period (*kỳ báo cáo*): figures are closed at `cutoff`, forms are due back on `send_by`."""
+
+    code: str
+    name: str
+    start: date
+    cutoff: date
+    send_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInfo:
+    """The sheet `Kế hoạch`. `coordinator` is a unit code; texts are empty where nothing is written."""
+
+    year: int
+    superior: str = ""
+    issuer: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    title: str = ""
+    place: str = ""
+    coordinator: str = ""
+    reply_to: str = ""
+    signer_title: str = ""
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The sheet `Quy ước`: each has its shipped value."""
+
+    before_inclusive: bool = False
+    soon_days: int = 15
+    spare_rows: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan workbook, understood. `findings` holds warnings only: a plan with an error is refused."""
+
+    info: PlanInfo
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    tasks: tuple[Task, ...]
+    objectives: tuple[Objective, ...]
+    periods: tuple[Period, ...]
+    settings: Settings = Settings()
+    findings: tuple[Finding, ...] = ()
+
+    def unit(self, code: str) -> Unit | None:
+        """Return the unit of that code."""
+        return next((unit for unit in self.units if unit.code == code), None)
+
+    def period(self, code: str) -> Period | None:
+        """Return the period of that code."""
+        return next((period for period in self.periods if period.code == code), None)
+
+    def tasks_led_by(self, unit_code: str) -> tuple[Task, ...]:
+        """Return the tasks a unit leads, in plan order."""
+        return tuple(task for task in self.tasks if unit_code in task.leads)
+
+    @property
+    def leading_units(self) -> tuple[Unit, ...]:
+        """Return the units that lead a task, in plan order."""
+        leads = {code for task in self.tasks for code in task.leads}
+        return tuple(unit for unit in self.units if unit.code in leads)
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day a finish date may have: the earliest `Từ ngày`."""
+        return min((period.start for period in self.periods), default=date(self.info.year, 1, 1))
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day a finish date may have: 31/12 of the plan year."""
+        return date(self.info.year, 12, 31)

@@ -1,0 +1,132 @@
+"""A filled form: as read, as understood, and what became of the file it came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from cchc_excel.cells import Cell, Ref
+    from cchc_excel.rules import Finding
+
+
+class Status(StrEnum):
+    """What a unit types (*trạng thái*)."""
+
+    NOT_STARTED = "Chưa thực hiện"
+    IN_PROGRESS = "Đang thực hiện"
+    DONE = "Hoàn thành"
+    NOT_APPLICABLE = "Không phát sinh"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose form it is, for which period of which year; empty where a channel doesn't say."""
+
+    unit: str = ""
+    period: str = ""
+    year: int | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a return's table as written: its cells by column key. `task` is the plan's code, empty if none fits."""
+
+    number: int
+    task: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A filled form as read (*báo cáo của đơn vị*): who, which rows, what was noticed while reading."""
+
+    path: str
+    identity: Identity
+    rows: tuple[Row, ...]
+    saved_at: datetime | None = None
+    signatories: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself."""
+
+    task: str
+    text: str = ""
+    deadline_text: str = ""
+    status: Status | None = None
+    share: float | None = None
+    actual: float | None = None
+    total: float | None = None
+    finished_on: date | None = None
+    document: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    ref: Ref | None = None
+    is_empty: bool = False
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether anything usable was said of how the task stands."""
+        return self.status is not None
+
+
+class FileState(StrEnum):
+    """What became of a file in `nhan/`."""
+
+    MERGED = "merged"
+    SUPERSEDED = "superseded"
+    UNCHANGED = "unchanged"
+    SET_ASIDE = "set_aside"
+    REJECTED = "rejected"
+    UNREADABLE = "unreadable"
+    SIGNED_COPY = "signed_copy"
+    NOT_A_RETURN = "not_a_return"
+
+    @property
+    def label(self) -> str:
+        """Return the words for people."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    FileState.MERGED: "Đã tổng hợp",
+    FileState.SUPERSEDED: "Đã có bản mới hơn",
+    FileState.UNCHANGED: "Gửi lại, không thay đổi",
+    FileState.SET_ASIDE: "Để riêng, không dùng",
+    FileState.REJECTED: "Không tổng hợp được",
+    FileState.UNREADABLE: "Không đọc được",
+    FileState.SIGNED_COPY: "Bản ký, bản quét",
+    FileState.NOT_A_RETURN: "Không phải báo cáo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file in `nhan/` and what became of it. `path` is relative to `nhan/`; `made_at` from the workbook itself."""
+
+    path: str
+    state: FileState
+    unit: str = ""
+    made_at: datetime | None = None
+    answers: tuple[Answer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    signatories: Mapping[str, str] = field(default_factory=dict)
+    source: Return | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the unit must correct something."""
+        return any(finding.is_error for finding in self.findings)
+
+    @property
+    def added(self) -> tuple[Answer, ...]:
+        """Return the tasks that the unit added (*nhiệm vụ phát sinh*)."""
+        return tuple(answer for answer in self.answers if not answer.task)

@@ -1,0 +1,164 @@
+"""Where a layout's columns stand in a grid: the header row is searched for, never assumed.
+
+Owns the search alone. What the headings are is `layout`'s; what the rows below mean is the readers'.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cchc_excel.cells import Area, Grid
+from cchc_excel.layout import Layout
+from cchc_excel.text import fold, fold_plain, one_line
+
+_SEARCHED_ROWS = 60
+_ENOUGH_HITS = 3
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_COLUMN_NUMBER = re.compile(r"\(?-?(\d{1,2}|[A-Za-z])\)?(\s*=.*)?")
+
+_EXACT, _FOLDED, _ALIAS, _PLAIN, _BRACKETLESS = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """Where a layout's columns are: `row` is the (upper) header row, `columns` the column number of each key found.
+
+    `unknown` are the headings that fit no column, by column number; `missing` the keys that no heading fits.
+    """
+
+    row: int
+    first_data_row: int
+    columns: Mapping[str, int]
+    unknown: Mapping[int, str]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A row, or a row and the one below it, read as a header."""
+
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+    headings: Mapping[int, str]
+
+
+def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
+    """Return where the layout's columns are in the grid; None where too few of its headings stand in any row."""
+    candidates = list(_read_candidates(grid, layout))
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda found: (len(found.columns), found.top - found.bottom, -found.top))
+    if len(best.columns) < min(_ENOUGH_HITS, len(layout.columns)):
+        return None
+    found = set(best.columns.values())
+    return HeaderMatch(
+        row=best.top,
+        first_data_row=_skip_number_rows(grid, best.bottom + 1, len(layout.columns)),
+        columns=best.columns,
+        unknown={column: text for column, text in best.headings.items() if column not in found},
+        missing=tuple(key for key in layout.keys if key not in best.columns),
+    )
+
+
+def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
+    """Yield each of the first rows as a header, alone and together with the next row."""
+    for row in grid.by_row:
+        if row > _SEARCHED_ROWS:
+            return
+        headings = _headings_of(grid, row)
+        yield _Candidate(row, row, _match(((c, (text,)) for c, text in headings.items()), layout), headings)
+        if row + 1 in grid.by_row:
+            yield _read_double(grid, row, layout)
+
+
+def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
+    """Return two rows as one header: a lower heading stands under the group heading that spans it."""
+    upper, lower = _headings_of(grid, row), _headings_of(grid, row + 1)
+    groups = _spread(grid, row, upper)
+    spellings: dict[int, tuple[str, ...]] = {}
+    for column in sorted(upper.keys() | lower.keys()):
+        own, below = upper.get(column, ""), lower.get(column, "")
+        both = f"{groups.get(column, own)} {below}".strip()
+        spellings[column] = tuple(text for text in (below, both, own) if text)
+    headings = {column: lower.get(column) or upper[column] for column in spellings}
+    return _Candidate(row, row + 1, _match(spellings.items(), layout), headings)
+
+
+def _headings_of(grid: Grid, row: int) -> dict[int, str]:
+    """Return the texts of a row by column number."""
+    return {cell.ref.column: one_line(cell.text) for cell in grid.by_row.get(row, ()) if not cell.is_empty}
+
+
+def _spread(grid: Grid, row: int, headings: Mapping[int, str]) -> dict[int, str]:
+    """Return the headings of a row, those merged across given to every column they span."""
+    spread = dict(headings)
+    for area in grid.merges:
+        if area.top == row and area.left in headings:
+            spread.update(dict.fromkeys(_columns_of(area), headings[area.left]))
+    return spread
+
+
+def _columns_of(area: Area) -> range:
+    return range(area.left, area.right + 1)
+
+
+def _match(spellings: Iterable[tuple[int, tuple[str, ...]]], layout: Layout) -> dict[str, int]:
+    """Return the column number of each key: the surest spelling wins, among equals the longest, then the leftmost."""
+    hits = sorted(
+        (level, -len(text), column, key)
+        for column, texts in spellings
+        for text in texts
+        for level, key in _find_keys(text, layout)
+    )
+    columns: dict[str, int] = {}
+    for _, _, column, key in hits:
+        if key not in columns and column not in columns.values():
+            columns[key] = column
+    return {key: columns[key] for key in layout.keys if key in columns}
+
+
+def _find_keys(heading: str, layout: Layout) -> Iterator[tuple[int, str]]:
+    """Yield the keys a heading may stand for, and how sure that is (0 surest)."""
+    known = _spellings(layout)
+    bare = _IN_BRACKETS.sub(" ", heading)
+    tries = (
+        (_EXACT, heading, (_EXACT,)),
+        (_FOLDED, fold(heading), (_FOLDED, _ALIAS)),
+        (_PLAIN, fold_plain(heading), (_PLAIN,)),
+        (_BRACKETLESS, fold(bare), (_FOLDED, _ALIAS)),
+    )
+    for level, text, levels in tries:
+        for known_level in levels:
+            for key in known.get((known_level, text), ()):
+                yield max(level, known_level), key
+
+
+@lru_cache(maxsize=32)
+def _spellings(layout: Layout) -> Mapping[tuple[int, str], tuple[str, ...]]:
+    """Return the keys that each known spelling stands for, by how it is spelled."""
+    known: dict[tuple[int, str], tuple[str, ...]] = {}
+    for column in layout.columns:
+        spelled = {(_EXACT, column.heading), (_FOLDED, fold(column.heading)), (_PLAIN, fold_plain(column.heading))}
+        for alias in column.aliases:
+            spelled |= {(_ALIAS, fold(alias)), (_PLAIN, fold_plain(alias))}
+        for spelling in spelled:
+            known[spelling] = (*known.get(spelling, ()), column.key)
+    return known
+
+
+def _skip_number_rows(grid: Grid, row: int, width: int) -> int:
+    """Return the first row from `row` on that isn't a row of column numbers: (1), (2), (3)."""
+    while _is_number_row([cell.text for cell in grid.by_row.get(row, ()) if not cell.is_empty], width):
+        row += 1
+    return row
+
+
+def _is_number_row(texts: list[str], width: int) -> bool:
+    if len(texts) < min(_ENOUGH_HITS, width):
+        return False
+    # "(3)" typed into a cell becomes the number -3: the sign is the bracket's.
+    matches = [_COLUMN_NUMBER.fullmatch(text.strip()) for text in texts]
+    numbers = [int(match[1]) for match in matches if match and match[1].isdigit()]
+    return all(matches) and len(numbers) >= len(texts) // 2 and numbers == sorted(set(numbers))

@@ -1,0 +1,18 @@
+"""How a form says whose it is: the names shared by the writer that puts them there and the reader that looks."""
+
+FORM_VERSION = "1"
+
+HIDDEN_SHEET = "_cchc"
+HIDDEN_LABELS = {"year": "Năm", "period": "Kỳ", "unit": "Đơn vị", "version": "Phiên bản biểu"}
+"""Labels in the first column of the hidden sheet; the values stand in the second."""
+
+PROPERTIES = {"year": "CCHC_NAM", "period": "CCHC_KY", "unit": "CCHC_DON_VI", "version": "CCHC_PHIEN_BAN"}
+"""Names of the custom document properties."""
+
+VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
+"""Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
+
+
+def form_name(year: int, period: str, unit: str) -> str:
+    """Return the file name of a form: CCHC-2026-6T-HCTC.xlsx."""
+    return f"CCHC-{year}-{period}-{unit}.xlsx"

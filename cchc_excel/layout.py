@@ -1,0 +1,272 @@
+"""THE COLUMNS: every sheet's columns, declared once.
+
+Templates, forms, the header finder, readers, cell checks, the merged table, the summary's sheets and the README's
+tables all read these declarations. Owns headings, their other spellings, widths and hints; not how they are found.
+"""
+
+from dataclasses import dataclass
+
+from cchc_excel.kinds import Kind
+from cchc_excel.kinds.count import CountKind
+from cchc_excel.kinds.date import DateKind
+from cchc_excel.kinds.share import ShareKind
+from cchc_excel.kinds.status import StatusKind
+from cchc_excel.kinds.text import TextKind
+
+TEXT = TextKind()
+CENTERED = TextKind(align="center")
+COUNT = CountKind()
+SHARE = ShareKind()
+DATE = DateKind()
+STATUS = StatusKind()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` in code, `heading` on paper, `aliases` other headings people write.
+
+    `filled` says that the unit fills it in a form; `width` is in Excel's character units; `hint` explains it in a form.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = TEXT
+    width: float = 12
+    aliases: tuple[str, ...] = ()
+    filled: bool = False
+    required: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet's name and its columns in order."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+
+    def column(self, key: str) -> Column:
+        """Return the column of that key."""
+        return next(column for column in self.columns if column.key == key)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys in order."""
+        return tuple(column.key for column in self.columns)
+
+    def select(self, *keys: str) -> tuple[Column, ...]:
+        """Return the columns of those keys, in the order given."""
+        return tuple(self.column(key) for key in keys)
+
+
+CODE = Column("task", "Mã NV", CENTERED, 7, ("mã nhiệm vụ", "mã số nhiệm vụ", "mã", "ký hiệu"))
+TASK_TEXT = Column(
+    "text", "Nội dung nhiệm vụ", TEXT, 34,
+    ("tên nhiệm vụ", "nhiệm vụ", "nhiệm vụ cụ thể", "nội dung công việc", "nội dung", "hoạt động triển khai",
+     "danh mục công việc", "nội dung thực hiện"),
+)  # fmt: skip
+PRODUCT = Column(
+    "product", "Sản phẩm", TEXT, 16,
+    ("kết quả/sản phẩm", "sản phẩm/kết quả", "kết quả đầu ra", "sản phẩm đầu ra", "kết quả dự kiến"),
+)  # fmt: skip
+TARGET = Column("target", "Chỉ tiêu", TEXT, 13, ("mục tiêu", "mức phấn đấu", "chỉ tiêu liên quan"))
+LEADS = Column(
+    "leads", "Đơn vị chủ trì", TEXT, 18,
+    ("cơ quan chủ trì", "phòng chủ trì", "chủ trì", "đơn vị chủ trì thực hiện", "đơn vị thực hiện",
+     "đơn vị/bộ phận chủ trì"),
+)  # fmt: skip
+PARTNERS = Column("partners", "Đơn vị phối hợp", TEXT, 16, ("cơ quan phối hợp", "phối hợp", "phòng phối hợp"))
+DEADLINE = Column(
+    "deadline", "Thời gian hoàn thành", CENTERED, 14,
+    ("thời hạn hoàn thành", "thời gian thực hiện", "thời gian", "tiến độ", "mốc hoàn thành", "hạn hoàn thành",
+     "thời hạn"),
+)  # fmt: skip
+WEIGHT = Column("weight", "Trọng số", COUNT, 8, ("hệ số",))
+NOTE = Column("note", "Ghi chú", TEXT, 14)
+
+STATUS_COLUMN = Column(
+    "status", "Trạng thái", STATUS, 13, ("tình trạng", "tiến độ thực hiện", "đánh giá", "kết quả thực hiện"),
+    filled=True, required=True, hint="Chọn một trong bốn trạng thái trong danh sách.",
+)  # fmt: skip
+SHARE_COLUMN = Column(
+    "share", "Mức độ hoàn thành (%)", SHARE, 10,
+    ("tỷ lệ hoàn thành", "tỷ lệ %", "tỷ lệ (%)", "% hoàn thành", "mức độ hoàn thành", "tiến độ (%)",
+     "tỷ lệ hoàn thành (%)"),
+    filled=True, hint="Gõ số từ 0 đến 100. Ví dụ gõ 80 nghĩa là 80%.",
+)  # fmt: skip
+ACTUAL = Column(
+    "actual", "Số thực hiện", COUNT, 9, ("số đã thực hiện", "thực hiện", "số lượng thực hiện"),
+    filled=True, hint="Số đã làm được, chỉ điền khi nhiệm vụ có chỉ tiêu.",
+)  # fmt: skip
+TOTAL = Column(
+    "total", "Tổng số", COUNT, 9, ("tổng", "tổng số phải thực hiện"),
+    filled=True, hint="Tổng số phải làm, chỉ điền khi nhiệm vụ có chỉ tiêu.",
+)  # fmt: skip
+FINISHED = Column(
+    "finished_on", "Ngày hoàn thành", DATE, 12,
+    ("ngày hoàn thành thực tế", "thời gian hoàn thành thực tế", "ngày xong", "ngày thực hiện xong"),
+    filled=True, hint="Ngày thực tế hoàn thành, gõ ngày/tháng/năm. Ví dụ 15/06/2026.",
+)  # fmt: skip
+DOCUMENT = Column(
+    "document", "Số, ký hiệu văn bản", TEXT, 16,
+    ("số hiệu văn bản", "văn bản", "số văn bản", "kết quả thực hiện/số hiệu văn bản", "minh chứng"),
+    filled=True, hint="Số, ký hiệu văn bản chứng minh kết quả. Ví dụ 45/QĐ-VPUBND.",
+)  # fmt: skip
+DIFFICULTY = Column(
+    "difficulty", "Khó khăn, vướng mắc", TEXT, 20,
+    ("khó khăn", "vướng mắc", "tồn tại", "nguyên nhân", "tồn tại, hạn chế"),
+    filled=True, hint="Nêu ngắn gọn khó khăn, vướng mắc, nếu có.",
+)  # fmt: skip
+PROPOSAL = Column(
+    "proposal", "Đề xuất, kiến nghị", TEXT, 20, ("kiến nghị, đề xuất", "đề xuất", "kiến nghị"),
+    filled=True, hint="Nêu ngắn gọn đề xuất, kiến nghị, nếu có.",
+)  # fmt: skip
+
+FORM = Layout(
+    "Báo cáo",
+    (
+        CODE, TASK_TEXT, PRODUCT, TARGET, PARTNERS, DEADLINE,
+        STATUS_COLUMN, SHARE_COLUMN, ACTUAL, TOTAL, FINISHED, DOCUMENT, DIFFICULTY, PROPOSAL,
+    ),
+)  # fmt: skip
+"""The form (*biểu báo cáo*)."""
+
+ADDED_HEADING = "Nhiệm vụ phát sinh"
+
+PLAN_INFO = Layout("Kế hoạch", (Column("item", "Mục", TEXT, 26), Column("content", "Nội dung", TEXT, 64)))
+INFO_KEYS = {
+    "year": "Năm", "superior": "Cơ quan cấp trên", "issuer": "Cơ quan ban hành", "number": "Số kế hoạch",
+    "issued_on": "Ngày ban hành", "title": "Tên kế hoạch", "place": "Địa danh", "coordinator": "Đơn vị theo dõi",
+    "reply_to": "Email nhận báo cáo", "signer_title": "Chức vụ người ký", "signer": "Người ký",
+}  # fmt: skip
+
+UNITS = Layout(
+    "Đơn vị",
+    (
+        Column("unit", "Mã đơn vị", CENTERED, 12),
+        Column("name", "Tên đơn vị", TEXT, 44),
+        Column("other_names", "Tên gọi khác", TEXT, 50, ("tên khác",)),
+        Column("contact", "Đầu mối", TEXT, 26),
+        Column("email", "Email", TEXT, 34, ("thư điện tử", "địa chỉ email")),
+        Column("leader", "Lãnh đạo phụ trách", TEXT, 26),
+    ),
+)
+TASKS = Layout("Biểu nhiệm vụ", (CODE, TASK_TEXT, PRODUCT, TARGET, LEADS, PARTNERS, DEADLINE, WEIGHT, NOTE))
+"""The annexed task table (*biểu nhiệm vụ kèm theo kế hoạch*)."""
+
+OBJECTIVES = Layout(
+    "Chỉ tiêu",
+    (
+        Column("objective", "Mã CT", CENTERED, 8, ("mã chỉ tiêu",)),
+        Column("text", "Nội dung chỉ tiêu", TEXT, 60, ("chỉ tiêu",)),
+        Column("method", "Cách tính", TEXT, 26),
+        Column("tasks", "Nhiệm vụ liên quan", TEXT, 20),
+        Column("operator", "So sánh", CENTERED, 10),
+        Column("threshold", "Mức phải đạt", SHARE, 12),
+    ),
+)
+PERIODS = Layout(
+    "Kỳ báo cáo",
+    (
+        Column("period", "Mã kỳ", CENTERED, 10),
+        Column("name", "Tên kỳ", TEXT, 30),
+        Column("start", "Từ ngày", DATE, 14),
+        Column("cutoff", "Chốt số liệu", DATE, 14),
+        Column("send_by", "Hạn gửi", DATE, 14),
+    ),
+)
+SETTINGS = Layout(
+    "Quy ước",
+    (
+        Column("setting", "Thông số", TEXT, 40),
+        Column("value", "Giá trị", CENTERED, 14),
+        Column("meaning", "Diễn giải", TEXT, 80),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of `Quy ước`: `field` is the attribute of `domain.Settings`, whose default is the shipped value."""
+
+    field: str
+    name: str
+    meaning: str
+
+
+SETTING_LINES = (
+    Setting(
+        "before_inclusive", "Tính cả ngày ghi sau chữ “Trước ngày”",
+        "Không: “Trước 15/12/2026” là phải xong chậm nhất 14/12/2026. Có: chậm nhất 15/12/2026.",
+    ),
+    Setting(
+        "soon_days", "Số ngày coi là sắp đến hạn",
+        "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn.",
+    ),
+    Setting(
+        "spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
+        "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch.",
+    ),
+)  # fmt: skip
+
+METHODS = {
+    "task_rate": "Tỷ lệ nhiệm vụ hoàn thành",
+    "count_rate": "Số thực hiện / Tổng số",
+    "count": "Số thực hiện",
+}
+OPERATORS = (">=", ">", "=", "<=", "<")
+
+DATA = Layout(
+    "Dữ liệu",
+    (
+        CODE,
+        Column("area", "Mã lĩnh vực", CENTERED, 9),
+        Column("area_name", "Lĩnh vực", TEXT, 24),
+        TASK_TEXT,
+        Column("unit", "Mã đơn vị", CENTERED, 12),
+        Column("unit_name", "Đơn vị", TEXT, 24),
+        DEADLINE,
+        Column("due", "Hạn", DATE, 11),
+        WEIGHT,
+        STATUS_COLUMN,
+        Column("share", "Mức độ hoàn thành", SHARE, 10),
+        FINISHED,
+        ACTUAL,
+        TOTAL,
+        DOCUMENT,
+        DIFFICULTY,
+        PROPOSAL,
+        Column("outcome", "Kết quả", TEXT, 22),
+        Column("source_file", "Tệp nguồn", TEXT, 30),
+        Column("source_cell", "Ô nguồn", TEXT, 16),
+    ),
+)
+"""One row an assignment (*lượt giao*): a task and one of its lead units."""
+
+DATA_TABLE = "DuLieu"
+
+TASK_RESULTS = (
+    "task", "area", "weight", "due", "outcome", "share", "assigned_units", "is_shared",
+)  # fmt: skip
+"""Keys of the table with one row a task, which the measures by area and overall count."""
+
+MEASURES = {
+    "assigned": "Được giao",
+    "not_applicable": "Không phát sinh",
+    "done": "Hoàn thành",
+    "done_on_time": "Hoàn thành đúng hạn",
+    "done_late": "Hoàn thành quá hạn",
+    "in_progress": "Đang thực hiện",
+    "not_started": "Chưa thực hiện",
+    "not_reported": "Chưa báo cáo",
+    "overdue": "Quá hạn",
+    "due": "Đến hạn",
+    "due_done": "Đến hạn đã hoàn thành",
+    "completion_rate": "Tỷ lệ hoàn thành",
+    "due_completion_rate": "Tỷ lệ hoàn thành nhiệm vụ đến hạn",
+    "on_time_rate": "Tỷ lệ đúng hạn",
+    "average_progress": "Tiến độ bình quân",
+}
+"""The measures of the contract, section 6: key and heading, in order."""
+
+RATES = frozenset({"completion_rate", "due_completion_rate", "on_time_rate", "average_progress"})

@@ -1,0 +1,304 @@
+"""Findings in one cell of a return: what stands there, and how it was read."""
+
+from cchc_excel.rules import error, warning
+
+ERROR_VALUE = error(
+    "error-value",
+    "Ô này đang báo lỗi Excel ({given}), không có giá trị.",
+    "Đề nghị xóa công thức và nhập trực tiếp giá trị.",
+)
+NO_DATA = warning(
+    "no-data",
+    "Ô ghi “{given}”, hiểu là chưa có số liệu.",
+    "Nếu có số liệu, đề nghị ghi vào ô; nếu không, đề nghị để trống.",
+)
+DITTO = warning(
+    "ditto",
+    "Ô ghi “{given}”, đã lấy theo ô ngay phía trên: {read_as}.",
+    "Đề nghị ghi đầy đủ giá trị ở từng dòng.",
+)
+DITTO_ALONE = error(
+    "ditto-alone",
+    "Ô ghi “{given}” nhưng phía trên không có giá trị để lấy theo.",
+    "Đề nghị ghi đầy đủ giá trị vào ô này.",
+)
+
+STATUS_MISSPELT = warning(
+    "status-misspelt",
+    "Trạng thái “{given}” thiếu dấu hoặc đặt sai dấu, đã hiểu là “{read_as}”.",
+    "Đề nghị chọn trạng thái trong danh sách của ô.",
+)
+STATUS_WORDED = warning(
+    "status-worded",
+    "Trạng thái “{given}” ghi bằng lời riêng, đã hiểu là “{read_as}”.",
+    "Nếu chưa đúng, đề nghị chọn lại trạng thái trong danh sách của ô.",
+)
+STATUS_MARK = warning(
+    "status-mark",
+    "Trạng thái chỉ đánh dấu “{given}”, đã hiểu là “{read_as}”.",
+    "Đề nghị chọn trạng thái trong danh sách của ô.",
+)
+STATUS_NEGATED = warning(
+    "status-negated",
+    "Trạng thái “{given}” nghĩa là việc chưa xong, đã tính là “{read_as}”.",
+    "Đề nghị chọn “Đang thực hiện” hoặc “Chưa thực hiện” và ghi mức độ hoàn thành.",
+)
+STATUS_PARTIAL = warning(
+    "status-partial",
+    "Trạng thái “{given}” chưa phải là hoàn thành, đã tính là “{read_as}”.",
+    "Đề nghị ghi mức độ hoàn thành; chỉ chọn “Hoàn thành” khi đã xong hẳn.",
+)
+STATUS_WITH_SHARE = warning(
+    "status-with-share",
+    "Trạng thái “{given}” có ghi kèm mức độ, đã hiểu là {read_as}.",
+    "Đề nghị chọn trạng thái trong danh sách và ghi mức độ vào cột “Mức độ hoàn thành (%)”.",
+)
+STATUS_IS_SHARE = warning(
+    "status-is-share",
+    "Cột trạng thái lại ghi mức độ hoàn thành “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị chọn trạng thái trong danh sách và ghi mức độ vào cột “Mức độ hoàn thành (%)”.",
+)
+STATUS_EVIDENCE = warning(
+    "status-evidence",
+    "Trạng thái ghi kết quả “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị chọn trạng thái trong danh sách; ghi ngày và số văn bản vào cột tương ứng.",
+)
+STATUS_LATE = warning(
+    "status-late",
+    "Trạng thái “{given}” đã hiểu là “{read_as}”; đúng hạn hay quá hạn được tính từ ngày hoàn thành.",
+    "Đề nghị chọn “Hoàn thành” và ghi ngày hoàn thành.",
+)
+STATUS_NOT_APPLICABLE = warning(
+    "status-not-applicable",
+    "Đơn vị báo “Không phát sinh” ({given}), nhiệm vụ không tính vào tỷ lệ.",
+    "Đề nghị xác nhận nhiệm vụ đúng là không phát sinh trong kỳ.",
+)
+STATUS_EXTENSION = error(
+    "status-extension",
+    "Trạng thái ghi đề nghị điều chỉnh hoặc gia hạn (“{given}”), tạm tính là “{read_as}” theo thời hạn của kế hoạch.",
+    "Đề nghị chọn trạng thái trong danh sách và ghi đề nghị này vào cột “Đề xuất, kiến nghị”.",
+)
+STATUS_TRANSFERRED = error(
+    "status-transferred",
+    "Trạng thái ghi “{given}”: chưa rõ đơn vị nào chủ trì nhiệm vụ.",
+    "Đề nghị chọn trạng thái trong danh sách; nếu đã đổi đơn vị chủ trì, báo đơn vị theo dõi điều chỉnh kế hoạch.",
+)
+STATUS_QUALITY = error(
+    "status-quality",
+    "“{given}” là lời đánh giá chất lượng, không phải trạng thái thực hiện.",
+    "Đề nghị chọn trạng thái trong danh sách của ô.",
+    "Hoàn thành",
+)
+STATUS_NOT_UNDERSTOOD = error(
+    "status-not-understood",
+    "Không hiểu trạng thái “{given}”.",
+    "Đề nghị chọn một trong bốn trạng thái: Chưa thực hiện, Đang thực hiện, Hoàn thành, Không phát sinh.",
+)
+
+SHARE_FRACTION = warning(
+    "share-fraction",
+    "Mức độ ghi dạng số thập phân “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị ghi theo phần trăm.",
+    "80%",
+)
+SHARE_FRACTION_UNCLEAR = error(
+    "share-fraction-unclear",
+    "Mức độ “{given}” không rõ là số thập phân hay phần trăm, tạm hiểu là {read_as}.",
+    "Đề nghị ghi theo phần trăm, có dấu %.",
+    "80%",
+)
+SHARE_ONE_UNCLEAR = error(
+    "share-one-unclear",
+    "Mức độ “{given}” không rõ là 100% hay 1%, tạm hiểu là {read_as}.",
+    "Đề nghị ghi theo phần trăm, có dấu %.",
+    "100%",
+)
+SHARE_ONE_PERCENT = warning(
+    "share-one-percent",
+    "Mức độ “{given}” đã hiểu là {read_as}, theo cách ghi của các dòng khác.",
+    "Nếu đã hoàn thành, đề nghị sửa thành 100%.",
+)
+SHARE_TIMES_HUNDRED = warning(
+    "share-times-hundred",
+    "Ô định dạng phần trăm đang hiện {given}, đã hiểu là {read_as}.",
+    "Đề nghị gõ lại mức độ vào ô.",
+    "80%",
+)
+SHARE_APPROXIMATE = warning(
+    "share-approximate",
+    "Mức độ “{given}” là số ước chừng, đã hiểu là {read_as}.",
+    "Đề nghị ghi một con số cụ thể.",
+    "80%",
+)
+SHARE_LOWER_BOUND = warning(
+    "share-lower-bound",
+    "Mức độ “{given}” chỉ cho biết mức tối thiểu, đã lấy {read_as}.",
+    "Đề nghị ghi một con số cụ thể.",
+    "55%",
+)
+SHARE_RANGE = warning(
+    "share-range",
+    "Mức độ “{given}” là một khoảng, đã lấy mức thấp là {read_as}.",
+    "Đề nghị ghi một con số cụ thể.",
+    "85%",
+)
+SHARE_CAPPED = warning(
+    "share-capped",
+    "Mức độ “{given}” vượt 100%, đã tính là {read_as}.",
+    "Đề nghị ghi mức độ từ 0% đến 100%; phần vượt ghi vào “Số thực hiện”.",
+)
+SHARE_RATIO = warning(
+    "share-ratio",
+    "Mức độ ghi dạng tỷ số “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị ghi phần trăm; số lượng ghi vào “Số thực hiện” và “Tổng số”.",
+    "80%",
+)
+SHARE_MARK = warning(
+    "share-mark",
+    "Ô mức độ chỉ ghi “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị ghi phần trăm và chọn trạng thái “Hoàn thành”.",
+    "100%",
+)
+SHARE_WORDED = warning(
+    "share-worded",
+    "Mức độ ghi bằng lời “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị chỉ ghi phần trăm.",
+    "50%",
+)
+SHARE_IS_DATE = error(
+    "share-is-date",
+    "Ô mức độ đang chứa ngày tháng ({given}); Excel có thể đã đổi một tỷ số như 8/10 thành ngày.",
+    "Đề nghị ghi phần trăm vào ô này.",
+    "80%",
+)
+SHARE_NEGATIVE = error(
+    "share-negative",
+    "Mức độ “{given}” là số âm.",
+    "Đề nghị ghi mức độ từ 0% đến 100%.",
+    "80%",
+)
+SHARE_TOO_LARGE = error(
+    "share-too-large",
+    "“{given}” quá lớn, không thể là mức độ hoàn thành.",
+    "Đề nghị ghi mức độ từ 0% đến 100%.",
+    "80%",
+)
+SHARE_NOT_UNDERSTOOD = error(
+    "share-not-understood",
+    "Không hiểu mức độ hoàn thành “{given}”.",
+    "Đề nghị ghi phần trăm từ 0% đến 100%; nội dung giải thích ghi vào cột khác.",
+    "80%",
+)
+
+DATE_YEAR_ASSUMED = warning(
+    "date-year-assumed",
+    "Ngày “{given}” không ghi năm, đã hiểu là {read_as}.",
+    "Đề nghị ghi đủ ngày/tháng/năm.",
+    "15/06/2026",
+)
+DATE_US_ORDER = warning(
+    "date-us-order",
+    "Ngày “{given}” ghi tháng trước ngày sau, đã hiểu là {read_as}.",
+    "Đề nghị ghi theo thứ tự ngày/tháng/năm.",
+    "15/06/2026",
+)
+DATE_SWAP_SUSPECTED = warning(
+    "date-swap-suspected",
+    "Ngày {given} có thể đã bị đảo ngày và tháng (đúng ra là {swapped}); vẫn giữ {read_as}.",
+    "Đề nghị đơn vị xác nhận lại ngày này.",
+)
+DATE_SERIAL = warning(
+    "date-serial",
+    "Ô ghi số “{given}”, là ngày ở dạng số của Excel, đã hiểu là {read_as}.",
+    "Đề nghị ghi theo dạng ngày/tháng/năm.",
+    "15/06/2026",
+)
+DATE_IN_TEXT = warning(
+    "date-in-text",
+    "Ô ngày có ghi thêm nội dung “{given}”, đã lấy ngày {read_as}.",
+    "Đề nghị ô này chỉ ghi ngày; số văn bản ghi vào cột “Số, ký hiệu văn bản”.",
+    "15/06/2026",
+)
+DATE_MONTH_ONLY = error(
+    "date-month-only",
+    "“{given}” chỉ cho biết tháng, quý hoặc năm, chưa phải ngày hoàn thành.",
+    "Đề nghị ghi đủ ngày/tháng/năm.",
+    "15/06/2026",
+)
+DATE_IMPOSSIBLE = error(
+    "date-impossible",
+    "Ngày “{given}” không có trong lịch.",
+    "Đề nghị kiểm tra và ghi lại ngày.",
+    "15/06/2026",
+)
+DATE_OUT_OF_RANGE = error(
+    "date-out-of-range",
+    "Ngày {date} nằm ngoài thời gian của kế hoạch (từ {first} đến {last}).",
+    "Đề nghị kiểm tra lại năm; nếu là ngày của văn bản cũ, ghi vào cột “Số, ký hiệu văn bản”.",
+)
+DATE_YEAR_TYPO = error(
+    "date-year-typo",
+    "Năm trong “{given}” có thể bị gõ nhầm.",
+    "Đề nghị ghi lại ngày, năm gồm bốn chữ số.",
+    "15/06/2026",
+)
+DATE_SEVERAL = error(
+    "date-several",
+    "Ô có nhiều ngày (“{given}”), không rõ ngày nào là ngày hoàn thành.",
+    "Đề nghị chỉ ghi một ngày, là ngày hoàn thành nhiệm vụ.",
+    "15/06/2026",
+)
+DATE_NOT_UNDERSTOOD = error(
+    "date-not-understood",
+    "Không hiểu ngày “{given}”.",
+    "Đề nghị ghi ngày thực tế hoàn thành theo dạng ngày/tháng/năm.",
+    "15/06/2026",
+)
+
+COUNT_RATIO = warning(
+    "count-ratio",
+    "Ô ghi tỷ số “{given}”, đã hiểu là {read_as}.",
+    "Đề nghị ghi riêng “Số thực hiện” và “Tổng số”.",
+)
+COUNT_WORDED = warning(
+    "count-worded",
+    "Số lượng ghi kèm chữ “{given}”, đã lấy số {read_as}.",
+    "Đề nghị chỉ ghi con số.",
+    "12",
+)
+COUNT_APPROXIMATE = warning(
+    "count-approximate",
+    "Số lượng “{given}” là số ước chừng, đã lấy số {read_as}.",
+    "Đề nghị ghi con số chính xác.",
+    "12",
+)
+COUNT_IS_PERCENT = error(
+    "count-is-percent",
+    "Ô số lượng đang ghi phần trăm ({given}).",
+    "Đề nghị ghi số lượng; phần trăm ghi vào cột “Mức độ hoàn thành (%)”.",
+    "12",
+)
+COUNT_IS_DATE = error(
+    "count-is-date",
+    "Ô số lượng đang chứa ngày tháng ({given}); Excel có thể đã đổi một tỷ số như 8/10 thành ngày.",
+    "Đề nghị ghi số lượng vào ô này.",
+    "12",
+)
+COUNT_NEGATIVE = error(
+    "count-negative",
+    "Số lượng “{given}” là số âm.",
+    "Đề nghị kiểm tra và ghi lại số lượng.",
+    "12",
+)
+COUNT_SEPARATOR_UNCLEAR = error(
+    "count-separator-unclear",
+    "Số “{given}” không rõ dấu phẩy là dấu thập phân hay dấu phân cách hàng nghìn.",
+    "Đề nghị ghi số không có dấu phân cách.",
+    "1234",
+)
+COUNT_NOT_UNDERSTOOD = error(
+    "count-not-understood",
+    "Không hiểu số lượng “{given}”.",
+    "Đề nghị chỉ ghi một con số.",
+    "12",
+)

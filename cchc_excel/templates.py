@@ -1,0 +1,22 @@
+"""Where the templates are: the office's own beside its plan first, then the ones that came with the program."""
+
+from pathlib import Path
+
+from cchc_excel.errors import OperatorError
+
+FOLDER = "templates"
+FORM_TEMPLATE = "bieu-bao-cao.xlsx"
+
+
+def find_template(name: str, near: Path) -> Path:
+    """Return the template of that name from the nearest folder `templates` at or above `near`, else the shipped one."""
+    near = near.absolute()
+    package = Path(__file__).parent
+    for folder in (near, *near.parents, package, package.parent):
+        path = folder / FOLDER / name
+        if path.is_file():
+            return path
+    raise OperatorError(
+        f"Không tìm thấy biểu mẫu {name} trong thư mục “{FOLDER}”. "
+        "Hãy chép lại tệp này từ bộ cài đặt vào thư mục đó rồi thực hiện lại."
+    )

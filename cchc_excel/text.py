@@ -1,0 +1,62 @@
+"""Folding of Vietnamese text: what makes two spellings of one thing equal.
+
+Owns spaces, Unicode forms, tone placement and the like. Knows nothing of headings, units or statuses.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|_x000D_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_PUNCTUATION = re.compile(r"[^\w%<>=≥≤]+")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"))
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_LONE_Y = re.compile(r"^((?:[bcdđghklmnprstvx]|ch|gh|kh|ng|nh|ph|th|tr|qu)?)y$")
+_TONE_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def clean(text: str) -> str:
+    """Return the text as a person sees it: NFC, plain spaces and dashes, no invisible characters; lines kept."""
+    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
+        return text.strip()
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES)
+    text = _CONTROL.sub("", _DASHES.sub("-", text))
+    lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    """Return the cleaned text on one line."""
+    return clean(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the key under which spellings of one thing are equal.
+
+    Case, punctuation, spaces, Unicode form and the place of the tone in a syllable ("Hoà" = "Hòa") do not count,
+    nor "lí" for "lý"; letters and tones do.
+    """
+    folded = unicodedata.normalize("NFKC", clean(text)).casefold()
+    return " ".join(_fold_syllable(word) for word in _PUNCTUATION.sub(" ", folded).split())
+
+
+@lru_cache(maxsize=65536)
+def fold_plain(text: str) -> str:
+    """Return the weaker key without any diacritic: "Da hoan thanh" = "Đã hoàn thành"."""
+    decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return decomposed.translate(_MARKS)
+
+
+def _fold_syllable(word: str) -> str:
+    """Move the tone to the end of the syllable, and write a lone y as i."""
+    if word.isascii() and not word.endswith("y"):
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONE_MARK.findall(decomposed))
+    letters = unicodedata.normalize("NFC", decomposed.translate(_TONES))
+    return _LONE_Y.sub(r"\1i", letters) + tones

@@ -1,0 +1,153 @@
+"""The header is found by its headings, wherever and however they are written."""
+
+import pytest
+
+from cchc_excel.cells import Area, Cell, Grid, Ref
+from cchc_excel.header import find_header
+from cchc_excel.layout import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
+
+
+def grid_of(table: str, *merges: Area) -> Grid:
+    """Return the grid of a text table: a line a row, cells between bars, nothing in a blank one."""
+    lines = table.strip("\n").splitlines()
+    cells = {
+        (row, column): Cell(Ref("Trang", row, column), text.strip().replace("/n", "\n"))
+        for row, line in enumerate(lines, 1)
+        for column, text in enumerate(line.strip().strip("|").split("|"), 1)
+        if text.strip()
+    }
+    return Grid("Trang", cells, merges)
+
+
+def test_the_header_of_a_plain_table() -> None:
+    match = find_header(grid_of("| Mục | Nội dung |\n| Năm | 2026 |"), PLAN_INFO)
+    assert match is not None
+    assert (match.row, match.first_data_row) == (1, 2)
+    assert match.columns == {"item": 1, "content": 2}
+    assert match.unknown == {}
+    assert match.missing == ()
+
+
+def test_title_block_and_number_row_are_passed_over() -> None:
+    table = """
+    | ỦY BAN NHÂN DÂN | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+    | |
+    | BIỂU NHIỆM VỤ |
+    | Mã NV | Nội dung nhiệm vụ | Sản phẩm | Đơn vị chủ trì | Thời gian hoàn thành | Lực lượng hỗ trợ |
+    | (1) | (2) | (3) | (4) | (5) | (6) |
+    | I | Công tác chỉ đạo |
+    """
+    match = find_header(grid_of(table), TASKS)
+    assert match is not None
+    assert (match.row, match.first_data_row) == (4, 6)
+    assert match.columns == {"task": 1, "text": 2, "product": 3, "leads": 4, "deadline": 5}
+    assert match.unknown == {6: "Lực lượng hỗ trợ"}
+    assert match.missing == ("target", "partners", "weight", "note")
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Trạng thái", "status"),
+        ("TRẠNG  THÁI", "status"),
+        ("Trạng\u00a0thái:", "status"),
+        ("Tra\u0323ng tha\u0301i", "status"),
+        ("Tình trạng", "status"),
+        ("trang thai", "status"),
+        ("Mức độ hoàn thành (%)", "share"),
+        ("Mức độ/nhoàn thành/n(%)", "share"),
+        ("Tỉ lệ %", "share"),
+        ("% hoàn thành", "share"),
+        ("Ngày hoàn thành (ngày/tháng/năm)", "finished_on"),
+        ("Ngày hoàn thành thực tế", "finished_on"),
+        ("Kiến nghị, đề xuất", "proposal"),
+        ("Thời hạn hoàn thành", "deadline"),
+        ("Số ký hiệu văn bản", "document"),
+        ("Ngày hoàn thành theo lãnh đạo", None),
+        ("Số điện thoại", None),
+    ],
+)
+def test_how_a_heading_may_be_written(heading: str, key: str | None) -> None:
+    match = find_header(grid_of(f"| Mã NV | Nội dung nhiệm vụ | Sản phẩm | {heading} |"), FORM)
+    assert match is not None
+    found = {column: name for name, column in match.columns.items()}
+    assert found.get(4) == key
+    assert (4 in match.unknown) is (key is None)
+
+
+def test_the_exact_heading_goes_before_an_alias_that_stands_left_of_it() -> None:
+    match = find_header(grid_of("| Tình trạng | Trạng thái | Mã NV | Nội dung nhiệm vụ |"), FORM)
+    assert match is not None
+    assert match.columns["status"] == 2
+    assert match.unknown == {1: "Tình trạng"}
+
+
+def test_the_longer_of_two_aliases_goes_first() -> None:
+    match = find_header(grid_of("| Mã NV | Nội dung | Nội dung công việc | Trạng thái |"), FORM)
+    assert match is not None
+    assert match.columns["text"] == 3
+
+
+def test_a_header_of_two_merged_rows() -> None:
+    table = """
+    | BÁO CÁO |
+    | Mã NV | Nội dung nhiệm vụ | Kết quả thực hiện | | | Khó khăn, vướng mắc |
+    | | | Trạng thái | Mức độ hoàn thành (%) | Ngày hoàn thành | |
+    | (1) | (2) | (3) | (4) | (5) | (6) |
+    | I.1 | Xây dựng Kế hoạch | Hoàn thành | | | |
+    """
+    merges = (Area(2, 1, 3, 1), Area(2, 2, 3, 2), Area(2, 3, 2, 5), Area(2, 6, 3, 6))
+    match = find_header(grid_of(table, *merges), FORM)
+    assert match is not None
+    assert (match.row, match.first_data_row) == (2, 5)
+    assert match.columns == {"task": 1, "text": 2, "status": 3, "share": 4, "finished_on": 5, "difficulty": 6}
+
+
+def test_a_group_heading_and_the_one_below_it_read_together() -> None:
+    table = "| Mã NV | Nội dung nhiệm vụ | Trạng thái | Số | |\n| | | | thực hiện | ký hiệu văn bản |"
+    match = find_header(grid_of(table, Area(1, 4, 1, 5)), FORM)
+    assert match is not None
+    assert match.columns["actual"] == 4
+    assert match.columns["document"] == 5
+    assert match.first_data_row == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "skipped"),
+    [
+        ("| (1) | (2) | (3) |", True),
+        ("| 1 | 2 | 3 |", True),
+        ("| -1 | -2 | -3 |", True),
+        ("| A | B | 1 |", True),
+        ("| A | 1 | 2 |", True),
+        ("| (1) | (2) | (3)=(1)/(2) |", True),
+        ("| 1 | 1 | 2 |", False),
+        ("| 1 | Không | 2 |", False),
+        ("| 1 |", False),
+    ],
+)
+def test_what_a_number_row_is(row: str, skipped: bool) -> None:  # noqa: FBT001
+    match = find_header(grid_of(f"| Thông số | Giá trị | Diễn giải |\n{row}"), SETTINGS)
+    assert match is not None
+    assert match.first_data_row == (3 if skipped else 2)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["", "| Mục | Ghi chú |", "| Họ tên | Điện thoại |", "\n" * 70 + "| Mục | Nội dung |"],
+)
+def test_too_few_headings_are_no_header(table: str) -> None:
+    assert find_header(grid_of(f"| x |\n{table}"), PLAN_INFO) is None
+
+
+def test_the_row_with_most_headings_is_the_header() -> None:
+    table = """
+    | Chỉ tiêu | | |
+    | Mã CT | Nội dung chỉ tiêu | Cách tính | So sánh | Mức phải đạt |
+    | CT1 | Chỉ tiêu | Số thực hiện | >= | 50% |
+    """
+    match = find_header(grid_of(table), OBJECTIVES)
+    assert match is not None
+    assert match.row == 2
+    assert match.columns["text"] == 2
+    assert match.missing == ("tasks",)
