@@ -1,0 +1,72 @@
+"""Numbers as Vietnamese people write them: 1.234 is a thousand and more, 1,5 is one and a half."""
+
+import math
+import re
+
+from cchc_excel.cells import Value
+
+NUMBER = r"\d+(?:[.,]\d+)*"
+"""A number in a pattern; `parse_decimal` or `parse_count` says what it is, if it is one."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.')
+
+
+def parse_decimal(text: str) -> float | None:
+    """Return a number whose one dot or comma is a decimal mark: 80.5 = 80,5; None if it isn't one."""
+    if len(re.findall("[.,]", text)) > 1:
+        return None
+    return _finite(text.replace(",", "."))
+
+
+def parse_count(text: str) -> float | None:
+    """Return a number whose dots part thousands and whose comma is decimal, but 80.5 and 1,234,567 are seen through.
+
+    None if it isn't one, also for 1,234, which may be either.
+    """
+    if is_unclear(text):
+        return None
+    grouped = _GROUPED.fullmatch(text)
+    if grouped and not text.startswith("0"):
+        return _finite(text.replace(grouped[1], ""))
+    head, mark, tail = _split_decimals(text)
+    if mark and (mark in head or any(len(group) != 3 for group in re.split("[.,]", head)[1:])):
+        return None
+    return _finite(re.sub("[.,]", "", head) + (f".{tail}" if mark else ""))
+
+
+def is_unclear(text: str) -> bool:
+    """Whether one comma stands before three digits: thousands to some, decimals to others."""
+    return bool(re.fullmatch(r"[1-9]\d{0,2},\d{3}", text))
+
+
+def as_number(value: Value) -> float | None:
+    """Return a number cell's finite value; None for anything else, truth values included."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def shows_percent(number_format: str) -> bool:
+    """Whether Excel shows a number of this format times a hundred; a quoted % is only ink."""
+    return "%" in _LITERALS.sub("", number_format)
+
+
+def _split_decimals(text: str) -> tuple[str, str, str]:
+    """Return what stands before the last mark, the mark and what stands behind it; no mark: all stands before."""
+    position = max(text.rfind("."), text.rfind(","))
+    if position < 0:
+        return text, "", ""
+    return text[:position], text[position], text[position + 1 :]
+
+
+def _finite(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None

@@ -1,0 +1,26 @@
+"""Free text: kept as written, cleaned of what cannot be seen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_excel.cells import Cell
+from cchc_excel.kinds import Context, Reading, Validation
+from cchc_excel.kinds.written import failed, is_error
+from cchc_excel.rules.values import ERROR_VALUE
+from cchc_excel.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """Any text."""
+
+    align: str = "left"
+    number_format: str = "@"
+
+    def read(self, cell: Cell, context: Context) -> Reading:  # noqa: ARG002
+        """Return the cleaned text; an Excel error is a finding, not a text."""
+        return failed(ERROR_VALUE) if is_error(cell) else Reading(clean(cell.text) or None)
+
+    def validation(self, first_day: date, last_day: date) -> Validation | None:  # noqa: ARG002
+        """Return None: text is free."""
+        return None
