@@ -1,0 +1,104 @@
+"""The plan workbook (*tệp kế hoạch*), read as a whole: a plan, or every fault that keeps it from being one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cchc_excel import layout
+from cchc_excel.cells import Book
+from cchc_excel.domain import Plan
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME
+from cchc_excel.reading.plan_lists import read_info, read_periods, read_settings, read_units
+from cchc_excel.reading.plan_objectives import read_objectives
+from cchc_excel.reading.plan_tables import Spec, Table, read_table
+from cchc_excel.reading.plan_tasks import read_tasks
+from cchc_excel.reading.unreadable import UnreadableError
+from cchc_excel.reading.workbooks import load_book
+from cchc_excel.rules import Finding, errors_in
+from cchc_excel.rules.plans import PLAN_NOT_FOUND, PLAN_UNREADABLE
+from cchc_excel.text import fold_plain
+
+SHEETS = (
+    Spec(layout.PLAN_INFO, ("item", "content")),
+    Spec(layout.UNITS, ("unit", "name")),
+    Spec(layout.TASKS, ("task", "text", "leads", "deadline")),
+    Spec(layout.OBJECTIVES, ("objective", "text", "method", "operator", "threshold"), is_optional=True),
+    Spec(layout.PERIODS, ("period", "start", "cutoff")),
+    Spec(layout.SETTINGS, ("setting", "value"), is_optional=True),
+)
+"""The six sheets, in the order of the workbook."""
+
+_TELLING = frozenset({layout.UNITS.sheet, layout.TASKS.sheet, layout.PERIODS.sheet})
+
+
+class PlanUnusableError(OperatorError):
+    """A plan workbook with faults: all of them, each with sheet and cell."""
+
+    def __init__(self, path: Path, findings: Iterable[Finding]) -> None:
+        self.path = path
+        self.findings = tuple(findings)
+        super().__init__(_describe(path, errors_in(self.findings)))
+
+
+def read_plan(path: Path) -> Plan:
+    """Return the plan of a workbook; raise PlanUnusableError, with every fault, where it cannot be used."""
+    if not path.is_file():
+        raise PlanUnusableError(path, [Finding(PLAN_NOT_FOUND, path.name)])
+    try:
+        book = load_book(path)
+    except UnreadableError as problem:
+        reason = problem.note.rule.sentence.format(given="", read_as="", **problem.note.details)
+        raise PlanUnusableError(path, [Finding(PLAN_UNREADABLE, path.name, details={"reason": reason})]) from problem
+    plan = understand_plan(book, path.name)
+    if errors_in(plan.findings):
+        raise PlanUnusableError(path, plan.findings)
+    return plan
+
+
+def understand_plan(book: Book, path: str) -> Plan:
+    """Return what a workbook says as a plan, with all findings, errors too: such a plan is not to be used."""
+    tables: dict[str, Table] = {}
+    findings: list[Finding] = []
+    for spec in SHEETS:
+        tables[spec.layout.sheet], faults = read_table(book, spec, path)
+        findings += faults
+    units, unit_faults = read_units(tables[layout.UNITS.sheet])
+    settings, setting_faults = read_settings(tables[layout.SETTINGS.sheet])
+    info, info_faults = read_info(tables[layout.PLAN_INFO.sheet], units)
+    areas, tasks, task_faults = read_tasks(tables[layout.TASKS.sheet], units, info.year, settings)
+    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], tasks)
+    periods, period_faults = read_periods(tables[layout.PERIODS.sheet], info.year)
+    findings += info_faults + unit_faults + task_faults + objective_faults + period_faults + setting_faults
+    return Plan(info, units, areas, tasks, objectives, periods, settings, tuple(_in_order(findings)))
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is a plan workbook, by its name or by its sheets."""
+    if path.name.casefold() == PLAN_NAME:
+        return True
+    try:
+        names = {fold_plain(grid.name) for grid in load_book(path).grids}
+    except UnreadableError:
+        return False
+    return {fold_plain(name) for name in _TELLING} <= names
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings as a reader of the workbook meets them: by sheet, row and column."""
+    order = {fold_plain(spec.layout.sheet): number for number, spec in enumerate(SHEETS)}
+    return sorted(
+        findings,
+        key=lambda finding: (
+            (order.get(fold_plain(finding.ref.sheet), len(order)), finding.ref.row, finding.ref.column)
+            if finding.ref
+            else (-1, 0, 0)
+        ),
+    )
+
+
+def _describe(path: Path, errors: list[Finding]) -> str:
+    lines = [f"Chưa dùng được tệp kế hoạch “{path}”, có {len(errors)} lỗi cần sửa:"]
+    for number, finding in enumerate(errors, start=1):
+        place = f"{finding.ref}: " if finding.ref else ""
+        lines.append(f"{number}. {place}{finding.text}")
+    return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""The sheet `Biểu nhiệm vụ`, laid out as the annex of an official plan (Decree 30/2020)."""
+
+from itertools import zip_longest
+
+from xlsxwriter.workbook import Workbook
+
+from cchc_excel.layout import INFO_KEYS, TASKS
+from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values
+from cchc_excel.writing.summary.sheet import Sheet
+from cchc_excel.writing.summary.styles import FONT
+
+HEADER_ROW = 8
+_FIRST_ROW = HEADER_ROW + 2
+_LAST = len(TASKS.columns)
+_LEFT, _RIGHT = (1, 3), (4, _LAST)
+_BLANK_TASKS = 3
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
+    """Write the annex and return its last row."""
+    _write_head(book, sheet, content)
+    sheet.headings(HEADER_ROW, TASKS.columns, "annex_head")
+    for number in range(1, _LAST + 1):
+        sheet.put(HEADER_ROW + 1, number, f"({number})", "number_row")
+    row = _FIRST_ROW
+    for area in content.areas:
+        row = _write_area(sheet, row, area)
+    sheet.freeze(_FIRST_ROW, 3)
+    sheet.set_page(last_column=_LAST, last_row=row - 1)
+    sheet.worksheet.repeat_rows(HEADER_ROW - 1, HEADER_ROW)
+    return row - 1
+
+
+def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
+    """Write who issues the plan and the national title, each with its line, then the annex's own title."""
+    superior, issuer = (str(content.info.get(key) or INFO_KEYS[key]).upper() for key in ("superior", "issuer"))
+    lines = (
+        (1, superior, _NATION, {"font_size": 13}, {"font_size": 13, "bold": True}),
+        (2, issuer, _MOTTO, {"font_size": 13, "bold": True}, {"font_size": 14, "bold": True}),
+        # Dashes join into the line that a drawn shape would make.
+        (3, "—" * 4, "—" * 17, {"font_size": 10}, {"font_size": 10}),
+    )
+    for row, left, right, left_style, right_style in lines:
+        for columns, text, style in ((_LEFT, left, left_style), (_RIGHT, right, right_style)):
+            sheet.merge(row, *columns)
+            common = {"font_name": FONT, "align": "center", "valign": "vcenter"}
+            sheet.put_as(row, columns[0], text, book.add_format({**common, **style}))
+    title = f"Biểu nhiệm vụ cải cách hành chính năm {content.year}".upper()
+    sheet.span(5, (1, _LAST), title, "title")
+    sheet.span(6, (1, _LAST), content.attached_to, "subtitle")
+    for row, height in ((1, 19), (2, 20), (3, 12), (4, 6), (5, 22), (6, 19), (7, 8)):
+        sheet.set_height(row, height)
+
+
+def _write_area(sheet: Sheet, row: int, area: AreaContent) -> int:
+    """Write an area's row and its tasks, blank rows where it has none yet; return the row after them."""
+    sheet.put(row, 1, area.code, "cell", "center", "group")
+    sheet.span(row, (2, _LAST), area.name, "cell", "left", "group")
+    sheet.set_height(row, 21)
+    tasks: tuple[Values, ...] = area.tasks or ((),) * _BLANK_TASKS
+    for number, task in enumerate(tasks, start=row + 1):
+        _write_task(sheet, number, task)
+    return row + 1 + len(tasks)
+
+
+def _write_task(sheet: Sheet, row: int, task: Values) -> None:
+    texts: list[tuple[int, Value]] = []
+    for number, (column, value) in enumerate(zip_longest(TASKS.columns, task), start=1):
+        sheet.put_kind(row, number, value, column.kind)
+        texts.append((number, value))
+    sheet.fit_row(row, texts)
