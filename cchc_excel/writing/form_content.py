@@ -1,0 +1,132 @@
+"""What goes into one form (*biểu báo cáo*): the unit's tasks, what is known of them already, what must be corrected.
+
+Owns the words that take the place of a template's placeholders; not how they look or where they stand.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from cchc_excel.cells import show
+from cchc_excel.domain import Period, Plan, PlanInfo, Status, Task, Unit
+from cchc_excel.identity_marks import FORM_VERSION
+
+REQUIRED_WHEN = {"finished_on": Status.DONE, "share": Status.IN_PROGRESS}
+"""Beside the status, always required: the column that must be filled in under a status."""
+
+COUNTED = frozenset({"actual", "total"})
+"""Columns asked for only where the task has a target to count against."""
+
+SIGNATORY_PLACEHOLDERS = {"nguoi_lap_bieu": "prepared_by", "dien_thoai": "telephone", "thu_truong": "head"}
+"""Placeholders of the cells below the table that the unit fills in: whose name each holds."""
+
+
+class MarkKind(StrEnum):
+    """Why a cell is marked: it must be corrected, was read otherwise than typed, or was filled in beforehand."""
+
+    ERROR = "error"
+    REPAIRED = "repaired"
+    PREFILLED = "prefilled"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked cell; `note` says why."""
+
+    kind: MarkKind
+    note: str = ""
+
+
+RowKey = str | int
+"""A task code, or the index of an added row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One unit's form. `answers` (by task code) and `added` hold values by column key; `made_at` is the file's date.
+
+    Without `made_at` a form is dated at the period's start, so that whatever a unit saves is later.
+    """
+
+    plan: Plan
+    period: Period
+    unit: Unit
+    tasks: tuple[Task, ...]
+    answers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    added: tuple[Mapping[str, object], ...] = ()
+    marks: Mapping[tuple[RowKey, str], Mark] = field(default_factory=dict)
+    signatories: Mapping[str, str] = field(default_factory=dict)
+    made_at: datetime | None = None
+
+    @property
+    def spare_rows(self) -> int:
+        """Return how many rows the form has for tasks that are not in the plan."""
+        return max(self.plan.settings.spare_rows, len(self.added))
+
+    @property
+    def missing(self) -> int:
+        """Return the number of required cells that are still empty."""
+        tasks = sum(_count_missing(self.answers.get(task.code, {})) for task in self.tasks)
+        return tasks + sum(_count_missing(row) - (not row.get("text") and not row.get("status")) for row in self.added)
+
+
+def placeholder_texts(form: Form) -> dict[str, str]:
+    """Return what takes the place of each placeholder, by its name; in capitals for a name in capitals."""
+    texts = {name: text_of(form) for name, text_of in _PLACEHOLDERS.items()}
+    return texts | {name.upper(): text.upper() for name, text in texts.items()}
+
+
+def placeholder_names() -> frozenset[str]:
+    """Return every placeholder a template may hold outside its table."""
+    names = {*_PLACEHOLDERS, *SIGNATORY_PLACEHOLDERS}
+    return frozenset(names | {name.upper() for name in names})
+
+
+def _count_missing(row: Mapping[str, object]) -> int:
+    status = str(row.get("status") or "").casefold()
+    if not status:
+        return 1
+    return sum(status == when.casefold() and row.get(key) in (None, "") for key, when in REQUIRED_WHEN.items())
+
+
+def _plan_name(info: PlanInfo) -> str:
+    """Return how a letter cites the plan: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
+    if not any(character.isdigit() for character in info.number.partition("/")[0]):
+        return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
+    return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
+
+
+def _reply_to(form: Form) -> str:
+    """Return where the form goes back to: the address, else the unit that keeps track."""
+    coordinator = form.plan.unit(form.plan.info.coordinator)
+    return form.plan.info.reply_to or (coordinator.name if coordinator else form.plan.info.issuer)
+
+
+def _made_at(form: Form) -> str:
+    made_at = form.made_at or datetime.combine(form.period.start, time())
+    return made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _day(day: date) -> str:
+    return show(day)
+
+
+_PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
+    "nam": lambda form: str(form.plan.info.year),
+    "ky": lambda form: form.period.code,
+    "ten_ky": lambda form: form.period.name,
+    "ma_don_vi": lambda form: form.unit.code,
+    "ten_don_vi": lambda form: form.unit.name,
+    "co_quan_cap_tren": lambda form: form.plan.info.superior,
+    "co_quan_ban_hanh": lambda form: form.plan.info.issuer,
+    "ke_hoach": lambda form: _plan_name(form.plan.info),
+    "dia_danh": lambda form: form.plan.info.place,
+    "tu_ngay": lambda form: _day(form.period.start),
+    "chot_so_lieu": lambda form: _day(form.period.cutoff),
+    "han_gui": lambda form: _day(form.period.send_by),
+    "email_nhan": _reply_to,
+    "ban_bieu": lambda form: FORM_VERSION,  # noqa: ARG005
+    "so_dong_trong": lambda form: str(form.spare_rows),
+    "luc_lap": _made_at,
+}

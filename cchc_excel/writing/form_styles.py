@@ -1,0 +1,46 @@
+"""How the cells of a form's table may look and be locked: every style made from the template's sample cells."""
+
+from collections.abc import Iterator
+from copy import copy
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import PatternFill, Protection
+
+from cchc_excel.writing.form_content import MarkKind
+
+LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
+"""How a cell of the table may be, beside the kinds of mark."""
+
+REQUIRED_COLOR = "FFF2CC"
+COMPLETE_COLOR = "C6E0B4"
+
+_FILLS = {
+    NOT_ASKED: "D9D9D9",
+    MarkKind.ERROR: "F8CBAD",
+    MarkKind.REPAIRED: "DDEBF7",
+    MarkKind.PREFILLED: "E2EFDA",
+}
+
+
+def table_styles(cell: Cell | MergedCell, number_format: str, *, entry: bool) -> Iterator[tuple[str, int]]:
+    """Yield the style numbers of a sample cell: locked, open, and in each colour."""
+    yield LOCKED, own_style(cell, locked=True, number_format=number_format)
+    if entry:
+        yield ENTRY, own_style(cell, locked=False, number_format=number_format)
+    for name, color in _FILLS.items():
+        locked = name == NOT_ASKED or not entry
+        yield name, own_style(cell, locked=locked, number_format=number_format, color=color)
+
+
+def own_style(
+    cell: Cell | MergedCell, *, locked: bool, number_format: str | None = None, color: str | None = None
+) -> int:
+    """Return the number of the style that a cell has, but for what is told otherwise."""
+    styled = Cell(cell.parent, row=1, column=1)
+    for part in ("font", "border", "alignment", "fill"):
+        setattr(styled, part, copy(getattr(cell, part)))
+    styled.number_format = number_format or cell.number_format
+    styled.protection = Protection(locked=locked)
+    if color:
+        styled.fill = PatternFill("solid", fgColor=color)
+    return styled.style_id

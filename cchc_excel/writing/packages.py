@@ -1,0 +1,79 @@
+"""Workbooks as zip packages written by hand: the same parts give the same bytes, and text stays text.
+
+Owns escaping, cells and packing. Knows nothing of forms.
+"""
+
+import io
+import math
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+from cchc_excel.cells import show
+
+LONGEST_TEXT = 32_767
+"""Excel's limit for a cell, in characters."""
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+_FIRST_PART = "[Content_Types].xml"
+_EPOCH = datetime(1899, 12, 30)
+
+
+@lru_cache(maxsize=16384)
+def escape(text: str) -> str:
+    """Return a text as XML content or attribute: marks escaped, characters XML cannot hold dropped."""
+    text = _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def cell_xml(address: str, style: int, value: object) -> str:
+    """Return a cell: a number, a date as its serial number, or a text, which is never a formula."""
+    head = f'<c r="{address}" s="{style}"'
+    if value is None or value == "":
+        return f"{head}/>"
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        return f"{head}><v>{value!r}</v></c>"
+    if isinstance(value, date):
+        return f"{head}><v>{serial(value):.10g}</v></c>"
+    return f'{head} t="inlineStr"><is><t xml:space="preserve">{_text(str(show(value)))}</t></is></c>'
+
+
+def formula_xml(formula: str, value: float) -> str:
+    """Return what a cell with a formula holds: the formula, and its value for those who read without computing."""
+    return f"<f>{escape(formula)}</f><v>{value!r}</v>"
+
+
+def serial(day: date) -> float:
+    """Return Excel's number for a day, or a day and a time."""
+    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+    passed = moment.replace(tzinfo=None) - _EPOCH
+    return passed.days + passed.seconds / 86_400
+
+
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return the parts as a zip with fixed dates, the list of content types first, as Excel has it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as package:
+        for name in sorted(parts, key=lambda name: name != _FIRST_PART):
+            info = zipfile.ZipInfo(name, _FIXED_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same bytes on every system
+            package.writestr(info, parts[name])
+    return buffer.getvalue()
+
+
+def unpack(content: bytes) -> dict[str, str | bytes]:
+    """Return the parts of a package, those of XML as text."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return {name: part.decode() if name.endswith((".xml", ".rels")) else part for name, part in parts.items()}
+
+
+@lru_cache(maxsize=16384)
+def _text(text: str) -> str:
+    # Excel decodes _x0041_ inside a text as a letter: the underscore itself is written encoded.
+    return _ESCAPE_LIKE.sub("_x005F_", escape(text[:LONGEST_TEXT]))
