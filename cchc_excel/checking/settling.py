@@ -1,0 +1,118 @@
+"""Status, share and finish date of one row, brought into agreement by the contract's section 6."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cchc_excel.cells import show
+from cchc_excel.deadlines import Deadline
+from cchc_excel.domain import Status
+from cchc_excel.rules import Note
+from cchc_excel.rules import crosses as rules
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a task stands; `notes` are pairs of column key and note. No status: nothing usable was reported."""
+
+    status: Status | None
+    share: float | None
+    finished_on: date | None
+    notes: tuple[tuple[str, Note], ...] = ()
+
+    def but(self, column: str, note: Note, **changes: object) -> "Settled":
+        """Return this with a note more, and what it changes."""
+        return replace(self, notes=(*self.notes, (column, note)), **changes)  # type: ignore[arg-type]
+
+
+def settle(
+    status: Status | None, share: float | None, finished_on: date | None, deadline: Deadline, as_of: date
+) -> Settled:
+    """Return how a task stands at `as_of`, from what was understood of its three cells."""
+    typed = Settled(status, share, finished_on)
+    settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)
+    if settled.status in (None, Status.NOT_APPLICABLE):
+        return settled
+    return _against_dates(settled, deadline, as_of)
+
+
+def _without_status(typed: Settled) -> Settled:
+    """Judge by the share alone."""
+    if typed.share is None:
+        return typed
+    if typed.share == 0:
+        status = Status.NOT_STARTED
+    elif typed.share < 1 or typed.finished_on is None:
+        status = Status.IN_PROGRESS
+    else:
+        status = Status.DONE
+    if typed.share == 1 and status is not Status.DONE:
+        return typed.but("share", Note(rules.SHARE_FULL_UNDATED, status), status=status)
+    return typed.but("status", Note(rules.STATUS_MISSING, status), status=status)
+
+
+def _done(typed: Settled) -> Settled:
+    if typed.share is None:
+        return replace(typed, share=1.0)
+    if typed.share < 1:
+        note = Note(rules.DONE_NOT_FULL, Status.IN_PROGRESS, {"share": show(typed.share, "0%")})
+        return typed.but("share", note, status=Status.IN_PROGRESS)
+    return typed
+
+
+def _in_progress(typed: Settled) -> Settled:
+    if typed.share is None:
+        return typed.but("share", Note(rules.IN_PROGRESS_NO_SHARE, "0%"), share=0.0)
+    if typed.share == 1:
+        return typed.but("status", Note(rules.IN_PROGRESS_FULL, Status.IN_PROGRESS))
+    return typed
+
+
+def _not_started(typed: Settled) -> Settled:
+    if not typed.share:
+        return replace(typed, share=0.0)
+    note = Note(rules.NOT_STARTED_SHARE, Status.IN_PROGRESS, {"share": show(typed.share, "0%")})
+    return typed.but("status", note, status=Status.IN_PROGRESS)
+
+
+def _not_applicable(typed: Settled) -> Settled:
+    what = " và ".join(
+        words for words, given in (("mức độ hoàn thành", typed.share), ("ngày hoàn thành", typed.finished_on)) if given
+    )
+    settled = replace(typed, share=None, finished_on=None)
+    return settled.but("status", Note(rules.NOT_APPLICABLE_FILLED, details={"what": what})) if what else settled
+
+
+_BY_STATUS = {
+    Status.DONE: _done,
+    Status.IN_PROGRESS: _in_progress,
+    Status.NOT_STARTED: _not_started,
+    Status.NOT_APPLICABLE: _not_applicable,
+}
+
+
+def _against_dates(settled: Settled, deadline: Deadline, as_of: date) -> Settled:
+    """Judge the finish date against `as_of` and the deadline."""
+    finished_on = settled.finished_on
+    if finished_on is None:
+        return _undated(settled, deadline.due_at(as_of), as_of) if settled.status is Status.DONE else settled
+    shown = {"date": show(finished_on)}
+    if finished_on > as_of:
+        note = Note(rules.DATE_AFTER_AS_OF, Status.IN_PROGRESS, {**shown, "as_of": show(as_of)})
+        return settled.but("finished_on", note, status=Status.IN_PROGRESS)
+    if settled.status is not Status.DONE:
+        if settled.notes:
+            return settled
+        note = Note(rules.DATE_NOT_DONE, settled.status or "", {**shown, "status": settled.status or ""})
+        return settled.but("finished_on", note)
+    previous = deadline.previous_due(as_of)
+    if previous is not None and finished_on <= previous:
+        details = {**shown, "previous": show(previous), "due": show(deadline.due_at(as_of))}
+        note = Note(rules.DATE_OF_EARLIER_TERM, Status.IN_PROGRESS, details)
+        return settled.but("finished_on", note, status=Status.IN_PROGRESS)
+    return settled
+
+
+def _undated(settled: Settled, due: date | None, as_of: date) -> Settled:
+    if due is not None and due < as_of:
+        return settled.but("finished_on", Note(rules.DONE_UNDATED, details={"due": show(due)}))
+    return settled.but("finished_on", Note(rules.DONE_NO_DATE))

@@ -1,0 +1,189 @@
+"""The command line: the only place that prints, exits and knows today's date. Contract, section 4.
+
+What is heavy is imported when a command needs it, so that help and refusals come at once.
+"""
+
+import sys
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from cchc_excel.cli.vietnamese import Group, explain
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import open_period_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc_excel.reading.inbox import Candidate
+
+DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
+"""Exit status: done; done, and an error was found where that counts; the operator's mistake."""
+
+
+class DateParam(click.ParamType[date]):
+    """A day, as 2026-06-14 or 14/06/2026."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the day."""
+        if isinstance(value, date):
+            return value
+        for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+            with suppress(ValueError):
+                return datetime.strptime(value, pattern).date()
+        message = f"Ngày “{value}” không đúng. Hãy ghi dạng 14/06/2026 hoặc 2026-06-14."
+        raise click.BadParameter(message, ctx, param)
+
+
+as_of_option = click.option(
+    "--as-of", type=DateParam(), metavar="DATE", help="Tính số liệu đến ngày này (mặc định: ngày chốt số liệu của kỳ)."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON để chương trình khác đọc.")
+period_argument = click.argument("period_folder", type=click.Path(path_type=Path))
+
+
+@click.group(cls=Group)
+def cchc() -> None:
+    """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
+
+    Mỗi bước một lệnh: lập kế hoạch (init), giao biểu (issue), tổng hợp (merge), xem ai chưa gửi (status),
+    nhắc gửi (remind).
+    """
+
+
+@cchc.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--year", type=int, metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
+def init(folder: Path, year: int | None) -> int:
+    """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
+    from cchc_excel import steps
+
+    year = year or (int(folder.name) if folder.name.isdecimal() and len(folder.name) == 4 else None)
+    if year is None:
+        message = f"Chưa rõ năm kế hoạch. Hãy ghi thêm --year, ví dụ: cchc init {folder} --year {date.today().year}"
+        raise OperatorError(message)
+    path = steps.init(folder, year)
+    click.echo(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: cchc check {path}")
+    return DONE
+
+
+@cchc.command()
+@period_argument
+def issue(period_folder: Path) -> int:
+    """Giao biểu: ghi vào thư mục giao mỗi đơn vị một tệp biểu để điền."""
+    from cchc_excel import steps
+    from cchc_excel.cli.printing import print_findings
+
+    folder = open_period_folder(period_folder, must_exist=False)
+    plan, paths = steps.issue(folder)
+    if plan.findings:
+        print_findings(plan.findings)
+    click.echo(f"Đã giao {len(paths)} biểu vào {folder.issued}. Hãy gửi cho từng đơn vị đúng tệp mang mã của mình.")
+    return DONE
+
+
+@cchc.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@as_of_option
+@json_option
+def check(files: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:  # noqa: FBT001
+    """Kiểm tra biểu đơn vị gửi về (hoặc tệp kế hoạch) và in ra mọi chỗ cần sửa; không ghi gì."""
+    from cchc_excel import steps
+    from cchc_excel.cli import json_output, printing
+
+    checked = [steps.check(file, as_of) for file in files]
+    if as_json:
+        json_output.write(json_output.of_checked(checked))
+    for entry in checked:
+        printing.print_checked(entry, to_stderr=as_json)
+    return FOUND_ERRORS if any(finding.is_error for entry in checked for finding in entry.findings) else DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+@json_option
+@click.option("--strict", is_flag=True, help="Trả mã kết thúc 1 nếu còn lỗi số liệu.")
+def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) -> int:  # noqa: FBT001
+    """Tổng hợp: đọc thư mục nhan, ghi tong-hop.xlsx và các biểu cần sửa vào tra-lai."""
+    folder = open_period_folder(period_folder)
+    from cchc_excel import steps
+    from cchc_excel.cli import json_output, printing
+
+    summary, returned = steps.merge(folder, as_of, _with_progress)
+    if as_json:
+        json_output.write(json_output.of_summary(summary))
+    printing.print_summary(summary, folder, returned, to_stderr=as_json)
+    return FOUND_ERRORS if strict and any(finding.is_error for finding in summary.findings) else DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+@json_option
+def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # noqa: FBT001
+    """Xem đơn vị nào đã gửi, chưa gửi, phải sửa gì; không ghi gì."""
+    folder = open_period_folder(period_folder)
+    from cchc_excel import steps
+    from cchc_excel.cli import json_output, printing
+
+    inbox = steps.gather(folder, as_of, _with_progress)
+    if as_json:
+        json_output.write(json_output.of_inbox(inbox, date.today()))
+    printing.print_status(inbox, date.today(), to_stderr=as_json)
+    return DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+def remind(period_folder: Path, as_of: date | None) -> int:
+    """Lập danh sách đơn vị cần nhắc gửi hoặc cần sửa lại biểu."""
+    folder = open_period_folder(period_folder)
+    from cchc_excel import steps
+    from cchc_excel.cli import printing
+
+    printing.print_reminders(steps.gather(folder, as_of, _with_progress), folder, date.today())
+    return DONE
+
+
+def _with_progress(candidates: "Sequence[Candidate]") -> "Iterable[Candidate]":
+    """Pass the files on, showing on a terminal how far the reading is."""
+    if len(candidates) < 20 or not sys.stderr.isatty():
+        yield from candidates
+        return
+    with click.progressbar(candidates, label="Đang đọc các tệp", file=sys.stderr) as shown:
+        yield from shown
+
+
+def main() -> NoReturn:
+    """Run the command line, and make every mistake of the operator one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = cchc.main(standalone_mode=False, prog_name="cchc")
+    except OperatorError as mistake:
+        return _refuse(str(mistake))
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.ctx.get_help() if problem.ctx else "")
+        return DONE
+    except click.ClickException as problem:
+        return _refuse(explain(problem))
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.")
+    return result if isinstance(result, int) else DONE
+
+
+def _refuse(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return MISTAKE

@@ -1,0 +1,99 @@
+"""What `--json` prints: one JSON object. Contract, section 4. Dates are ISO."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cchc_excel.domain import Inbox, MeasuredGroup, Measures, ObjectiveResult, Received, Summary
+from cchc_excel.layout import MEASURES
+from cchc_excel.rules import Finding
+
+if TYPE_CHECKING:
+    from cchc_excel.steps import Checked
+
+
+def write(content: dict[str, Any]) -> None:
+    """Print one JSON object on standard output."""
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def of_summary(summary: Summary) -> dict[str, Any]:
+    """Return the figures, the files and the findings of a merge."""
+    return {
+        "as_of": summary.as_of.isoformat(),
+        "period": summary.period.code,
+        "overall": _measures(summary.overall),
+        "by_unit": _groups(summary.by_unit),
+        "by_area": _groups(summary.by_area),
+        "targets": [_target(result) for result in summary.targets],
+        "returns": [_received(entry) for entry in summary.received],
+        "missing": [unit.code for unit in summary.missing],
+        "findings": _findings(summary.findings),
+    }
+
+
+def of_inbox(inbox: Inbox, today: date) -> dict[str, Any]:
+    """Return who has sent and who has not."""
+    return {
+        "as_of": inbox.as_of.isoformat(),
+        "period": inbox.period.code,
+        "send_by": inbox.period.send_by.isoformat(),
+        "days_left": (inbox.period.send_by - today).days,
+        "returns": [_received(entry) for entry in inbox.received],
+        "missing": [unit.code for unit in inbox.missing],
+        "to_correct": [entry.unit for entry in inbox.to_correct],
+        "findings": _findings(inbox.findings),
+    }
+
+
+def of_checked(checked: Sequence["Checked"]) -> dict[str, Any]:
+    """Return what was found in each file."""
+    return {
+        "files": [{"path": entry.path, "unit": entry.unit or None, "state": entry.state} for entry in checked],
+        "findings": _findings(finding for entry in checked for finding in entry.findings),
+    }
+
+
+def _measures(measures: Measures) -> dict[str, Any]:
+    values = asdict(measures)
+    return {key: values[key] for key in MEASURES}
+
+
+def _groups(groups: Iterable[MeasuredGroup]) -> list[dict[str, Any]]:
+    return [{"code": group.code, "name": group.name, **_measures(group.measures)} for group in groups]
+
+
+def _target(result: ObjectiveResult) -> dict[str, Any]:
+    return {
+        "code": result.objective.code,
+        "actual": result.actual,
+        "threshold": result.objective.threshold,
+        "met": result.met,
+    }
+
+
+def _received(entry: Received) -> dict[str, Any]:
+    return {
+        "path": entry.path,
+        "unit": entry.unit or None,
+        "state": entry.state.value,
+        "made_at": entry.made_at.isoformat() if entry.made_at else None,
+    }
+
+
+def _findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": finding.rule.code,
+            "severity": finding.rule.severity.value,
+            "path": finding.path,
+            "cell": str(finding.ref) if finding.ref else None,
+            "given": finding.given,
+            "text": finding.text,
+        }
+        for finding in findings
+    ]

@@ -1,0 +1,87 @@
+"""click speaking Vietnamese: help pages and the sentences for a mistyped command."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+
+class _Command(click.Command):
+    """A command whose help is in Vietnamese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Tùy chọn"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, explained in Vietnamese."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Hiện trang hướng dẫn này."
+        return option
+
+
+class Command(_Command):
+    """A single command."""
+
+
+class Group(_Command, click.Group):
+    """The commands together."""
+
+    command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return how a command is typed."""
+        return ["LỆNH", "[TÙY CHỌN]…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands in the order of the work."""
+        super().format_options(ctx, formatter)
+        commands = [(name, command.get_short_help_str(limit=100)) for name, command in self.commands.items()]
+        with formatter.section("Các lệnh, theo thứ tự công việc"):
+            formatter.write_dl(commands)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order of the work."""
+        return list(self.commands)
+
+
+def explain(problem: click.ClickException) -> str:
+    """Return what was typed wrongly, in one Vietnamese sentence."""
+    if isinstance(problem, click.NoSuchOption):
+        return f"Không có tùy chọn “{problem.option_name}”. Gõ thêm --help để xem các tùy chọn."
+    if isinstance(problem, click.MissingParameter):
+        name = problem.param.human_readable_name if problem.param else ""
+        return f"Lệnh còn thiếu {_PARAMETERS.get(name, name)}. Gõ thêm --help để xem cách dùng."
+    if isinstance(problem, click.BadParameter):
+        return problem.message
+    if isinstance(problem, click.UsageError) and "command" in problem.message.casefold():
+        return "Không có lệnh này. Gõ cchc --help để xem các lệnh."
+    return "Lệnh gõ chưa đúng. Gõ thêm --help để xem cách dùng."
+
+
+_PARAMETERS = {
+    "PERIOD_FOLDER": "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
+    "FOLDER": "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
+    "FILE...": "tệp cần kiểm tra",
+}
+
+
+def write_table(headings: Sequence[str], rows: Sequence[Sequence[Any]], *, right: frozenset[int] = frozenset()) -> str:
+    """Return rows as a plain text table; columns in `right` are aligned right."""
+    texts = [[str(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(len(row[index]) for row in texts) for index in range(len(headings))]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if index in right else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in texts
+    ]
+    return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])

@@ -1,0 +1,67 @@
+"""The outcome (*kết quả*) of an assignment and of a task: computed from dates, never typed. Contract, section 6."""
+
+from collections.abc import Collection
+from datetime import date
+
+import pandas as pd
+
+from cchc_excel.domain import Outcome, Status
+from cchc_excel.layout import DATA
+
+DONE = frozenset({Outcome.DONE_ON_TIME, Outcome.DONE_LATE, Outcome.DONE_UNDATED})
+OVERDUE = frozenset({Outcome.IN_PROGRESS_OVERDUE, Outcome.NOT_STARTED_OVERDUE, Outcome.NOT_REPORTED_OVERDUE})
+IN_PROGRESS = frozenset({Outcome.IN_PROGRESS, Outcome.IN_PROGRESS_OVERDUE})
+NOT_STARTED = frozenset({Outcome.NOT_STARTED, Outcome.NOT_STARTED_OVERDUE})
+NOT_REPORTED = frozenset({Outcome.NOT_REPORTED, Outcome.NOT_REPORTED_OVERDUE})
+
+_OPEN = {
+    Status.IN_PROGRESS: (Outcome.IN_PROGRESS, Outcome.IN_PROGRESS_OVERDUE),
+    Status.NOT_STARTED: (Outcome.NOT_STARTED, Outcome.NOT_STARTED_OVERDUE),
+    None: (Outcome.NOT_REPORTED, Outcome.NOT_REPORTED_OVERDUE),
+}
+"""What an assignment is that is not done: within its term, and past it."""
+
+
+def outcome_of(status: Status | None, finished_on: date | None, due: date | None, as_of: date) -> Outcome:
+    """Return the outcome of one assignment; status None means nothing usable was reported."""
+    if status is Status.NOT_APPLICABLE:
+        return Outcome.NOT_APPLICABLE
+    if status is Status.DONE:
+        return _outcome_of_done(finished_on, due, as_of)
+    return _OPEN[status][due is not None and due < as_of]
+
+
+def _outcome_of_done(finished_on: date | None, due: date | None, as_of: date) -> Outcome:
+    if due is None or due >= as_of or (finished_on is not None and finished_on <= due):
+        return Outcome.DONE_ON_TIME
+    return Outcome.DONE_UNDATED if finished_on is None else Outcome.DONE_LATE
+
+
+def outcome_of_task(outcomes: Collection[Outcome]) -> Outcome:
+    """Return the outcome of a task from those of its lead units."""
+    applicable = [outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE]
+    if not applicable:
+        return Outcome.NOT_APPLICABLE
+    if all(outcome in DONE for outcome in applicable):
+        return next(
+            outcome
+            for outcome in (Outcome.DONE_LATE, Outcome.DONE_UNDATED, Outcome.DONE_ON_TIME)
+            if outcome in applicable
+        )
+    reported = [outcome for outcome in applicable if outcome not in NOT_REPORTED]
+    if not reported:
+        status = None
+    elif all(outcome in NOT_STARTED for outcome in reported):
+        status = Status.NOT_STARTED
+    else:
+        status = Status.IN_PROGRESS
+    return _OPEN[status][any(outcome in OVERDUE for outcome in applicable)]
+
+
+def add_outcomes(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Return the merged table with the outcome of each assignment; columns are `layout.DATA.keys`."""
+    outcomes = [
+        outcome_of(status, finished_on, due, as_of)
+        for status, finished_on, due in zip(table["status"], table["finished_on"], table["due"], strict=True)
+    ]
+    return table.assign(outcome=pd.Series(outcomes, index=table.index, dtype=object))[list(DATA.keys)]

@@ -1,0 +1,112 @@
+"""Returns become one table with one row an assignment; the table starts from the plan, so a silent unit is a row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from cchc_excel.domain import Answer, FileState, Plan, Received
+from cchc_excel.layout import DATA
+from cchc_excel.rules import Finding, files
+
+_ANSWERED = ("status", "share", "finished_on", "actual", "total", "document", "difficulty", "proposal")
+
+
+def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
+    """Return the files with one merged return a unit at most, in the order given.
+
+    The latest by the workbook's own saved time wins; an equal copy is `unchanged`, an older one `superseded`. Where the
+    time doesn't tell between different contents, none is merged and each says so.
+    """
+    received = tuple(received)
+    usable = sorted((entry for entry in received if entry.state is FileState.MERGED), key=lambda entry: entry.unit)
+    decided: dict[str, Received] = {}
+    for _, entries in groupby(usable, key=lambda entry: entry.unit):
+        decided |= {entry.path: entry for entry in _choose_one(list(entries))}
+    return tuple(decided.get(entry.path, entry) for entry in received)
+
+
+def _choose_one(entries: Sequence[Received]) -> Iterable[Received]:
+    """Yield the files of one unit with their states."""
+    contents = [_content(entry) for entry in entries]
+    latest = _latest(entries, contents)
+    if latest is None:
+        yield from _tied(entries)
+        return
+    same = [entry for entry, content in zip(entries, contents, strict=True) if content == contents[latest]]
+    first = min(same, key=lambda entry: (entry.made_at is None, entry.made_at or 0, entry.path))
+    for entry in entries:
+        if entry is first:
+            yield entry
+        else:
+            yield replace(entry, state=FileState.UNCHANGED if entry in same else FileState.SUPERSEDED)
+
+
+def _latest(entries: Sequence[Received], contents: Sequence[object]) -> int | None:
+    """Return the index of the latest file; None where times do not tell between different contents."""
+    if all(content == contents[0] for content in contents):
+        return 0
+    times = [entry.made_at for entry in entries]
+    known = [time for time in times if time is not None]
+    if len(known) < len(times):
+        return None
+    last = max(known)
+    candidates = [index for index, time in enumerate(times) if time == last]
+    return candidates[0] if all(contents[index] == contents[candidates[0]] for index in candidates) else None
+
+
+def _tied(entries: Sequence[Received]) -> Iterable[Received]:
+    names = "; ".join(entry.path for entry in entries)
+    for entry in entries:
+        finding = Finding(files.RETURNS_TIED, entry.path, details={"detail": names}, unit=entry.unit)
+        yield replace(entry, state=FileState.REJECTED, findings=(finding, *entry.findings))
+
+
+def _content(entry: Received) -> tuple[object, ...]:
+    """Return what a return says, wherever in the sheet it says it."""
+    return tuple(astuple(replace(answer, ref=None)) for answer in entry.answers)
+
+
+def build_table(plan: Plan, received: Iterable[Received], as_of: date) -> pd.DataFrame:
+    """Return the table with one row an assignment, in plan order; missing is None.
+
+    Columns are `layout.DATA.keys` but for the outcome, which `measuring` adds.
+    """
+    assigned = pd.DataFrame(_assignments(plan, as_of), dtype=object)
+    merged = (entry for entry in received if entry.state is FileState.MERGED)
+    answered = pd.DataFrame(
+        [_answer_row(entry, answer) for entry in merged for answer in entry.answers if answer.task],
+        columns=["unit", "task", *_ANSWERED, "source_file", "source_cell"],
+        dtype=object,
+    )
+    table = assigned.merge(answered, how="left", on=["unit", "task"], validate="one_to_one")
+    table = table.astype(object).where(table.notna(), None)
+    return table[[key for key in DATA.keys if key != "outcome"]]
+
+
+def _assignments(plan: Plan, as_of: date) -> Iterable[dict[str, Any]]:
+    """Yield one row a task and lead unit, in plan order."""
+    names = {unit.code: unit.name for unit in plan.units}
+    for task in plan.tasks:
+        for unit in task.leads:
+            yield {
+                "task": task.code,
+                "area": task.area.code,
+                "area_name": task.area.name,
+                "text": task.text,
+                "unit": unit,
+                "unit_name": names[unit],
+                "deadline": task.deadline.text,
+                "due": task.deadline.due_at(as_of),
+                "weight": task.weight,
+            }
+
+
+def _answer_row(entry: Received, answer: Answer) -> dict[str, Any]:
+    values = {key: getattr(answer, key) for key in _ANSWERED}
+    values = {key: None if value == "" else value for key, value in values.items()}
+    place = str(answer.ref) if answer.ref else None
+    return {"unit": entry.unit, "task": answer.task, **values, "source_file": entry.path, "source_cell": place}

@@ -1,0 +1,145 @@
+"""The use cases as straight lines. Read this first: each function is one command, from folder to result.
+
+Nothing here prints, exits or asks the clock; that is `cli`'s.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
+from cchc_excel.identity_marks import form_name
+from cchc_excel.measuring.summaries import summarise
+from cchc_excel.merging import build_table, choose_returns
+from cchc_excel.reading.inbox import Candidate, find_candidates
+from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
+from cchc_excel.receiving import receive
+from cchc_excel.rules import Finding
+from cchc_excel.templates import FORM_TEMPLATE, find_template
+from cchc_excel.writing.atomic import sweep, write_atomically, write_bytes
+from cchc_excel.writing.forms import Form, FormTemplate, form_to_return
+from cchc_excel.writing.plan import empty_content, write_plan
+
+Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
+"""Shows how far a long work is: passes on what it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was checked: a return or a plan workbook."""
+
+    path: str
+    unit: str
+    state: FileState | None
+    findings: tuple[Finding, ...]
+
+
+def init(folder: Path, year: int) -> Path:
+    """Make a plan folder with an empty plan workbook, and return its path; an existing one is never touched."""
+    path = folder / PLAN_NAME
+    if path.exists():
+        raise OperatorError(f"Đã có tệp “{path}”. Hãy chọn thư mục khác, hoặc mở tệp đó để sửa.")
+    write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
+    return path
+
+
+def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
+    """Write a form for every unit that leads a task, and return the plan and the forms' paths."""
+    plan, period = read_period(folder)
+    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
+    paths = []
+    for unit in plan.leading_units:
+        path = folder.issued / form_name(plan.info.year, period.code, unit.code)
+        write_bytes(path, template.write(Form(plan, period, unit, plan.tasks_led_by(unit.code))))
+        paths.append(path)
+    folder.inbox.mkdir(parents=True, exist_ok=True)
+    return plan, tuple(paths)
+
+
+def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Inbox:
+    """Read and check everything in `nhan/`; write nothing."""
+    plan, period = read_period(folder)
+    as_of = as_of or period.cutoff
+    candidates = tuple(find_candidates(folder.inbox))
+    received = choose_returns(receive(candidate, plan, period, as_of) for candidate in progress(candidates))
+    return Inbox(plan, period, as_of, received)
+
+
+def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, tuple[Path, ...]]:
+    """Write the summary workbook and the forms to send back; return the summary and those forms' paths."""
+    from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
+
+    inbox = gather(folder, as_of, progress)
+    table = build_table(inbox.plan, inbox.received, inbox.as_of)
+    summary = summarise(inbox, table)
+    sweep(folder.path)
+    write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
+    return summary, send_back(folder, inbox)
+
+
+def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
+    """Write a form to `tra-lai/` for each unit whose return has an error, and take away those no longer owed."""
+    owed = {entry.unit: entry for entry in inbox.to_correct}
+    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
+    names = {code: form_name(inbox.plan.info.year, inbox.period.code, code) for code in owed}
+    for unit in inbox.plan.units:
+        stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, unit.code)
+        if unit.code not in owed and stale.is_file():
+            stale.unlink()
+    paths = []
+    for code, entry in owed.items():
+        owing = inbox.plan.unit(code)
+        if template and owing:
+            path = folder.outbox / names[code]
+            write_bytes(path, template.write(form_to_return(inbox.plan, inbox.period, owing, entry)))
+            paths.append(path)
+    return tuple(paths)
+
+
+def check(file: Path, as_of: date | None) -> Checked:
+    """Return every finding in one file, a return or a plan workbook; write nothing."""
+    if not file.is_file():
+        raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
+    if is_plan(file):
+        return _check_plan(file)
+    plan = read_plan(find_plan_above(file))
+    period = _period_of(file, plan)
+    entry = receive(Candidate(file.name, file, set_aside=False), plan, period, as_of or period.cutoff)
+    return Checked(str(file), entry.unit, entry.state, _at(file, entry.findings))
+
+
+def read_period(folder: PeriodFolder) -> tuple[Plan, Period]:
+    """Return the plan and the period of a folder; raise OperatorError where the plan doesn't know its code."""
+    plan = read_plan(folder.plan)
+    period = plan.period(folder.code)
+    if period is None:
+        codes = ", ".join(known.code for known in plan.periods)
+        raise OperatorError(
+            f"Kỳ “{folder.code}” không có trong trang “Kỳ báo cáo” của {PLAN_NAME}. Các kỳ hiện có: {codes}."
+        )
+    return plan, period
+
+
+def _check_plan(file: Path) -> Checked:
+    try:
+        return Checked(str(file), "", None, _at(file, read_plan(file).findings))
+    except PlanUnusableError as problem:
+        return Checked(str(file), "", None, _at(file, problem.findings))
+
+
+def _at(file: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with the file as it was given."""
+    return tuple(replace(finding, path=str(file)) for finding in findings)
+
+
+def _period_of(file: Path, plan: Plan) -> Period:
+    """Return the period of the folder a file lies in, or the one its name tells, or the first."""
+    names = [folder.name for folder in file.resolve().parents]
+    said = file.stem.upper().split("-")
+    for period in plan.periods:
+        if period.code in names or period.code in said:
+            return period
+    return plan.periods[0]

@@ -1,0 +1,49 @@
+"""How long merging the sample period takes, beside importing the libraries it stands on: whole processes, side by side.
+
+Run as `python tests/bench/merge_sample.py`.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PLAN_FOLDER = Path(__file__).parents[2] / "workbooks" / "2026"
+ROUNDS = 7
+
+
+def measure(command: list[str]) -> float:
+    """Return the seconds one whole process takes."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the medians and their ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "2026"
+        shutil.copytree(PLAN_FOLDER, plan)
+        commands = {
+            "import click": ["-c", "import click"],
+            "cchc --help": ["-m", "cchc_excel", "--help"],
+            "import pandas, openpyxl, xlsxwriter": ["-c", "import pandas, openpyxl, xlsxwriter"],
+            "cchc merge 6T": ["-m", "cchc_excel", "merge", str(plan / "6T")],
+        }
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(ROUNDS):
+            for name, arguments in commands.items():
+                times[name].append(measure([sys.executable, *arguments]))
+    medians = {name: statistics.median(seconds) for name, seconds in times.items()}
+    for name, seconds in medians.items():
+        print(f"{name:40} {seconds * 1000:7.0f} ms")
+    print(f"help / click: {medians['cchc --help'] / medians['import click']:.2f}")
+    libraries = medians["import pandas, openpyxl, xlsxwriter"]
+    print(f"merge / libraries: {medians['cchc merge 6T'] / libraries:.2f}")
+
+
+if __name__ == "__main__":
+    main()

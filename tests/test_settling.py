@@ -1,0 +1,54 @@
+"""Status, share and finish date brought into agreement: each sentence of the contract's section 6."""
+
+from datetime import date
+
+import pytest
+
+from cchc_excel.checking.settling import settle
+from cchc_excel.deadlines import Deadline, DeadlineKind
+from cchc_excel.domain import Status
+
+AS_OF = date(2026, 6, 14)
+NO_DUE = Deadline("Thường xuyên", DeadlineKind.CONTINUOUS)
+PAST_DUE = Deadline("Quý I/2026", DeadlineKind.PERIOD_END, date(2026, 3, 31))
+QUARTERLY = Deadline(
+    "Hằng quý", DeadlineKind.RECURRING, instalments=(date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30))
+)
+MONTHLY = Deadline("Hằng tháng", DeadlineKind.RECURRING, instalments=(date(2026, 4, 30), date(2026, 5, 31)))
+DONE, GOING, NOT, NA = Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.NOT_APPLICABLE
+MARCH = date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("typed", "deadline", "settled", "codes"),
+    [
+        ((DONE, None, MARCH), NO_DUE, (DONE, 1.0, MARCH), []),
+        ((DONE, 1.0, MARCH), PAST_DUE, (DONE, 1.0, MARCH), []),
+        ((DONE, 0.8, MARCH), NO_DUE, (GOING, 0.8, MARCH), ["done-not-full"]),
+        ((DONE, None, None), PAST_DUE, (DONE, 1.0, None), ["done-undated"]),
+        ((DONE, None, None), NO_DUE, (DONE, 1.0, None), ["done-no-date"]),
+        ((NOT, None, None), NO_DUE, (NOT, 0.0, None), []),
+        ((NOT, 0.0, None), NO_DUE, (NOT, 0.0, None), []),
+        ((NOT, 0.3, None), NO_DUE, (GOING, 0.3, None), ["not-started-share"]),
+        ((GOING, 0.5, None), NO_DUE, (GOING, 0.5, None), []),
+        ((GOING, None, None), NO_DUE, (GOING, 0.0, None), ["in-progress-no-share"]),
+        ((GOING, 1.0, None), NO_DUE, (GOING, 1.0, None), ["in-progress-full"]),
+        ((GOING, 0.5, MARCH), NO_DUE, (GOING, 0.5, MARCH), ["date-not-done"]),
+        ((NA, None, None), PAST_DUE, (NA, None, None), []),
+        ((NA, 0.5, None), PAST_DUE, (NA, None, None), ["not-applicable-filled"]),
+        ((None, None, None), NO_DUE, (None, None, None), []),
+        ((None, 0.0, None), NO_DUE, (NOT, 0.0, None), ["status-missing"]),
+        ((None, 0.4, None), NO_DUE, (GOING, 0.4, None), ["status-missing"]),
+        ((None, 1.0, MARCH), NO_DUE, (DONE, 1.0, MARCH), ["status-missing"]),
+        ((None, 1.0, None), NO_DUE, (GOING, 1.0, None), ["share-full-undated"]),
+        ((DONE, None, date(2026, 6, 15)), NO_DUE, (GOING, 1.0, date(2026, 6, 15)), ["date-after-as-of"]),
+        ((DONE, None, AS_OF), NO_DUE, (DONE, 1.0, AS_OF), []),
+        ((DONE, None, date(2026, 4, 2)), QUARTERLY, (DONE, 1.0, date(2026, 4, 2)), []),
+        ((DONE, None, date(2026, 5, 2)), MONTHLY, (DONE, 1.0, date(2026, 5, 2)), []),
+        ((DONE, None, date(2026, 4, 30)), MONTHLY, (GOING, 1.0, date(2026, 4, 30)), ["date-of-earlier-term"]),
+    ],
+)
+def test_settle(typed, deadline, settled, codes):
+    result = settle(*typed, deadline, AS_OF)
+    assert (result.status, result.share, result.finished_on) == settled
+    assert [note.rule.code for _, note in result.notes] == codes
