@@ -1,0 +1,175 @@
+"""The lines of `Biểu tổng hợp`, from top to bottom, and where tasks stand: nothing is written here."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
+from typing import Any
+
+from cchc_excel.domain import Answer, Outcome, Summary, Task
+from cchc_excel.layout import ADDED_HEADING
+from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
+from cchc_excel.writing.summary.data import records_of
+from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
+from cchc_excel.writing.summary.sheet import absolute
+
+FIRST_ROW = 7
+_FIRST_HELPER = len(ANNEX.columns) + 2
+ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
+
+
+class LineKind(Enum):
+    """What a line of the annex is."""
+
+    AREA = auto()
+    TASK = auto()
+    UNIT = auto()
+    TOTAL = auto()
+    ADDED_TITLE = auto()
+    ADDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `values` by column key of the annex; `counts` of a task's assignments by helper key."""
+
+    kind: LineKind
+    values: Mapping[str, Any]
+    task: Task | None = None
+    due: Any = None
+    counts: Mapping[str, int] | None = None
+
+
+def annex_lines(summary: Summary) -> tuple[Line, ...]:
+    """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, the added tasks."""
+    return (*_plan_lines(summary), Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"}), *_added_lines(summary))
+
+
+def _plan_lines(summary: Summary) -> Iterator[Line]:
+    results = {record["task"]: record for record in records_of(summary.tasks)}
+    rows = {task: list(group) for task, group in groupby(_by_task(summary), key=lambda record: record["task"])}
+    for area in summary.plan.areas:
+        tasks = [task for task in summary.plan.tasks if task.area.code == area.code and task.code in rows]
+        if tasks:
+            yield Line(LineKind.AREA, {"task": area.code, "text": area.name})
+        for task in tasks:
+            yield _task_line(task, results[task.code], rows[task.code])
+            if len(rows[task.code]) > 1:
+                yield from (_unit_line(record) for record in rows[task.code])
+
+
+def _by_task(summary: Summary) -> list[dict[str, Any]]:
+    order = {task.code: number for number, task in enumerate(summary.plan.tasks)}
+    return sorted(records_of(summary.table), key=lambda record: order[record["task"]])
+
+
+def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Line:
+    values = {
+        "task": task.code,
+        "text": task.text,
+        "product": task.product,
+        "target": task.target.text,
+        "leads": task.lead_text,
+        "partners": task.partner_text,
+        "deadline": task.deadline.text,
+        "outcome": result["outcome"],
+        "share": result["share"],
+    }
+    answered = {} if len(records) > 1 else _answered(records[0])
+    return Line(LineKind.TASK, {**values, **answered}, task, result["due"], _count(records))
+
+
+def _unit_line(record: Mapping[str, Any]) -> Line:
+    reported = {"text": record["unit_name"], "outcome": record["outcome"], "share": record["share"]}
+    return Line(LineKind.UNIT, {**reported, **_answered(record)})
+
+
+def _answered(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: record[key] for key in ("finished_on", "actual", "total", "document")}
+
+
+def _count(records: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Return a task's assignments counted as its outcome needs them, by helper key."""
+    outcomes = Counter(str(record["outcome"]) for record in records)
+    return {
+        "units": len(records),
+        "not_applicable": outcomes[Outcome.NOT_APPLICABLE],
+        "done": sum(number for outcome, number in outcomes.items() if outcome.startswith(DONE)),
+        "late": outcomes[Outcome.DONE_LATE],
+        "undated": outcomes[Outcome.DONE_UNDATED],
+        "overdue": sum(number for outcome, number in outcomes.items() if outcome.endswith(OVERDUE)),
+        "not_reported": sum(number for outcome, number in outcomes.items() if outcome.startswith(NOT_REPORTED)),
+        "not_started": sum(number for outcome, number in outcomes.items() if outcome.startswith(NOT_STARTED)),
+    }
+
+
+def _added_lines(summary: Summary) -> Iterator[Line]:
+    names = {unit.code: unit.name for unit in summary.plan.units}
+    merged = summary.merged
+    added = [
+        (names.get(unit.code, unit.code), answer)
+        for unit in summary.plan.units
+        if unit.code in merged
+        for answer in merged[unit.code].added
+    ]
+    if added:
+        yield Line(LineKind.ADDED_TITLE, {"text": ADDED_TITLE})
+    for name, answer in added:
+        yield Line(LineKind.ADDED, _added_values(name, answer))
+
+
+def _added_values(unit_name: str, answer: Answer) -> dict[str, Any]:
+    return {
+        "text": answer.text,
+        "leads": unit_name,
+        "deadline": answer.deadline_text,
+        "outcome": answer.status,
+        "share": answer.share,
+        "finished_on": answer.finished_on,
+        "actual": answer.actual,
+        "total": answer.total,
+        "document": answer.document,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPlaces:
+    """Where the annex's lines stand, for formulas."""
+
+    lines: tuple[Line, ...]
+    exact_tasks: bool
+    exact_areas: bool
+
+    @property
+    def last_row(self) -> int:
+        """Return the row of the last line."""
+        return FIRST_ROW + len(self.lines) - 1
+
+    def block(self, column: int) -> str:
+        """Return the cells of a column on all lines, for a formula in another sheet."""
+        return f"'{ANNEX.sheet}'!{absolute(FIRST_ROW, column)}:{absolute(self.last_row, column)}"
+
+    def helper_block(self, key: str) -> str:
+        """Return the cells of a helper column on all lines."""
+        return self.block(helper_column(key))
+
+    def tasks(self) -> Rows:
+        """Return the task rows, grouped by area; helper cells of all other lines are empty."""
+        keys = ("area", "task_outcome", "due", "weight", "task_share")
+        group, outcome, due, weight, share = map(self.helper_block, keys)
+        return Rows(group, outcome, due, weight, share, self.exact_areas)
+
+
+def annex_places(summary: Summary) -> AnnexPlaces:
+    """Return the annex's lines and where they stand."""
+    return AnnexPlaces(
+        annex_lines(summary),
+        exact_tasks=needs_exact(task.code for task in summary.plan.tasks),
+        exact_areas=needs_exact(area.code for area in summary.plan.areas),
+    )
+
+
+def helper_column(key: str) -> int:
+    """Return the number of a helper column."""
+    return _FIRST_HELPER + list(ANNEX_HELPERS).index(key)

@@ -1,0 +1,147 @@
+"""*Điểm cần chú ý*: up to six sentences made from the figures, and the line on the quality of the data."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_excel.domain import Objective, ObjectiveResult, Summary
+from cchc_excel.layout import METHODS
+from cchc_excel.words import show_date, show_rate
+from cchc_excel.writing.summary.columns import BY_UNIT, OBJECTIVES, OVERDUE, SUBMISSIONS
+from cchc_excel.writing.summary.overdue import LATE, SOON, Urgent
+from cchc_excel.writing.summary.submissions import is_late
+
+MOST_SENTENCES = 6
+_MOST_NAMED = 4
+_OPERATORS = {">=": "≥", "<=": "≤"}
+_NOTHING = "Không có nội dung cần chú ý đặc biệt."
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the sheet that holds its rows."""
+
+    text: str
+    sheet: str
+
+
+def share_of_year(as_of: date, year: int) -> float:
+    """Return the share of the plan year gone by at the end of a day, 0-1."""
+    start, end = date(year - 1, 12, 31), date(year, 12, 31)
+    return min(1.0, max(0.0, (as_of - start).days / (end - start).days))
+
+
+def attention(summary: Summary, urgent: Sequence[Urgent]) -> tuple[Sentence, ...]:
+    """Return what leadership should look at, the most pressing first."""
+    found = (
+        *_overdue(summary, urgent),
+        *_missing(summary),
+        *_objectives(summary),
+        *_behind(summary),
+        *_soon(urgent),
+        *_lowest(summary),
+    )
+    return found[:MOST_SENTENCES] or (Sentence(_NOTHING, BY_UNIT.sheet),)
+
+
+def data_quality(summary: Summary) -> str:
+    """Return the line that says how good the data are."""
+    sent, owed = len(summary.merged), len(summary.plan.leading_units)
+    late = sum(is_late(entry, summary) for entry in summary.merged.values())
+    errors = sum(finding.is_error for finding in summary.findings)
+    rough = sum(task.deadline.approximate for task in summary.plan.tasks)
+    parts = [
+        f"{sent}/{owed} đơn vị đã gửi",
+        f"{late} đơn vị gửi sau hạn",
+        f"{len(summary.to_correct)} đơn vị phải sửa biểu",
+        f"{errors} lỗi, {len(summary.findings) - errors} lưu ý",
+        f"{summary.assignments_total.not_reported} lượt chưa báo cáo",
+        f"{summary.assignments_total.not_applicable} lượt không phát sinh",
+    ]
+    if rough:
+        parts.append(f"{rough} nhiệm vụ có thời hạn chỉ hiểu gần đúng")
+    return f"Chất lượng số liệu: {'; '.join(parts)}."
+
+
+def name_some(names: Sequence[str], noun: str) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = "; ".join(names[:_MOST_NAMED])
+    return f"{shown}; và {len(names) - _MOST_NAMED} {noun} khác" if len(names) > _MOST_NAMED else shown
+
+
+def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
+    by_task: dict[str, list[Urgent]] = {}
+    for item in urgent:
+        if item.state == LATE:
+            by_task.setdefault(item.record["task"], []).append(item)
+    if by_task:
+        names = [_name_overdue(task, items, summary.as_of) for task, items in by_task.items()]
+        text = f"{len(by_task)} nhiệm vụ quá hạn, chưa hoàn thành: {name_some(names, 'nhiệm vụ')}."
+        yield Sentence(text, OVERDUE.sheet)
+
+
+def _name_overdue(task: str, items: Sequence[Urgent], as_of: date) -> str:
+    who = items[0].record["unit_name"] if len(items) == 1 else f"{len(items)} đơn vị"
+    return f"{task} ({who}, quá {(as_of - items[0].due).days} ngày)"
+
+
+def _missing(summary: Summary) -> Iterator[Sentence]:
+    names = [unit.name for unit in summary.missing]
+    if names:
+        owed = len(summary.plan.leading_units)
+        text = f"{len(names)}/{owed} đơn vị chưa có báo cáo dùng được: {name_some(names, 'đơn vị')}."
+        yield Sentence(text, SUBMISSIONS.sheet)
+
+
+def _objectives(summary: Summary) -> Iterator[Sentence]:
+    short = [_name_objective(result) for result in summary.targets if result.met is False]
+    unknown = [result.objective.code for result in summary.targets if result.met is None]
+    if not short and not unknown:
+        return
+    parts = [f"{len(short)}/{len(summary.targets)} chỉ tiêu chưa đạt: {name_some(short, 'chỉ tiêu')}"] if short else []
+    if unknown:
+        parts.append(f"{len(unknown)} chỉ tiêu chưa có số liệu: {', '.join(unknown)}")
+    yield Sentence(f"{'; '.join(parts)}.", OBJECTIVES.sheet)
+
+
+def _name_objective(result: ObjectiveResult) -> str:
+    objective = result.objective
+    required = f"{_OPERATORS.get(objective.operator, objective.operator)} {_show(objective, objective.threshold)}"
+    return f"{objective.code} đạt {_show(objective, result.actual)}, yêu cầu {required}"
+
+
+def _show(objective: Objective, value: float | None) -> str:
+    if objective.method == METHODS["count"] and value is not None:
+        return f"{value:g}".replace(".", ",")
+    return show_rate(value)
+
+
+def _behind(summary: Summary) -> Iterator[Sentence]:
+    progress, gone = summary.overall.average_progress, share_of_year(summary.as_of, summary.plan.info.year)
+    if progress is not None and progress < gone:
+        text = f"Tiến độ bình quân {show_rate(progress)}, thấp hơn thời gian đã qua của năm ({show_rate(gone)})."
+        yield Sentence(text, BY_UNIT.sheet)
+
+
+def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
+    days: dict[str, date] = {}
+    for item in urgent:
+        if item.state == SOON:
+            days.setdefault(item.record["task"], item.due)
+    if days:
+        names = [f"{task} (hạn {show_date(due)})" for task, due in days.items()]
+        yield Sentence(f"{len(days)} nhiệm vụ sắp đến hạn: {name_some(names, 'nhiệm vụ')}.", OVERDUE.sheet)
+
+
+def _lowest(summary: Summary) -> Iterator[Sentence]:
+    rates = [group.measures.completion_rate for group in summary.by_unit]
+    known = [rate for rate in rates if rate is not None]
+    if len(known) < 2 or min(known) == max(known):
+        return
+    lowest = [
+        f"{group.name} ({group.measures.done}/{group.measures.applicable})"
+        for group in summary.by_unit
+        if group.measures.completion_rate == min(known)
+    ]
+    text = f"Tỷ lệ hoàn thành thấp nhất, {show_rate(min(known))}: {name_some(lowest, 'đơn vị')}."
+    yield Sentence(text, BY_UNIT.sheet)

@@ -1,0 +1,51 @@
+"""`Lỗi số liệu`: every finding with its place, what was written, how it was read, what is wrong and what to do."""
+
+from typing import Any
+
+from cchc_excel.domain import Summary
+from cchc_excel.rules import Finding, Severity
+from cchc_excel.writing.summary.columns import FAULTS
+from cchc_excel.writing.summary.sheet import Sheet, block_name
+
+_HEADER_ROW = 4
+
+
+def write_faults(sheet: Sheet, summary: Summary, subtitle: str) -> None:
+    """Write one row a finding, errors first, otherwise file by file."""
+    columns = FAULTS.columns
+    names = {unit.code: unit.name for unit in summary.plan.units}
+    findings = sorted(summary.findings, key=lambda finding: not finding.is_error)
+    sheet.title("Lỗi và lưu ý về số liệu", subtitle, len(columns))
+    sheet.set_height(3, 6)
+    sheet.headings(_HEADER_ROW, columns)
+    for row, finding in enumerate(findings, start=_HEADER_ROW + 1):
+        values = _values(finding, names)
+        for number, column in enumerate(columns, start=1):
+            sheet.put_kind(row, number, values[column.key], column.kind)
+        sheet.fit_row(row, enumerate((values[column.key] for column in columns), start=1))
+    last_row = _HEADER_ROW + max(len(findings), 1)
+    if not findings:
+        sheet.nothing(last_row, len(columns), "Không có lỗi hoặc lưu ý về số liệu.")
+    sheet.worksheet.conditional_format(
+        block_name(_HEADER_ROW + 1, 1, last_row, 1),
+        {"type": "cell", "criteria": "==", "value": f'"{Severity.ERROR.label}"', "format": sheet.styles("alarm")},
+    )
+    sheet.filter(_HEADER_ROW, last_row if findings else _HEADER_ROW, len(columns))
+    sheet.freeze(_HEADER_ROW + 1, 3)
+    sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _values(finding: Finding, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "severity": finding.rule.severity.label,
+        "unit": finding.unit,
+        "unit_name": names.get(finding.unit, ""),
+        "path": finding.path,
+        "sheet": finding.ref.sheet if finding.ref else "",
+        "cell": finding.ref.address if finding.ref else "",
+        "given": finding.given,
+        "read_as": finding.read_as,
+        "sentence": finding.sentence,
+        "advice": finding.advice,
+        "code": finding.rule.code,
+    }

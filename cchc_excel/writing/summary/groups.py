@@ -1,0 +1,160 @@
+"""`Theo đơn vị` and `Theo lĩnh vực`: a row a group with the measures of the contract, bars, ranking, totals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_excel.cells import column_letter
+from cchc_excel.domain import MeasuredGroup, Measures
+from cchc_excel.layout import MEASURES, RATES, Layout
+from cchc_excel.words import EMPTY
+from cchc_excel.writing.summary.columns import number_of
+from cchc_excel.writing.summary.formulas import Rows, count_formulas, equals_cell, progress_formula, rate_formulas
+from cchc_excel.writing.summary.sheet import Sheet, absolute, block_name
+from cchc_excel.writing.summary.styles import NAVY, SKY
+
+HEADER_ROW = 4
+_FIRST_ROW = HEADER_ROW + 1
+_BARS = ("completion_rate", "average_progress")
+MOST_LIVE_GROUPS = 1000
+"""Above this many groups their figures are values: the contract, section 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A sheet of groups with figures, and where each figure stands."""
+
+    layout: Layout
+    groups: tuple[MeasuredGroup, ...]
+    total: Measures
+    total_label: str
+
+    @property
+    def last_row(self) -> int:
+        """Return the row of the last group."""
+        return _FIRST_ROW + len(self.groups) - 1
+
+    @property
+    def total_row(self) -> int:
+        """Return the row of the totals."""
+        return self.last_row + 1
+
+    def row_of(self, code: str) -> int:
+        """Return the row of a group."""
+        return _FIRST_ROW + next(index for index, group in enumerate(self.groups) if group.code == code)
+
+    def cell(self, key: str, row: int) -> str:
+        """Return the address of a figure for a formula in another sheet."""
+        return f"'{self.layout.sheet}'!{absolute(row, number_of(self.layout, key))}"
+
+    def applicable(self, row: int) -> str:
+        """Return the formula of what completion is counted over."""
+        return f"({self.cell('assigned', row)}-{self.cell('not_applicable', row)})"
+
+
+def ranked(groups: tuple[MeasuredGroup, ...]) -> tuple[MeasuredGroup, ...]:
+    """Return the groups by completion rate, the best first, those without figures last, ties in plan order."""
+
+    def standing(group: MeasuredGroup) -> tuple[bool, float]:
+        rate = group.measures.completion_rate
+        return rate is None, -(rate or 0.0)
+
+    return tuple(sorted(groups, key=standing))
+
+
+def ranks(groups: tuple[MeasuredGroup, ...]) -> list[int | None]:
+    """Return the place of each group by completion rate; equals share a place, None without figures."""
+    rates = [group.measures.completion_rate for group in groups]
+    first: dict[float, int] = {}
+    for place, rate in enumerate(sorted((rate for rate in rates if rate is not None), reverse=True), start=1):
+        first.setdefault(rate, place)
+    return [None if rate is None else first[rate] for rate in rates]
+
+
+def write_figures(sheet: Sheet, figures: Figures, rows: Rows, as_of: date, titles: tuple[str, str]) -> None:
+    """Write the sheet: its titles (the title and what it covers), the groups, the totals."""
+    columns = figures.layout.columns
+    sheet.title(*titles, len(columns))
+    sheet.set_height(3, 6)
+    sheet.headings(HEADER_ROW, columns)
+    places = ranks(figures.groups)
+    for row, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=_FIRST_ROW):
+        sheet.put(row, 1, group.code, "cell", "center")
+        sheet.put(row, 2, group.name, "cell", "left")
+        formulas = {} if len(figures.groups) > MOST_LIVE_GROUPS else _group_formulas(rows, as_of, row, figures)
+        _write_measures(sheet, row, group.measures, formulas, ())
+        _write_rank(sheet, figures, row, rank)
+        sheet.fit_row(row, [(2, group.name)])
+    _write_total(sheet, figures, rows)
+    _decorate(sheet, figures)
+
+
+def _group_formulas(rows: Rows, as_of: date, row: int, figures: Figures) -> dict[str, str]:
+    group = equals_cell(rows.group, f"$A{row}")
+    return {
+        **count_formulas(rows, as_of, group),
+        **rate_formulas(_local_cells(figures.layout, row)),
+        "average_progress": progress_formula(rows, group),
+    }
+
+
+def _local_cells(layout: Layout, row: int) -> dict[str, str]:
+    return {key: f"{column_letter(number_of(layout, key))}{row}" for key in MEASURES}
+
+
+def _write_measures(
+    sheet: Sheet, row: int, measures: Measures, formulas: Mapping[str, str], parts: tuple[str, ...]
+) -> None:
+    for column, key in enumerate(MEASURES, start=3):
+        value = getattr(measures, key)
+        shown = EMPTY if value is None else value
+        style = ("cell", "center", "rate" if key in RATES else "count", *parts)
+        if key in formulas:
+            sheet.formula(row, column, formulas[key], shown, *style)
+        else:
+            sheet.put(row, column, shown, *style)
+
+
+def _write_rank(sheet: Sheet, figures: Figures, row: int, rank: int | None) -> None:
+    letter = column_letter(number_of(figures.layout, "completion_rate"))
+    rates = f"${letter}${_FIRST_ROW}:${letter}${figures.last_row}"
+    formula = f'IF(ISNUMBER({letter}{row}),RANK({letter}{row},{rates}),"{EMPTY}")'
+    column = number_of(figures.layout, "rank")
+    sheet.formula(row, column, formula, EMPTY if rank is None else rank, "cell", "center", "count", "bold")
+
+
+def _write_total(sheet: Sheet, figures: Figures, rows: Rows) -> None:
+    """Write the last row: counts added up, rates made from these counts, the average from its own sums."""
+    row = figures.total_row
+    cells = _local_cells(figures.layout, row)
+    sums = {
+        key: f"SUM({cell.removesuffix(str(row))}{_FIRST_ROW}:{cell.removesuffix(str(row))}{figures.last_row})"
+        for key, cell in cells.items()
+        if key not in RATES
+    }
+    formulas = {**sums, **rate_formulas(cells), "average_progress": progress_formula(rows)}
+    sheet.span(row, (1, 2), figures.total_label, "cell", "left", "total")
+    _write_measures(sheet, row, figures.total, formulas if figures.groups else {}, ("total",))
+    sheet.put(row, number_of(figures.layout, "rank"), None, "cell", "total")
+    sheet.set_height(row, 20)
+
+
+def _decorate(sheet: Sheet, figures: Figures) -> None:
+    layout, last = figures.layout, figures.last_row
+    for key in _BARS:
+        column = number_of(layout, key)
+        sheet.worksheet.conditional_format(
+            block_name(_FIRST_ROW, column, max(last, _FIRST_ROW), column),
+            {
+                "type": "data_bar", "bar_solid": True, "bar_color": SKY, "bar_border_color": NAVY,
+                "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
+            },
+        )  # fmt: skip
+    overdue = number_of(layout, "overdue")
+    sheet.worksheet.conditional_format(
+        block_name(_FIRST_ROW, overdue, figures.total_row, overdue),
+        {"type": "cell", "criteria": ">", "value": 0, "format": sheet.styles("alarm")},
+    )
+    sheet.filter(HEADER_ROW, last, len(layout.columns))
+    sheet.freeze(_FIRST_ROW, 3)
+    sheet.set_page(last_column=len(layout.columns), last_row=figures.total_row, header_row=HEADER_ROW)

@@ -1,0 +1,103 @@
+"""`Phương pháp tính`: what each figure means, in a sentence, and the settings in force."""
+
+from collections.abc import Iterator
+
+from cchc_excel.domain import Outcome, Settings, Summary
+from cchc_excel.layout import MEASURES, SETTING_LINES
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.columns import METHODS
+from cchc_excel.writing.summary.sheet import Sheet
+
+_HEADER_ROW = 3
+
+_MEASURES = {
+    "assigned": "Số lượt giao (nhiệm vụ × đơn vị chủ trì) khi tính theo đơn vị; số nhiệm vụ ở các chỗ khác.",
+    "not_applicable": "Đơn vị báo cáo là không phát sinh; đứng ngoài mọi mẫu số.",
+    "done": "Tổng của hoàn thành đúng hạn, hoàn thành quá hạn và hoàn thành nhưng chưa rõ ngày.",
+    "done_on_time": "Đã hoàn thành không muộn hơn hạn, hoặc không có hạn, hoặc hạn chưa qua ngày chốt số liệu.",
+    "done_late": "Đã hoàn thành, nhưng sau hạn.",
+    "in_progress": "Đang thực hiện, gồm cả phần đã quá hạn.",
+    "not_started": "Chưa thực hiện, gồm cả phần đã quá hạn.",
+    "not_reported": "Không có báo cáo dùng được, hoặc dòng để trống, không hiểu được; gồm cả phần đã quá hạn.",
+    "overdue": "Chưa hoàn thành và hạn trước ngày chốt số liệu.",
+    "due": "Có phát sinh, và hạn vào hoặc trước ngày chốt số liệu.",
+    "due_done": "Đã hoàn thành trong số đến hạn.",
+    "completion_rate": "Hoàn thành / (Được giao − Không phát sinh).",
+    "due_completion_rate": "Đến hạn đã hoàn thành / Đến hạn.",
+    "on_time_rate": "Hoàn thành đúng hạn / Hoàn thành.",
+    "average_progress": "Σ (trọng số × mức độ hoàn thành) / Σ trọng số của phần có phát sinh; chưa báo cáo tính là 0.",
+}  # fmt: skip
+_OUTCOMES = {
+    Outcome.DONE_ON_TIME: "Đã hoàn thành; không muộn hơn hạn, hoặc không có hạn, hoặc hạn vào hay sau ngày chốt.",
+    Outcome.DONE_LATE: "Đã hoàn thành; ngày hoàn thành sau hạn.",
+    Outcome.DONE_UNDATED: "Đã hoàn thành; hạn trước ngày chốt, nhưng đơn vị không ghi ngày hoàn thành hợp lệ.",
+    Outcome.IN_PROGRESS: "Đang thực hiện; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.IN_PROGRESS_OVERDUE: "Đang thực hiện; hạn trước ngày chốt.",
+    Outcome.NOT_STARTED: "Chưa thực hiện; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.NOT_STARTED_OVERDUE: "Chưa thực hiện; hạn trước ngày chốt.",
+    Outcome.NOT_REPORTED: "Không có báo cáo dùng được; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.NOT_REPORTED_OVERDUE: "Không có báo cáo dùng được; hạn trước ngày chốt.",
+    Outcome.NOT_APPLICABLE: "Đơn vị báo cáo là không phát sinh.",
+}  # fmt: skip
+_RULES = (
+    (
+        "Nhiệm vụ nhiều đơn vị chủ trì",
+        (
+            "Hoàn thành khi mọi đơn vị có phát sinh đã hoàn thành; quá hạn nếu chưa hoàn thành và có đơn vị quá hạn; "
+            "mức độ hoàn thành là bình quân của các đơn vị có phát sinh."
+        ),
+    ),
+    ("Nhiệm vụ thường xuyên, không có hạn", "Không bao giờ đến hạn, không bao giờ quá hạn."),
+    ("Nhiệm vụ định kỳ", "Hạn là lần gần nhất vào hoặc trước ngày chốt số liệu; chưa có lần nào thì chưa đến hạn."),
+    ("Ô ghi dấu “–”", "Mẫu số bằng 0 nên không có tỷ lệ; không phải là 0%."),
+    ("Cộng gộp", "Số lượng được cộng lại rồi mới tính tỷ lệ; không lấy bình quân của các tỷ lệ."),
+    (
+        "Công thức trong sổ",
+        (
+            "Số liệu ở Tổng quan, Theo đơn vị, Theo lĩnh vực tính bằng công thức từ trang Dữ liệu và Biểu tổng hợp; "
+            "các câu ở mục Điểm cần chú ý được viết theo số liệu lúc tổng hợp."
+        ),
+    ),
+)
+
+
+def write_methods(sheet: Sheet, summary: Summary) -> None:
+    """Write what is in force, the measures, the outcomes and the rules, each under its heading."""
+    columns = METHODS.columns
+    sheet.title("Phương pháp tính", "Định nghĩa các chỉ số và thông số đang áp dụng", len(columns))
+    sheet.headings(_HEADER_ROW, columns)
+    row = _HEADER_ROW + 1
+    for name, lines in _sections(summary):
+        sheet.span(row, (1, len(columns)), name, "cell", "left", "group")
+        sheet.set_height(row, 20)
+        for line in lines:
+            row += 1
+            for number, (column, text) in enumerate(zip(columns, line, strict=True), start=1):
+                sheet.put_kind(row, number, text, column.kind)
+            sheet.fit_row(row, enumerate(line, start=1))
+        row += 1
+    sheet.freeze(_HEADER_ROW + 1, 1)
+    sheet.set_page(last_column=len(columns), last_row=row - 1, header_row=_HEADER_ROW, high=1)
+
+
+def _sections(summary: Summary) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    yield "Thông số đang áp dụng", list(_settings(summary))
+    yield "Các chỉ số", [(MEASURES[key], "", meaning) for key, meaning in _MEASURES.items()]
+    yield "Kết quả của một lượt giao", [(outcome.value, "", meaning) for outcome, meaning in _OUTCOMES.items()]
+    yield "Cách tính chung", [(name, "", meaning) for name, meaning in _RULES]
+
+
+def _settings(summary: Summary) -> Iterator[tuple[str, str, str]]:
+    period = summary.period
+    yield "Kỳ báo cáo", period.code, period.name
+    yield "Ngày chốt số liệu", show_date(summary.as_of), "Mọi kết quả, quá hạn, đến hạn được tính tại ngày này."
+    yield "Hạn gửi báo cáo", show_date(period.send_by), "Ngày đơn vị phải gửi báo cáo."
+    for line in SETTING_LINES:
+        yield line.name, _show_setting(summary.plan.settings, line.field), line.meaning
+
+
+def _show_setting(settings: Settings, field: str) -> str:
+    value = getattr(settings, field)
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    return str(value)

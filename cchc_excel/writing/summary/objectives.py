@@ -1,0 +1,120 @@
+"""`Chỉ tiêu`: the plan's objectives, each with the counts it comes from and whether it is met."""
+
+from cchc_excel.cells import column_letter
+from cchc_excel.domain import ObjectiveResult, Summary
+from cchc_excel.layout import METHODS
+from cchc_excel.words import EMPTY
+from cchc_excel.writing.summary.annex_lines import AnnexPlaces
+from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
+from cchc_excel.writing.summary.formulas import (
+    DONE,
+    NOT_APPLICABLE,
+    Condition,
+    begins,
+    count,
+    differs,
+    is_number,
+    one_of,
+    table_column,
+    total,
+)
+from cchc_excel.writing.summary.sheet import Sheet, block_name
+
+_HEADER_ROW = 4
+MET, NOT_MET, NO_DATA = "Đạt", "Chưa đạt", "Chưa có số liệu"
+_ALL_TASKS = "Tất cả"
+
+
+def verdict(result: ObjectiveResult) -> str:
+    """Return the words for whether an objective is met."""
+    return NO_DATA if result.met is None else MET if result.met else NOT_MET
+
+
+def write_objectives(sheet: Sheet, summary: Summary, places: AnnexPlaces, subtitle: str) -> None:
+    """Write one row an objective; numbers are formulas over the task rows or `DuLieu`."""
+    sheet.title("Kết quả thực hiện các chỉ tiêu của Kế hoạch", subtitle, len(OBJECTIVES.columns))
+    sheet.set_height(3, 6)
+    sheet.headings(_HEADER_ROW, OBJECTIVES.columns)
+    for row, result in enumerate(summary.targets, start=_HEADER_ROW + 1):
+        _write_objective(sheet, row, result, places)
+    last_row = _HEADER_ROW + max(len(summary.targets), 1)
+    if not summary.targets:
+        sheet.nothing(last_row, len(OBJECTIVES.columns), "Kế hoạch chưa đặt chỉ tiêu nào.")
+    column = number_of(OBJECTIVES, "verdict")
+    sheet.worksheet.conditional_format(
+        block_name(_HEADER_ROW + 1, column, last_row, column),
+        {"type": "cell", "criteria": "==", "value": f'"{NOT_MET}"', "format": sheet.styles("alarm")},
+    )
+    sheet.filter(_HEADER_ROW, last_row, len(OBJECTIVES.columns))
+    sheet.freeze(_HEADER_ROW + 1, 3)
+    sheet.set_page(last_column=len(OBJECTIVES.columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _write_objective(sheet: Sheet, row: int, result: ObjectiveResult, places: AnnexPlaces) -> None:
+    objective = result.objective
+    tasks = ", ".join(objective.tasks) or _ALL_TASKS
+    for column, text in enumerate((objective.code, objective.text, objective.method, tasks), start=1):
+        sheet.put(row, column, text, "cell", "center" if column == 1 else "left")
+    is_count = objective.method == METHODS["count"]
+    numerator, denominator = _count_formulas(result, places)
+    cells = {key: f"{column_letter(number_of(OBJECTIVES, key))}{row}" for key in OBJECTIVES.keys}
+    _write_figure(sheet, row, "numerator", numerator, result.numerator, _amount(result.numerator))
+    _write_figure(sheet, row, "denominator", denominator, result.denominator, _amount(result.denominator))
+    value_style = ("cell", "center", _amount(result.actual)[2] if is_count else "rate", "bold")
+    quotient = f'IF(ISNUMBER({cells["denominator"]}),{cells["numerator"]}/{cells["denominator"]},"{EMPTY}")'
+    _write_figure(sheet, row, "actual", cells["numerator"] if is_count else quotient, result.actual, value_style)
+    sheet.put(row, number_of(OBJECTIVES, "operator"), objective.operator, "cell", "center")
+    sheet.put(row, number_of(OBJECTIVES, "threshold"), objective.threshold, "cell", "center", value_style[2])
+    actual = cells["actual"]
+    met = f'IF(ROUND({actual},10){objective.operator}{cells["threshold"]},"{MET}","{NOT_MET}")'
+    sheet.formula(
+        row, number_of(OBJECTIVES, "verdict"), f'IF(ISNUMBER({actual}),{met},"{NO_DATA}")', verdict(result),
+        "cell", "center", "bold",
+    )  # fmt: skip
+    sheet.fit_row(row, enumerate((objective.code, objective.text, objective.method, tasks), start=1))
+
+
+def _amount(value: float | None) -> tuple[str, ...]:
+    """Return the style of an amount: thousands parted where it is whole, otherwise with its decimals."""
+    return ("cell", "center", "count" if value is None or float(value).is_integer() else "general")
+
+
+def _write_figure(
+    sheet: Sheet, row: int, key: str, formula: str | None, value: float | None, style: tuple[str, ...]
+) -> None:
+    column = number_of(OBJECTIVES, key)
+    shown = EMPTY if value is None else value
+    if formula is None:
+        sheet.put(row, column, shown, *style)
+    else:
+        sheet.formula(row, column, formula, shown, *style)
+
+
+def _count_formulas(result: ObjectiveResult, places: AnnexPlaces) -> tuple[str | None, str | None]:
+    """Return the formulas of the two counts; None where the method has no such count."""
+    objective = result.objective
+    if objective.method == METHODS["task_rate"]:
+        rows = places.tasks()
+        named = _named(places.block(1), objective.tasks)
+        applicable = (*named, differs(rows.outcome, ""), differs(rows.outcome, NOT_APPLICABLE))
+        done = count(*named, begins(rows.outcome, DONE), exact=True)
+        number = count(*applicable, exact=True)
+        return f'IF({number}=0,"{EMPTY}",{done})', f'IF({number}=0,"{EMPTY}",{number})'
+    actual, whole = table_column("actual"), table_column("total")
+    rows_meant = (
+        *_named(table_column("task"), objective.tasks),
+        differs(table_column("outcome"), NOT_APPLICABLE),
+        is_number(actual),
+    )
+    if objective.method == METHODS["count"]:
+        return _sum_or_dash(actual, rows_meant), None
+    pairs = (*rows_meant, is_number(whole))
+    return _sum_or_dash(actual, pairs), _sum_or_dash(whole, pairs)
+
+
+def _sum_or_dash(values: str, conditions: tuple[Condition, ...]) -> str:
+    return f'IF({count(*conditions, exact=True)}=0,"{EMPTY}",{total(values, *conditions, exact=True)})'
+
+
+def _named(cells: str, tasks: tuple[str, ...]) -> tuple[Condition, ...]:
+    return (one_of(cells, tasks),) if tasks else ()

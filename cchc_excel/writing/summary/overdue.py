@@ -1,0 +1,81 @@
+"""`Quá hạn`: what is overdue and what falls due soon, the most urgent first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from cchc_excel.cells import column_letter
+from cchc_excel.domain import Outcome, Status, Summary, Task
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.columns import OVERDUE, number_of
+from cchc_excel.writing.summary.data import records_of
+from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
+from cchc_excel.writing.summary.sheet import Sheet, block_name
+
+_HEADER_ROW = 4
+LATE, SOON = "Quá hạn", "Sắp đến hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An assignment that is overdue or due soon, with the date meant."""
+
+    record: Mapping[str, Any]
+    state: str
+    due: date
+
+
+def urgent_assignments(summary: Summary) -> tuple[Urgent, ...]:
+    """Return the overdue assignments, the longest first, then those due soon, the nearest first."""
+    tasks = {task.code: task for task in summary.plan.tasks}
+    found = _find_urgent(summary, tasks)
+    return tuple(sorted(found, key=lambda urgent: (urgent.state == SOON, urgent.due)))
+
+
+def _find_urgent(summary: Summary, tasks: Mapping[str, Task]) -> Iterator[Urgent]:
+    last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
+    for record in records_of(summary.table):
+        if str(record["outcome"]).endswith(OVERDUE_ENDING):
+            yield Urgent(record, LATE, record["due"])
+            continue
+        due = tasks[record["task"]].deadline.next_due(summary.as_of)
+        settled = record["outcome"] == Outcome.NOT_APPLICABLE or (
+            record["status"] == Status.DONE and due == record["due"]
+        )
+        if due is not None and due <= last_day and not settled:
+            yield Urgent(record, SOON, due)
+
+
+def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:
+    """Write one row an assignment."""
+    days = summary.plan.settings.soon_days
+    subtitle = f"Tính đến ngày {show_date(summary.as_of)}; sắp đến hạn là còn từ {days} ngày trở xuống"
+    columns = OVERDUE.columns
+    sheet.title("Nhiệm vụ quá hạn và sắp đến hạn", subtitle, len(columns))
+    sheet.set_height(3, 6)
+    sheet.headings(_HEADER_ROW, columns)
+    for row, item in enumerate(urgent, start=_HEADER_ROW + 1):
+        _write_urgent(sheet, row, item, summary.as_of)
+    last_row = _HEADER_ROW + max(len(urgent), 1)
+    if not urgent:
+        sheet.nothing(last_row, len(columns), "Không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
+    sheet.worksheet.conditional_format(
+        block_name(_HEADER_ROW + 1, 1, last_row, 1),
+        {"type": "cell", "criteria": "==", "value": f'"{LATE}"', "format": sheet.styles("alarm")},
+    )
+    sheet.filter(_HEADER_ROW, last_row if urgent else _HEADER_ROW, len(columns))
+    sheet.freeze(_HEADER_ROW + 1, 4)
+    sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _write_urgent(sheet: Sheet, row: int, item: Urgent, as_of: date) -> None:
+    values = {**item.record, "state": item.state, "due": item.due}
+    for number, column in enumerate(OVERDUE.columns, start=1):
+        sheet.put_kind(row, number, values.get(column.key), column.kind)
+    due = f"{column_letter(number_of(OVERDUE, 'due'))}{row}"
+    stated = f"DATE({as_of.year},{as_of.month},{as_of.day})"
+    days = (as_of - item.due).days
+    key, formula = ("late", f"{stated}-{due}") if item.state == LATE else ("left", f"{due}-{stated}")
+    sheet.formula(row, number_of(OVERDUE, key), formula, abs(days), "cell", "center", "count", "bold")
+    sheet.fit_row(row, enumerate((values.get(column.key) for column in OVERDUE.columns), start=1))

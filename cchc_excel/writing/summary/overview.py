@@ -1,0 +1,113 @@
+"""`Tổng quan`: one printed A4 landscape page for leadership."""
+
+from xlsxwriter.workbook import Workbook
+
+from cchc_excel.domain import Summary
+from cchc_excel.words import show_date
+from cchc_excel.writing.row_heights import text_height
+from cchc_excel.writing.summary.attention import attention, data_quality
+from cchc_excel.writing.summary.chart_data import write_chart_data
+from cchc_excel.writing.summary.charts import areas_chart, descriptions, outcomes_chart, progress_chart, units_chart
+from cchc_excel.writing.summary.formulas import Rows
+from cchc_excel.writing.summary.groups import Figures
+from cchc_excel.writing.summary.overdue import Urgent
+from cchc_excel.writing.summary.sheet import Sheet
+from cchc_excel.writing.summary.styles import SIZE
+from cchc_excel.writing.summary.tiles import write_tiles
+
+_COLUMNS = 24
+_COLUMN_WIDTH = 6.0
+_COLUMN_PIXELS = 47
+_LEFT, _RIGHT = (1, 10), (11, _COLUMNS)
+_SENTENCE, _LINK = (1, 20), (21, _COLUMNS)
+_TILES_ROW = 8
+_CHART_ROW = 12
+_CHART_ROWS = 17
+_CHART_ROW_PIXELS = 20
+_SENTENCES_ROW = _CHART_ROW + _CHART_ROWS + 1
+
+
+def write_overview(
+    book: Workbook, sheet: Sheet, summary: Summary, figures: tuple[Figures, Figures], rows: tuple[Rows, Rows],
+    urgent: tuple[Urgent, ...],
+) -> None:  # fmt: skip
+    """Write the page; `figures` by unit and by area, `rows` the assignments and the tasks behind them."""
+    for column in range(1, _COLUMNS + 1):
+        sheet.set_width(column, _COLUMN_WIDTH)
+    _write_letterhead(sheet, summary)
+    _write_titles(sheet, summary)
+    write_tiles(sheet, _TILES_ROW, summary, figures[1])
+    sheet.set_height(_TILES_ROW + 3, 5)
+    _place_charts(book, sheet, summary, figures, rows)
+    last_row = _write_sentences(sheet, summary, urgent)
+    sheet.set_page(last_column=_COLUMNS, last_row=last_row, high=1)
+
+
+def _write_letterhead(sheet: Sheet, summary: Summary) -> None:
+    """Write the header block of Decree 30/2020; number and day are left to the clerk."""
+    info = summary.plan.info
+    sheet.span(1, _LEFT, info.superior.upper(), "large", "center")
+    sheet.span(1, _RIGHT, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "nation")
+    sheet.span(2, _LEFT, info.issuer.upper(), "nation")
+    sheet.span(2, _RIGHT, "Độc lập - Tự do - Hạnh phúc", "motto")
+    for column in (*range(5, 7), *range(15, 21)):
+        sheet.put(3, column, None, "rule")
+    symbol = info.number.rpartition("/")[2].partition("-")[2]
+    sheet.span(4, _LEFT, f"Số:          /BC{f'-{symbol}' if symbol else ''}", "large", "center")
+    month = f"{summary.as_of.month:02d}" if summary.as_of.month <= 2 else str(summary.as_of.month)
+    place = f"{info.place}, ngày" if info.place else "Ngày"
+    sheet.span(4, _RIGHT, f"{place}       tháng {month} năm {summary.as_of.year}", "large", "italic", "center")
+    for row, height in enumerate((17, 18, 4, 18), start=1):
+        sheet.set_height(row, height)
+
+
+def _write_titles(sheet: Sheet, summary: Summary) -> None:
+    plan = summary.plan.info.title or f"Kế hoạch cải cách hành chính năm {summary.plan.info.year}"
+    sheet.span(5, (1, _COLUMNS), f"Tổng hợp kết quả thực hiện {plan}".upper(), "title")
+    covered = f"{summary.period.name}; số liệu chốt đến ngày {show_date(summary.as_of)}"
+    sheet.span(6, (1, _COLUMNS), covered, "subtitle")
+    for row, height in enumerate((21, 18, 5), start=5):
+        sheet.set_height(row, height)
+
+
+def _place_charts(
+    book: Workbook, sheet: Sheet, summary: Summary, figures: tuple[Figures, Figures], rows: tuple[Rows, Rows]
+) -> None:
+    for row in range(_CHART_ROW, _CHART_ROW + _CHART_ROWS):
+        sheet.worksheet.set_row_pixels(row - 1, _CHART_ROW_PIXELS)
+    data = write_chart_data(sheet, summary, *figures, rows)
+    texts = descriptions(summary, data)
+    tall, short = _CHART_ROWS, 10
+    for chart, name, (row, column), (height, width) in (
+        (outcomes_chart(book, data.outcomes), "outcomes", (0, 0), (tall, 6)),
+        (units_chart(book, data), "units", (0, 6), (tall, 10)),
+        (areas_chart(book, data.areas), "areas", (0, 16), (short, 8)),
+        (progress_chart(book, data.progress), "progress", (short, 16), (tall - short, 8)),
+    ):
+        chart.set_size({"width": width * _COLUMN_PIXELS - 4, "height": height * _CHART_ROW_PIXELS - 4})
+        options = {"description": texts[name], "object_position": 1, "x_offset": 2, "y_offset": 2}
+        sheet.worksheet.insert_chart(_CHART_ROW - 1 + row, column, chart, options)
+
+
+def _write_sentences(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> int:
+    """Write what needs attention and the data-quality line; return the last row."""
+    row = _SENTENCES_ROW
+    sheet.set_height(row - 1, 4)
+    sheet.span(row, (1, _COLUMNS), "Điểm cần chú ý", "section")
+    sheet.set_height(row, 18)
+    for sentence in attention(summary, urgent):
+        row += 1
+        sheet.span(row, _SENTENCE, f"- {sentence.text}", "wrap", "left")
+        sheet.link(row, _LINK, f"xem trang {sentence.sheet}", sentence.sheet, "link")
+        _fit(sheet, row, _SENTENCE, f"- {sentence.text}")
+    row += 1
+    line = data_quality(summary)
+    sheet.span(row, (1, _COLUMNS), line, "wrap", "left", "italic", "rule")
+    _fit(sheet, row, (1, _COLUMNS), line)
+    return row
+
+
+def _fit(sheet: Sheet, row: int, columns: tuple[int, int], text: str) -> None:
+    """Make a row as high as the text in its merged cells needs."""
+    pixels = (columns[1] - columns[0] + 1) * _COLUMN_PIXELS
+    sheet.set_height(row, text_height(text, (pixels - 5) / 7, SIZE))

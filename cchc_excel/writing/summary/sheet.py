@@ -1,0 +1,191 @@
+"""One sheet of the summary: typed writing with rows and columns from 1, headings, page set-up.
+
+Text goes out as text alone, so that nothing a unit wrote becomes a formula or a link; a write that fails is an error.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
+from xlsxwriter.workbook import Workbook
+
+from cchc_excel.cells import column_letter
+from cchc_excel.kinds import Kind
+from cchc_excel.layout import Column
+from cchc_excel.writing.row_heights import HIGHEST_ROW, row_height
+from cchc_excel.writing.summary.styles import FONT, SIZE, Styles
+
+Value = str | float | date | None
+
+LONGEST_TEXT = 32_767
+"""Characters a cell may hold (Excel's limit)."""
+_CUT = " … (cắt bớt)"
+_LEAST_ROW = 17.0
+_DEFAULT_WIDTH = 8.43
+_PADDING = 4.0
+
+
+class Sheet:
+    """A worksheet under the house's conventions."""
+
+    def __init__(self, book: Workbook, name: str, styles: Styles) -> None:
+        self._book = book
+        self.worksheet = book.add_worksheet(name)
+        self.styles = styles
+        self._widths: dict[int, float] = {}
+        self.worksheet.hide_gridlines(2)
+
+    @property
+    def name(self) -> str:
+        """Return the sheet's name."""
+        return str(self.worksheet.name)
+
+    def put(self, row: int, column: int, value: Value, *parts: str) -> None:
+        """Write a value by its type in the style of those parts."""
+        self.put_as(row, column, value, self.styles(*parts))
+
+    def put_kind(self, row: int, column: int, value: Value, kind: Kind) -> None:
+        """Write a value as its kind is shown in a table."""
+        self.put_as(row, column, value, self.styles.of_kind(kind, value))
+
+    def put_as(self, row: int, column: int, value: Value, style: Format) -> None:
+        """Write a value by its type in a ready-made format."""
+        place = (row - 1, column - 1)
+        if value is None or value == "":
+            status = self.worksheet.write_blank(*place, None, style)
+        elif isinstance(value, str):
+            status = self.worksheet.write_string(*place, _fit(value), style)
+        elif isinstance(value, date | datetime):
+            status = self.worksheet.write_datetime(*place, value, style)
+        else:
+            status = self.worksheet.write_number(*place, value, style)
+        _require(status, self.name, row, column)
+
+    def formula(self, row: int, column: int, formula: str, value: str | float, *parts: str) -> None:
+        """Write a formula with the value that Python found for it."""
+        status = self.worksheet.write_formula(row - 1, column - 1, f"={formula}", self.styles(*parts), value)
+        _require(status, self.name, row, column)
+
+    def merge(self, row: int, first: int, last: int, *parts: str) -> None:
+        """Make one cell of columns `first` to `last`, empty; write to (`row`, `first`) afterwards."""
+        if last > first:
+            self.worksheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", self.styles(*parts))
+
+    def span(self, row: int, columns: tuple[int, int], value: Value, *parts: str) -> None:
+        """Write a value into the merged cell of those columns."""
+        self.merge(row, *columns, *parts)
+        self.put(row, columns[0], value, *parts)
+
+    def span_formula(self, row: int, columns: tuple[int, int], formula: str, value: str | float, *parts: str) -> None:
+        """Write a formula into the merged cell of those columns."""
+        self.merge(row, *columns, *parts)
+        self.formula(row, columns[0], formula, value, *parts)
+
+    def link(self, row: int, columns: tuple[int, int], text: str, sheet: str, *parts: str) -> None:
+        """Write words of this program's own into merged cells, leading to the top of a sheet."""
+        self.merge(row, *columns, *parts)
+        target = f"internal:'{sheet}'!A1"
+        status = self.worksheet.write_url(row - 1, columns[0] - 1, target, self.styles(*parts), text)
+        _require(status, self.name, row, columns[0])
+
+    def define_name(self, name: str, row: int, column: int) -> None:
+        """Give a cell a name in the workbook."""
+        self._book.define_name(name, f"={self.address(row, column)}")
+
+    def set_width(self, column: int, width: float) -> None:
+        """Set a column's width in characters."""
+        self._widths[column] = width
+        self.worksheet.set_column(column - 1, column - 1, width)
+
+    def set_height(self, row: int, points: float) -> None:
+        """Set a row's height in points."""
+        self.worksheet.set_row(row - 1, min(points, HIGHEST_ROW))
+
+    def fit_row(self, row: int, texts: Iterable[tuple[int, Value]], *, bold: bool = False) -> None:
+        """Make a row as high as its wrapped texts need, each given with its column."""
+        self.fit_texts(row, ((text, self._widths.get(column, _DEFAULT_WIDTH)) for column, text in texts), bold=bold)
+
+    def fit_texts(self, row: int, texts: Iterable[tuple[Value, float]], *, bold: bool = False) -> None:
+        """Make a row as high as its wrapped texts need, each given with its width in characters."""
+        cells = [(text, width) for text, width in texts if isinstance(text, str) and text]
+        self.set_height(row, max(_LEAST_ROW, row_height(cells, SIZE, bold=bold) + _PADDING))
+
+    def headings(self, row: int, columns: Sequence[Column], style: str = "head") -> None:
+        """Write a heading row and set the columns' widths."""
+        for number, column in enumerate(columns, start=1):
+            self.set_width(number, column.width)
+            self.put(row, number, column.heading, style)
+        self.fit_row(row, enumerate((column.heading for column in columns), start=1), bold=True)
+
+    def title(self, text: str, subtitle: str, columns: int) -> None:
+        """Write the title in row 1 and what it covers in row 2, over that many columns."""
+        self.span(1, (1, columns), text.upper(), "title")
+        self.set_height(1, 24)
+        self.span(2, (1, columns), subtitle, "subtitle")
+        self.set_height(2, 20)
+
+    def nothing(self, row: int, columns: int, text: str) -> None:
+        """Say in a row of its own that there is nothing to list."""
+        self.span(row, (1, columns), text, "cell", "italic", "center")
+        self.set_height(row, 22)
+
+    def set_page(
+        self, *, last_column: int, last_row: int, header_row: int | None = None, wide: int = 1, high: int = 0
+    ) -> None:
+        """Set A4 landscape with margins after Decree 30, the heading repeated, pages numbered.
+
+        The sheet is fitted to `wide` pages by `high`; 0 is as many as it takes.
+        """
+        sheet = self.worksheet
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.79, right=0.6, top=0.79, bottom=0.79)
+        sheet.set_footer(f'&L&"{FONT},Italic"&9&A&R&"{FONT},Regular"&9Trang &P/&N', {"margin": 0.35})
+        sheet.fit_to_pages(wide, high)
+        sheet.center_horizontally()
+        sheet.print_area(0, 0, last_row - 1, last_column - 1)
+        if header_row:
+            sheet.repeat_rows(header_row - 1)
+        if wide > 1:
+            sheet.repeat_columns(0)
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keep what is above that row and left of that column in view."""
+        self.worksheet.freeze_panes(row - 1, column - 1)
+
+    def filter(self, header_row: int, last_row: int, columns: int) -> None:
+        """Put filter buttons on a heading row with rows under it."""
+        if last_row > header_row:
+            self.worksheet.autofilter(header_row - 1, 0, last_row - 1, columns - 1)
+
+    def address(self, row: int, column: int) -> str:
+        """Return a cell's absolute address for a formula in another sheet."""
+        return f"'{self.name}'!{absolute(row, column)}"
+
+    def block(self, column: int, first_row: int, last_row: int) -> str:
+        """Return the absolute address of a part of a column for a formula in another sheet."""
+        return f"'{self.name}'!{absolute(first_row, column)}:{absolute(last_row, column)}"
+
+
+def absolute(row: int, column: int) -> str:
+    """Return $K$12."""
+    return f"${column_letter(column)}${row}"
+
+
+def block_name(top: int, left: int, bottom: int, right: int) -> str:
+    """Return A1:K12, from numbers that count from 1."""
+    return str(xl_range(top - 1, left - 1, bottom - 1, right - 1))
+
+
+def _fit(text: str) -> str:
+    """Return text that a cell can hold: not too long, no half characters (a file's name may bring some)."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return units.decode("utf-16-le")
+    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+
+
+def _require(status: int, sheet: str, row: int, column: int) -> None:
+    if status != 0:
+        raise ValueError(f"cell {column_letter(column)}{row} of {sheet!r} was not written: {status}")

@@ -1,0 +1,116 @@
+"""`Tình hình gửi báo cáo`: every unit that leads a task, then every file and what became of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cchc_excel.domain import FileState, Received, Summary, Unit
+from cchc_excel.layout import Column
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
+from cchc_excel.writing.summary.sheet import Sheet, absolute
+
+_HEADER_ROW = 4
+FIRST_ROW = _HEADER_ROW + 1
+SENT = "Đã tổng hợp"
+"""What the state of a unit with a merged return begins with."""
+_MISSING = "Chưa gửi báo cáo"
+_UNUSABLE = "Đã gửi, chưa dùng được"
+
+
+def is_late(entry: Received, summary: Summary) -> bool:
+    """Whether a return was saved after the day it was due back."""
+    return entry.made_at is not None and entry.made_at.date() > summary.period.send_by
+
+
+def state_column(units: int) -> str:
+    """Return the cells that hold the units' states, for a formula in another sheet."""
+    column = number_of(SUBMISSIONS, "state")
+    return f"'{SUBMISSIONS.sheet}'!{absolute(FIRST_ROW, column)}:{absolute(FIRST_ROW + units - 1, column)}"
+
+
+def write_submissions(sheet: Sheet, summary: Summary) -> None:
+    """Write both tables, one below the other."""
+    subtitle = f"{summary.period.name}; hạn gửi báo cáo {show_date(summary.period.send_by)}"
+    last = len(SUBMISSIONS.columns)
+    sheet.title("Tình hình gửi báo cáo của các đơn vị", subtitle, last)
+    sheet.set_height(3, 6)
+    sheet.headings(_HEADER_ROW, SUBMISSIONS.columns)
+    units = summary.plan.leading_units
+    entries = _entry_of_units(summary)
+    assigned = {group.code: group.measures.assigned for group in summary.by_unit}
+    for row, unit in enumerate(units, start=FIRST_ROW):
+        values = _unit_values(unit, entries.get(unit.code), summary) | {"assigned": assigned.get(unit.code, 0)}
+        _write_row(sheet, row, SUBMISSIONS.columns, values)
+    row = FIRST_ROW + len(units) + 1
+    sheet.put(row, 1, f"Các tệp trong thư mục nhan ({len(summary.received)} tệp)", "section")
+    sheet.set_height(row, 22)
+    _write_files(sheet, row + 1, summary)
+    last_row = row + 1 + max(len(summary.received), 1)
+    sheet.filter(_HEADER_ROW, FIRST_ROW + len(units) - 1, last)
+    sheet.freeze(FIRST_ROW, 3)
+    sheet.set_page(last_column=last, last_row=last_row)
+
+
+def _write_files(sheet: Sheet, header_row: int, summary: Summary) -> None:
+    reason, last = len(FILES), len(SUBMISSIONS.columns)
+    for number, column in enumerate(FILES, start=1):
+        sheet.put(header_row, number, column.heading, "head")
+    sheet.span(header_row, (reason, last), FILES[-1].heading, "head")
+    sheet.set_height(header_row, 34)
+    names = {unit.code: unit.name for unit in summary.plan.units}
+    for row, entry in enumerate(summary.received, start=header_row + 1):
+        values = _file_values(entry, names)
+        sheet.merge(row, reason, last, "cell", "left")
+        _write_row(sheet, row, FILES, values)
+    if not summary.received:
+        sheet.nothing(header_row + 1, last, "Chưa có tệp nào.")
+
+
+def _write_row(sheet: Sheet, row: int, columns: Sequence[Column], values: dict[str, Any]) -> None:
+    for number, column in enumerate(columns, start=1):
+        if column.key == "made_at":
+            sheet.put(row, number, values[column.key], "cell", "center", "moment")
+        else:
+            sheet.put_kind(row, number, values[column.key], column.kind)
+    texts = [(values[column.key], column.width) for column in columns]
+    sheet.fit_texts(row, texts)
+
+
+def _entry_of_units(summary: Summary) -> dict[str, Received]:
+    """Return each unit's merged return; where it has none, the last that came but cannot be merged."""
+    kept = (FileState.REJECTED, FileState.UNREADABLE)
+    return {entry.unit: entry for entry in summary.received if entry.state in kept} | dict(summary.merged)
+
+
+def _unit_values(unit: Unit, entry: Received | None, summary: Summary) -> dict[str, Any]:
+    values: dict[str, Any] = dict.fromkeys(SUBMISSIONS.keys)
+    if entry:
+        values |= _counts(entry) | {"made_at": entry.made_at, "path": entry.path, **entry.signatories}
+    return values | {"unit": unit.code, "unit_name": unit.name, "state": _state(entry, summary)}
+
+
+def _state(entry: Received | None, summary: Summary) -> str:
+    if entry is None:
+        return _MISSING
+    if entry.state is not FileState.MERGED:
+        return _UNUSABLE
+    marks = (", phải sửa" if entry.has_errors else "", ", gửi sau hạn" if is_late(entry, summary) else "")
+    return SENT + "".join(marks)
+
+
+def _counts(entry: Received) -> dict[str, int]:
+    errors = sum(finding.is_error for finding in entry.findings)
+    return {"errors": errors, "warnings": len(entry.findings) - errors}
+
+
+def _file_values(entry: Received, names: dict[str, str]) -> dict[str, Any]:
+    reasons = [] if entry.state is FileState.MERGED else [finding.text for finding in entry.findings if not finding.ref]
+    return {
+        "unit": entry.unit,
+        "unit_name": names.get(entry.unit, ""),
+        "state": entry.state.label,
+        "made_at": entry.made_at,
+        "path": entry.path,
+        **_counts(entry),
+        "reason": "\n".join(dict.fromkeys(reasons)),
+    }
