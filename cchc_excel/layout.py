@@ -16,6 +16,7 @@ from cchc_excel.kinds.text import TextKind
 TEXT = TextKind()
 CENTERED = TextKind(align="center")
 COUNT = CountKind()
+TOTAL_COUNT = CountKind(ratio_part="total")
 SHARE = ShareKind()
 DATE = DateKind()
 STATUS = StatusKind()
@@ -99,7 +100,7 @@ ACTUAL = Column(
     filled=True, hint="Số đã làm được, chỉ điền khi nhiệm vụ có chỉ tiêu.",
 )  # fmt: skip
 TOTAL = Column(
-    "total", "Tổng số", COUNT, 9, ("tổng", "tổng số phải thực hiện"),
+    "total", "Tổng số", TOTAL_COUNT, 9, ("tổng", "tổng số phải thực hiện"),
     filled=True, hint="Tổng số phải làm, chỉ điền khi nhiệm vụ có chỉ tiêu.",
 )  # fmt: skip
 FINISHED = Column(

@@ -21,7 +21,8 @@ _LONGEST = 200
 
 def read_wording(text: str, scope: Scope) -> Deadline | None:
     """Return what a wording means, None where it is not understood. The deadline's own text is left empty."""
-    return _read(_key(text), scope) if len(text) <= _LONGEST else None
+    key = _key(text)
+    return _read(key, scope) if len(key) <= _LONGEST else None
 
 
 def _key(text: str) -> str:
@@ -76,7 +77,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # Quý I/2026 · trước ngày 15/12/2026 · chậm nhất là ngày 20/6 · đến hết năm 2026
     (r"(?P<limit>.+)", meanings.one_limit),
     # Thường xuyên · duy trì thường xuyên · thường xuyên trong quý IV/2026
-    (rf"{_LASTINGS}(?:[, ](?:trong |ca )?(?:nam thuc hien|nam|theo .+|(?P<window>.+)))?", meanings.continuous),
+    (rf"{_LASTINGS}(?:[, ](?:trong |ca )?(?:nam thuc hien|nam|theo [^,;]+|(?P<window>.+)))?", meanings.continuous),
     (rf"{_EACH} ngay", meanings.each_day),
     # Ngày 20 hằng tháng · hằng tháng, trước ngày 20 · trước ngày 15 tháng cuối quý
     (rf"{LEAD}{_ON_DAY} (?:hang|moi|tung) thang", meanings.each_month_on_day),

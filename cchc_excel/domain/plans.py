@@ -105,7 +105,7 @@ class Settings:
     """The sheet `Quy ước`: each has its shipped value."""
 
     before_inclusive: bool = False
-    soon_days: int = 15
+    soon_days: int = 20
     spare_rows: int = 5
 
 

@@ -62,7 +62,7 @@ def _read_known(text: str) -> Reading | None:
     if skeleton(text).strip(" .") in DONE_MARKS:
         return Reading(Status.DONE, (Note(STATUS_MARK, Status.DONE),))
     status = BY_FOLD.get(fold(text)) or BY_PLAIN.get(fold_plain(text))
-    if status is None:
+    if status is None or "?" in text:
         return None
     if status is Status.NOT_APPLICABLE:
         return Reading(status, (Note(STATUS_NOT_APPLICABLE, status),))

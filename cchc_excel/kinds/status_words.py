@@ -32,6 +32,7 @@ from cchc_excel.text import fold, fold_plain
 WORDINGS = {
     Status.DONE: (
         "hoàn thành", "đã hoàn thành", "ht", "đã ht", "hoàn tất", "đã hoàn tất", "đã thực hiện xong", "thực hiện xong",
+        "đã làm xong", "làm xong", "hoàn thành rồi", "đã hoàn thành rồi",
     ),
     Status.IN_PROGRESS: (
         "đang thực hiện", "đang th", "đang triển khai", "đang triển khai thực hiện", "đang tham mưu", "đang trình",
@@ -76,7 +77,7 @@ _WELL = (
     r"|theo (?:ke hoach|qui dinh|yeu cau)|(?:nhiem vu|cong viec|noi dung)(?: duoc giao)?)"
 )
 _PAPERS = r"(?:bao cao|quyet dinh|qd|ke hoach|kh|cong van|cv|van ban|vb|thong bao|so)\b"
-_DOUBT = r"\b(?:chua|khong|ko|tru|con|nhung|mot so|tuy nhien)\b"
+_DOUBT = r"(?:\b(?:chua|khong|ko|tru|con|nhung|mot so|tuy nhien)\b|\?)"
 _PERIOD = r"(?: (?:(?:trong|tai|o) )?(?:ki|qui|thang|nam|6 thang|9 thang)\b.{0,30})?"
 _SHARE = re.compile(rf"(?<![\d/.,])({NUMBER}) ?(?:(?:-|~|den) ?{NUMBER} ?)?(?:%|phan tram\b)")
 
@@ -153,7 +154,10 @@ _MEANINGS: tuple[tuple[str, Callable[[re.Match[str], Context], Reading | None]],
     (rf".*{_DONE}(?: ve)? {_PART}.*", _read_as(Status.IN_PROGRESS, STATUS_PARTIAL)),
     (rf"(?:(?P<done>{_HAS_DONE})|(?:da|dang|dat|thuc hien|uoc|tien do)\b).*(?:%|phan tram).*", _with_share),
     (rf"(?P<done>{_HAS_DONE}) ?(?:duoc )?(?P<part>\d{{1,6}}) ?/ ?(?P<whole>\d{{1,6}}) [^\d]+", _with_ratio),
-    (rf"{_HAS_DONE}[ ,(]*(?:nhung )?(?:bi )?{_LATE}[^\d%;,]*", _read_as(Status.DONE, STATUS_LATE)),
+    (
+        rf"(?!.*(?:\b(?:chua|con)\b|\?)){_HAS_DONE}[ ,(]*(?:nhung )?(?:bi )?{_LATE}[^\d%;,]*",
+        _read_as(Status.DONE, STATUS_LATE),
+    ),
     (rf"(?:(?:hien|van|con) )*{_GOING_ON}.*", _read_as(Status.IN_PROGRESS)),
     (rf".*\b{_IN_HAND}.*", _read_as(Status.IN_PROGRESS)),
     (rf".*{_DOUBT}.*", _fail(STATUS_NOT_UNDERSTOOD)),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_excel.checking import FILLED, context_of
+from cchc_excel.checking import context_of
+from cchc_excel.checking.cells import FILLED
 from cchc_excel.checking.choosing import choose_rows
 from cchc_excel.domain import Period, Plan, Received, Row, Unit
 from cchc_excel.kinds import Context

@@ -1,0 +1,70 @@
+"""The cells of a return, each read by its column's kind; a ditto mark means what the cell above it means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_excel.cells import Cell
+from cchc_excel.domain import Return, Row
+from cchc_excel.kinds import Context, Reading
+from cchc_excel.kinds.written import copy_above, is_ditto
+from cchc_excel.layout import FORM, Column
+from cchc_excel.rules import Note
+
+FILLED = tuple(column for column in FORM.columns if column.filled)
+"""The columns of the form that the unit fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note."""
+
+    row: Row
+    values: Mapping[str, Any]
+    notes: tuple[tuple[str, Note], ...]
+
+    def cell(self, key: str) -> Cell:
+        """Return the cell of a column, an empty one at the row's place where the return has no such column."""
+        return self.row.cells.get(key) or Cell(self.place.ref)
+
+    @property
+    def place(self) -> Cell:
+        """Return the cell that stands for the row in the eyes of a person: its status."""
+        return self.row.cells.get("status") or next(iter(self.row.cells.values()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the unit wrote nothing into the row."""
+        return all(self.cell(column.key).is_empty for column in FILLED)
+
+
+def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
+    """Return every row with what its cells mean, by row number."""
+    read: dict[int, ReadRow] = {}
+    above: dict[str, tuple[Reading, Cell]] = {}
+    for row in sorted(filled.rows, key=lambda row: row.number):
+        readings = {}
+        for column in FILLED:
+            if column.key in row.cells:
+                cell = row.cells[column.key]
+                readings[column.key] = _read(cell, column, context, above.get(column.key))
+                above[column.key] = (readings[column.key], above[column.key][1] if is_ditto(cell) else cell)
+        notes = tuple((key, note) for key, reading in readings.items() for note in reading.notes)
+        read[row.number] = ReadRow(row, _values(row, readings), notes)
+    return read
+
+
+def _read(cell: Cell, column: Column, context: Context, above: tuple[Reading, Cell] | None) -> Reading:
+    if is_ditto(cell) and above:
+        return copy_above(above[0], above[1].text)
+    return column.kind.read(cell, context)
+
+
+def _values(row: Row, readings: Mapping[str, Reading]) -> dict[str, Any]:
+    """Return the values by column key; what one cell implies for another counts where that one is empty."""
+    values = {key: reading.value for key, reading in readings.items()}
+    for reading in readings.values():
+        for key, value in reading.implied.items():
+            if values.get(key) is None and (key not in row.cells or row.cells[key].is_empty):
+                values[key] = value
+    return values

@@ -1,0 +1,56 @@
+"""Bring the README up to date: its table of the form's columns, and its pictures (needs LibreOffice and poppler-utils).
+
+Run as `python tests/make_readme.py`.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from libreoffice import to_pdf
+
+from cchc_excel import steps
+from cchc_excel.folders import PeriodFolder
+from cchc_excel.layout import FORM
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BEGIN, END = "<!-- columns: begin -->\n", "<!-- columns: end -->\n"
+PICTURES = {"bieu": ("giao/CCHC-2026-6T-PVHCC", 1), "tong-quan": ("tong-hop", 1), "theo-don-vi": ("tong-hop", 2)}
+"""Picture: the workbook it is of, and the page."""
+
+
+def columns_table() -> str:
+    """Return the table of the form's columns, from the layout."""
+    rows = [f"| {c.heading} | {'đơn vị điền' if c.filled else 'đã khóa'} | {c.hint} |" for c in FORM.columns]
+    return "\n".join(["| Cột | | Cách điền |", "|---|---|---|", *rows]) + "\n"
+
+
+def with_columns(text: str) -> str:
+    """Return the README with the table of today."""
+    return re.sub(f"{BEGIN}.*?{END}", lambda _: BEGIN + columns_table() + END, text, flags=re.DOTALL)
+
+
+def main() -> None:
+    """Write the table and the pictures."""
+    README.write_text(with_columns(README.read_text(encoding="utf-8")), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as place:
+        shutil.copytree(ROOT / "workbooks" / "2026", Path(place) / "2026")
+        folder = PeriodFolder(Path(place) / "2026" / "6T")
+        steps.issue(folder)
+        steps.merge(folder, None)
+        for name, (workbook, page) in PICTURES.items():
+            pdf = to_pdf(folder.path / f"{workbook}.xlsx", Path(place) / "pdf")
+            target = ROOT / ".readme" / name
+            target.parent.mkdir(exist_ok=True)
+            command = ["pdftoppm", "-r", "110", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+            subprocess.run([*command, str(pdf), str(target)], check=True)
+
+
+if __name__ == "__main__":
+    main()
