@@ -4,16 +4,18 @@ Owns the search alone. What the headings are is `layout`'s; what the rows below 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from cchc_excel.cells import Area, Grid
-from cchc_excel.layout import Layout
+from cchc_excel.layout import Column, Layout
 from cchc_excel.text import fold, fold_plain, one_line
 
 _SEARCHED_ROWS = 60
 _ENOUGH_HITS = 3
+_NEAR_ENOUGH = 0.82
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COLUMN_NUMBER = re.compile(r"\(?-?(\d{1,2}|[A-Za-z])\)?(\s*=.*)?")
 
@@ -24,7 +26,8 @@ _EXACT, _FOLDED, _ALIAS, _PLAIN, _BRACKETLESS = range(5)
 class HeaderMatch:
     """Where a layout's columns are: `row` is the (upper) header row, `columns` the column number of each key found.
 
-    `unknown` are the headings that fit no column, by column number; `missing` the keys that no heading fits.
+    `guessed` are the headings, by key, that only come near a column's; `unknown` those that fit none, by column number;
+    `missing` the keys that no heading fits.
     """
 
     row: int
@@ -32,6 +35,7 @@ class HeaderMatch:
     columns: Mapping[str, int]
     unknown: Mapping[int, str]
     missing: tuple[str, ...]
+    guessed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,40 @@ def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
     best = max(candidates, key=lambda found: (len(found.columns), found.top - found.bottom, -found.top))
     if len(best.columns) < min(_ENOUGH_HITS, len(layout.columns)):
         return None
-    found = set(best.columns.values())
+    taken = set(best.columns.values())
+    unknown = {column: text for column, text in best.headings.items() if column not in taken}
+    guesses = _guess(unknown, [column for column in layout.columns if column.key not in best.columns])
+    columns = {**best.columns, **guesses}
     return HeaderMatch(
         row=best.top,
         first_data_row=_skip_number_rows(grid, best.bottom + 1, len(layout.columns)),
-        columns=best.columns,
-        unknown={column: text for column, text in best.headings.items() if column not in found},
-        missing=tuple(key for key in layout.keys if key not in best.columns),
+        columns={key: columns[key] for key in layout.keys if key in columns},
+        unknown={column: text for column, text in unknown.items() if column not in guesses.values()},
+        missing=tuple(key for key in layout.keys if key not in columns),
+        guessed={key: unknown[column] for key, column in guesses.items()},
     )
+
+
+def _guess(headings: Mapping[int, str], columns: Iterable[Column]) -> dict[str, int]:
+    """Return the column number of each key that a misspelled heading comes near enough to, the nearest first."""
+    near = sorted(
+        (
+            (_likeness(heading, spelled), column.key, number)
+            for number, heading in headings.items()
+            for column in columns
+            for spelled in (column.heading, *column.aliases)
+        ),
+        reverse=True,
+    )
+    guesses: dict[str, int] = {}
+    for likeness, key, number in near:
+        if likeness >= _NEAR_ENOUGH and key not in guesses and number not in guesses.values():
+            guesses[key] = number
+    return guesses
+
+
+def _likeness(heading: str, spelled: str) -> float:
+    return SequenceMatcher(None, fold_plain(heading), fold_plain(spelled), autojunk=False).ratio()
 
 
 def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
@@ -68,7 +98,10 @@ def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
         if row > _SEARCHED_ROWS:
             return
         headings = _headings_of(grid, row)
-        yield _Candidate(row, row, _match(((c, (text,)) for c, text in headings.items()), layout), headings)
+        alone = _Candidate(row, row, _match(((c, (text,)) for c, text in headings.items()), layout), headings)
+        yield alone
+        if len(alone.columns) == len(layout.columns):
+            return
         if row + 1 in grid.by_row:
             yield _read_double(grid, row, layout)
 
@@ -116,11 +149,24 @@ def _match(spellings: Iterable[tuple[int, tuple[str, ...]]], layout: Layout) -> 
     for _, _, column, key in hits:
         if key not in columns and column not in columns.values():
             columns[key] = column
+    _make_room(columns, [(key, column) for _, _, column, key in hits])
     return {key: columns[key] for key in layout.keys if key in columns}
 
 
-def _find_keys(heading: str, layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield the keys a heading may stand for, and how sure that is (0 surest)."""
+def _make_room(columns: dict[str, int], fits: Sequence[tuple[str, int]]) -> None:
+    """Give a key without a column one that another key holds and can do without: a second heading fits that one, too.
+
+    "Ngày hoàn thành" is the finish date, but the deadline where "Ngày hoàn thành thực tế" stands beside it.
+    """
+    for key, column in fits:
+        holder = next((known for known, taken in columns.items() if taken == column), "")
+        free = [place for known, place in fits if known == holder and place not in columns.values()]
+        if key not in columns and free:
+            columns[holder], columns[key] = free[0], column
+
+
+def _find_keys(heading: str, layout: Layout) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the keys a heading may stand for, and how sure that is (0 surest): as it is written, and as it is known."""
     known = _spellings(layout)
     bare = _IN_BRACKETS.sub(" ", heading)
     tries = (
@@ -132,7 +178,7 @@ def _find_keys(heading: str, layout: Layout) -> Iterator[tuple[int, str]]:
     for level, text, levels in tries:
         for known_level in levels:
             for key in known.get((known_level, text), ()):
-                yield max(level, known_level), key
+                yield (max(level, known_level), known_level), key
 
 
 @lru_cache(maxsize=32)
@@ -161,4 +207,4 @@ def _is_number_row(texts: list[str], width: int) -> bool:
     # "(3)" typed into a cell becomes the number -3: the sign is the bracket's.
     matches = [_COLUMN_NUMBER.fullmatch(text.strip()) for text in texts]
     numbers = [int(match[1]) for match in matches if match and match[1].isdigit()]
-    return all(matches) and len(numbers) >= len(texts) // 2 and numbers == sorted(set(numbers))
+    return all(matches) and len(numbers) >= len(texts) // 2 and len(numbers) == len(set(numbers))

@@ -10,6 +10,7 @@ from functools import lru_cache
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|_x000D_")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TERMINAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2066-\u2069]")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PUNCTUATION = re.compile(r"[^\w%<>=≥≤]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -27,6 +28,11 @@ def clean(text: str) -> str:
     text = _CONTROL.sub("", _DASHES.sub("-", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def printable(text: str) -> str:
+    """Return the text without what a terminal would obey: control characters but for line ends, reversed writing."""
+    return _INVISIBLE.sub("", _TERMINAL.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -1,9 +1,21 @@
 """Figures and days in Vietnamese sentences: 41,33%; 15/06/2026."""
 
-from datetime import date
+import operator
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
 
 EMPTY = "–"
 """What stands where there is no figure."""
+
+
+COMPARE: dict[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+}
+"""The signs a threshold is written with, and what each asks."""
 
 
 def show_rate(share: float | None) -> str:
@@ -16,3 +28,11 @@ def show_rate(share: float | None) -> str:
 def show_date(day: date) -> str:
     """Return a day as dd/mm/yyyy."""
     return day.strftime("%d/%m/%Y")
+
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def at_vietnam(moment: datetime) -> datetime:
+    """Return a moment kept as naive UTC as the office's clock showed it."""
+    return moment.replace(tzinfo=UTC).astimezone(VIETNAM).replace(tzinfo=None)

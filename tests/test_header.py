@@ -2,21 +2,10 @@
 
 import pytest
 
-from cchc_excel.cells import Area, Cell, Grid, Ref
+from cchc_excel.cells import Area
 from cchc_excel.header import find_header
 from cchc_excel.layout import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
-
-
-def grid_of(table: str, *merges: Area) -> Grid:
-    """Return the grid of a text table: a line a row, cells between bars, nothing in a blank one."""
-    lines = table.strip("\n").splitlines()
-    cells = {
-        (row, column): Cell(Ref("Trang", row, column), text.strip().replace("/n", "\n"))
-        for row, line in enumerate(lines, 1)
-        for column, text in enumerate(line.strip().strip("|").split("|"), 1)
-        if text.strip()
-    }
-    return Grid("Trang", cells, merges)
+from tests.text_grid import grid_of
 
 
 def test_the_header_of_a_plain_table() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_excel.text import clean, fold, fold_plain
+from cchc_excel.text import clean, fold, fold_plain, printable
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_cleaning_twice_is_cleaning_once(text):
 @given(st.text())
 def test_the_key_does_not_depend_on_the_unicode_form(text):
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+def test_what_a_terminal_would_obey_is_not_printed():
+    assert printable("bieu\x1b[31m\u202egnoh.xlsx\n") == "bieu[31mgnoh.xlsx\n"

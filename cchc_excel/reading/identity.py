@@ -1,38 +1,47 @@
-"""Whose form it is: read in four places, believed in that order.
+"""Whose form it is: read in five places, believed in that order.
 
-The hidden sheet and the document property were put there when the form was issued; the visible cells can be overtyped,
-and a file's name is the weakest sign of all.
+The hidden sheet and the document property were put there when the form was issued; the visible cells can be overtyped;
+the tasks in the rows tell the unit that leads them all; a file's name is the weakest sign. But where the visible cells
+and the rows agree on a unit, they win: someone pasted a table into another unit's form.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_excel import identity_marks as marks
 from cchc_excel.cells import Book, Cell, Grid
-from cchc_excel.domain import Identity, Plan
+from cchc_excel.domain import Identity, Plan, Row
+from cchc_excel.reading.leads import is_collective, resolve_leads
 from cchc_excel.rules import Finding
-from cchc_excel.rules.files import IDENTITY_CONFLICT
-from cchc_excel.text import fold, fold_plain, one_line
+from cchc_excel.rules.files import FORM_OLDER, IDENTITY_CONFLICT
+from cchc_excel.text import clean, fold, fold_plain, one_line
 
 CHANNELS = {
     "hidden": "trang ẩn của biểu",
     "property": "thuộc tính của tệp",
     "visible": "ô ghi ở đầu biểu",
+    "rows": "các nhiệm vụ trong bảng",
     "name": "tên tệp",
 }
 """The places an identity is read from, the most trusted first, and what people call them."""
 
+UNIT_LABEL = "Đơn vị báo cáo"
+"""Beside it the form shows the unit's name."""
+
 _TOP_ROWS = 40
+_MOST_LEADS = 40
+"""A task that more units lead tells nothing of who reports on it."""
 _NAME = re.compile(r"CCHC[-_ ]+(?P<year>\d{4})[-_ ]+(?P<period>[0-9A-Za-z]+)[-_ ]+(?P<unit>.+)", re.IGNORECASE)
 
 
-def read_channels(book: Book, grid: Grid, file_name: str, plan: Plan) -> dict[str, Identity]:
-    """Return what each place says, the most trusted first."""
+def read_channels(book: Book | None, grid: Grid, name: str, rows: Sequence[Row], plan: Plan) -> dict[str, Identity]:
+    """Return what each place says, the most trusted first; without `book`, a file's own marks are left out."""
+    marks_of_file = {"hidden": _from_hidden(book), "property": _from_properties(book.properties)} if book else {}
     return {
-        "hidden": _from_hidden(book),
-        "property": _from_properties(book.properties),
+        **marks_of_file,
         "visible": _from_visible(grid, plan),
-        "name": _from_name(file_name, plan),
+        "rows": _from_rows(rows, plan),
+        "name": _from_name(name if book else grid.name, plan),
     }
 
 
@@ -43,13 +52,22 @@ def decide(channels: Mapping[str, Identity], path: str) -> tuple[Identity, list[
     for part, label in (("unit", "đơn vị"), ("period", "kỳ"), ("year", "năm")):
         said = {channel: str(getattr(identity, part) or "") for channel, identity in channels.items()}
         said = {channel: value for channel, value in said.items() if value}
-        chosen[part] = next(iter(said.values()), "")
+        chosen[part] = _choose(said)
         if len(set(said.values())) > 1:
             detail = "; ".join(f"{label} theo {CHANNELS[channel]} là {value}" for channel, value in said.items())
             findings.append(Finding(IDENTITY_CONFLICT, path, read_as=chosen[part], details={"detail": detail}))
     version = next((identity.version for identity in channels.values() if identity.version), "")
+    if version and version != marks.FORM_VERSION:
+        details = {"found": version, "expected": marks.FORM_VERSION}
+        findings.append(Finding(FORM_OLDER, path, details=details))
     year = int(chosen["year"]) if chosen["year"] else None
     return Identity(chosen["unit"], chosen["period"], year, version), findings
+
+
+def _choose(said: Mapping[str, str]) -> str:
+    if "rows" in said and said.get("visible") == said["rows"]:
+        return said["rows"]
+    return next(iter(said.values()), "")
 
 
 def _from_hidden(book: Book) -> Identity:
@@ -66,21 +84,46 @@ def _from_properties(properties: Mapping[str, str]) -> Identity:
 
 def _from_visible(grid: Grid, plan: Plan) -> Identity:
     said = {key: _value_beside(grid, label) for key, label in marks.VISIBLE_LABELS.items()}
-    codes = {fold(unit.code): unit.code for unit in plan.units}
-    periods = {fold(period.code): period.code for period in plan.periods}
-    return Identity(
-        codes.get(fold(said["unit"]), said["unit"].upper()), periods.get(fold(said["period"]), said["period"])
-    )
+    unit = _find_unit(said["unit"], plan) or _find_unit(_value_beside(grid, UNIT_LABEL), plan)
+    periods = {fold(name): period.code for period in plan.periods for name in (period.code, period.name)}
+    return Identity(unit or said["unit"].upper(), periods.get(fold(said["period"]), said["period"]))
+
+
+def _from_rows(rows: Sequence[Row], plan: Plan) -> Identity:
+    """Return the unit that leads all the plan's tasks in the table, where it is the only one that does."""
+    said = {row.task for row in rows if row.task}
+    leads = sorted((task.leads for task in plan.tasks if task.code in said), key=len)
+    if not leads or len(leads[0]) > _MOST_LEADS:
+        return Identity()
+    fitting = [code for code in leads[0] if all(code in others for others in leads[1:])]
+    return Identity(fitting[0]) if len(fitting) == 1 else Identity()
 
 
 def _from_name(file_name: str, plan: Plan) -> Identity:
-    found = _NAME.search(one_line(file_name))
+    name = one_line(re.sub(r"\.[A-Za-z]{2,4}$", "", clean(file_name)))
+    found = _NAME.search(name)
     if not found:
-        return Identity()
-    rest = re.sub(r"\.[A-Za-z]{2,4}$", "", found["unit"]).upper()
-    codes = sorted((unit.code for unit in plan.units), key=len, reverse=True)
-    unit = next((code for code in codes if re.match(rf"{re.escape(code)}(?![A-Z0-9])", rest)), "")
-    return Identity(unit, found["period"].upper(), int(found["year"]))
+        return Identity(_find_unit_in(name, plan))
+    return Identity(_find_unit_in(found["unit"], plan), found["period"].upper(), int(found["year"]))
+
+
+def _find_unit(text: str, plan: Plan) -> str:
+    """Return the code of the unit a text names, by code, name or other name; empty where it names none or several."""
+    codes, unknown = resolve_leads(text, plan.units)
+    return codes[0] if len(codes) == 1 and not unknown else ""
+
+
+def _find_unit_in(text: str, plan: Plan) -> str:
+    """Return the code of the unit whose code, or else whose name, stands somewhere in a text: the longest wins."""
+    upper, plain = text.upper(), f" {fold_plain(text.replace('_', ' '))} "
+    codes = [unit.code for unit in plan.units if re.search(rf"(?<![A-Z0-9]){re.escape(unit.code)}(?![A-Z0-9])", upper)]
+    names = {
+        fold_plain(name): unit.code
+        for unit in plan.units
+        for name in (unit.name, *unit.other_names)
+        if not is_collective(name) and f" {fold_plain(name)} " in plain
+    }
+    return max(codes, key=len, default="") or names.get(max(names, key=len, default=""), "")
 
 
 def _identity(said: Mapping[str, str]) -> Identity:

@@ -6,7 +6,7 @@ viparse's; its automatic detection is not used on cells (measured: 3 of 38 short
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_excel.cells import Cell, Grid
@@ -14,9 +14,19 @@ from cchc_excel.cells import Cell, Grid
 _UNICODE_ONLY = re.compile(r"[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9\u0300-\u0309\u0323]")
 _NOT_VIETNAMESE = {
     "tcvn3": re.compile("[¡-¿\u00ad×÷§®µ¸¶·¹º»¼½¾ÄÅÆÇÈÉËÐÑÖ×ÜÞßäåæçëîïñöøûüþÿ]"),
-    "vni": re.compile(r"[øûïñÑöÖäåëæØÏÛÄÅËÆ]|[aeiouyAEIOUYôÔöÖâÂêÊ][ùõÙÕâÂêÊ]"),
+    "vni": re.compile(r"[øûïñÑöÖäåëæØÏÛÄÅËÆ]|[aeiouyAEIOUYôÔöÖâÂêÊ][ùõÙÕ]|[aeoAEO][âÂ]|[aA][êÊ]"),
 }
 """What an encoding's text holds and no Vietnamese text in Unicode does."""
+
+_SIGNS = {
+    "tcvn3": re.compile(
+        "(?<=[A-Za-z])([{0}])|([{0}])(?=[a-z])".format("µ¸¶·¹¨»¾¼½Æ©ÇË®ÎÏÑªÖ×ÜÞßäåæç«¬ëîïñ\u00adøö÷ûüþ")
+    ),
+    "vni": _NOT_VIETNAMESE["vni"],
+}
+"""What tells that fonts were lost: such letters within words. A column of "£", "m²" or "30 °C" has none."""
+
+_FEWEST_SIGNS = 3
 
 
 def decode_grid(grid: Grid) -> Grid:
@@ -28,13 +38,26 @@ def decode_grid(grid: Grid) -> Grid:
     return replace(grid, cells=cells)
 
 
+def decode_runs(runs: Sequence[tuple[str, str]]) -> str | None:
+    """Return a text whose runs (text, font) are in different fonts, each decoded by its own; None if that is idle."""
+    if len({font for _, font in runs}) < 2:
+        return None
+    decoded = "".join(_decode_run(text, font) for text, font in runs)
+    return decoded if decoded != "".join(text for text, _ in runs) else None
+
+
+def _decode_run(text: str, font: str) -> str:
+    encoding = "" if text.isascii() or _UNICODE_ONLY.search(text) else _encoding_of_font(font)
+    return _decode_text(text, font, encoding) if encoding else text
+
+
 def _is_plain(cell: Cell) -> bool:
     return not isinstance(cell.value, str) or cell.value.isascii()
 
 
 def _encoding_of(cell: Cell, columns: dict[int, str]) -> str:
     """Return the encoding of one cell, empty where its text is to be left alone."""
-    if _is_plain(cell) or _UNICODE_ONLY.search(str(cell.value)):
+    if _is_plain(cell) or cell.raw or _UNICODE_ONLY.search(str(cell.value)):
         return ""
     by_font = _encoding_of_font(cell.font)
     if by_font:
@@ -64,19 +87,32 @@ def _encodings_by_column(grid: Grid) -> Iterator[tuple[int, str]]:
 
 
 def _detect(texts: list[str]) -> str:
+    joined = "\n".join(texts)
+    possible = [encoding for encoding in _SIGNS if _shows_signs(joined, encoding)]
+    if not possible:
+        return ""
     from viparse import detect_text_encoding  # noqa: PLC0415 - 130 ms, and only old fonts need it
 
-    found = detect_text_encoding("\n".join(texts)) if texts else None
-    return found if found in _NOT_VIETNAMESE and any(_NOT_VIETNAMESE[found].search(text) for text in texts) else ""
+    found = detect_text_encoding(joined)
+    return found if found in possible else ""
+
+
+def _shows_signs(text: str, encoding: str) -> bool:
+    signs = [sign[0] for sign in _SIGNS[encoding].finditer(text)]
+    return len(signs) >= _FEWEST_SIGNS and len(set(signs)) > 1
 
 
 def _decode(cell: Cell, encoding: str) -> Cell:
     if not encoding:
         return cell
+    raw = str(cell.value)
+    text = _decode_text(raw, cell.font, encoding)
+    return replace(cell, value=text, raw=raw) if text != raw else cell
+
+
+def _decode_text(text: str, font: str, encoding: str) -> str:
+    """Return the text in Unicode; fonts whose name ends in H draw small letters as capitals."""
     from viparse import fix  # noqa: PLC0415
 
-    raw = str(cell.value)
-    text = fix(raw, encoding=encoding)
-    if cell.font.casefold().startswith(".vn") and cell.font.upper().endswith("H"):
-        text = text.upper()
-    return replace(cell, value=text, raw=raw) if text != raw else cell
+    decoded: str = fix(text, encoding=encoding)
+    return decoded.upper() if font.casefold().startswith(".vn") and font.upper().endswith("H") else decoded

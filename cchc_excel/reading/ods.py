@@ -1,19 +1,21 @@
-"""OpenDocument spreadsheets: values, error cells, percentages, notes, hidden rows, merges."""
+"""OpenDocument spreadsheets: values, error cells, percentages, fonts, notes, hidden rows and columns, merges."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.reading.limits import LAST_COLUMN, MAX_CELLS, MAX_SHEETS, check_extent, check_merges, check_together
 from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT
+from cchc_excel.reading.xml_parts import parse_xml
+from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-MAX_REPEATS = 1_000
-MAX_CELLS = 500_000
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -23,28 +25,24 @@ _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
+_MOST_SPACES = 100
+_DEEPEST_TEXT = 20
 
-def read_ods(parts: dict[str, bytes]) -> Book:
+
+def read_ods(parts: Mapping[str, bytes]) -> Book:
     """Return the workbook of an OpenDocument package's parts; raise UnreadableError where it can't be read."""
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise UnreadableError(FILE_ENCRYPTED)
-    content = _parse(parts.get("content.xml", b""))
-    hidden_styles = _hidden_styles(content)
-    tables = content.iter(f"{_TABLE}table")
-    grids = tuple(_read_table(table, hidden_styles) for table in tables)
-    meta = _parse(parts["meta.xml"]) if "meta.xml" in parts else None
+    if "content.xml" not in parts:
+        raise UnreadableError(FILE_DAMAGED, detail="thiếu thành phần bên trong")
+    content = parse_xml(parts["content.xml"])
+    hidden, fonts = _hidden_styles(content), _fonts(content)
+    tables = list(content.iter(f"{_TABLE}table"))
+    if len(tables) > MAX_SHEETS:
+        raise UnreadableError(FILE_TOO_LARGE, detail=f"{len(tables)} trang tính")
+    grids = tuple(check_together(_read_table(table, hidden, fonts) for table in tables))
+    meta = parse_xml(parts["meta.xml"]) if parts.get("meta.xml") else None
     return Book(grids, _properties(meta), _saved_at(meta))
-
-
-def _parse(part: bytes) -> "Element":
-    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415 - only for this format
-
-    try:
-        root: Element = fromstring(part, forbid_dtd=True)
-    except (ParseError, ValueError, DefusedXmlException) as problem:
-        raise UnreadableError(FILE_DAMAGED, detail="cấu trúc bảng tính sai") from problem
-    return root
 
 
 def _hidden_styles(content: "Element") -> frozenset[str]:
@@ -57,90 +55,151 @@ def _hidden_styles(content: "Element") -> frozenset[str]:
     return frozenset(hidden)
 
 
-def _read_table(table: "Element", hidden_styles: frozenset[str]) -> Grid:
+def _fonts(content: "Element") -> dict[str, str]:
+    """Return the font name of each style that has one."""
+    fonts = {}
+    for style in content.iter(f"{_STYLE}style"):
+        for properties in style.iter(f"{_STYLE}text-properties"):
+            name = properties.get(f"{_STYLE}font-name")
+            if name:
+                fonts[style.get(f"{_STYLE}name", "")] = name
+    return fonts
+
+
+def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[str, str]) -> Grid:
     name = table.get(f"{_TABLE}name", "")
+    columns, hidden_columns = _read_columns(table)
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Area] = []
     hidden_rows: set[int] = set()
     number = 1
     for row in table.iter(f"{_TABLE}table-row"):
         repeats = _repeats(row, "rows")
-        found = list(_read_row(row))
-        for again in range(min(repeats, MAX_REPEATS) if found else 0):
-            for column, source, spans in found:
+        found = [(*held, _span(held[1])) for held in _read_row(row, columns, fonts)]
+        if len(cells) + repeats * len(found) > MAX_CELLS:
+            raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
+        for again in range(repeats if found else 0):
+            for column, _, cell, (rows, width) in found:
                 ref = Ref(name, number + again, column)
-                cells[ref.row, column] = _read_cell(source, ref)
-                if spans != (1, 1):
-                    merges.append(Area(ref.row, column, ref.row + spans[0] - 1, column + spans[1] - 1))
-            if row.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-                hidden_rows.add(number + again)
+                cells[ref[1:]] = replace(cell, ref=ref)
+                if (rows, width) != (1, 1):
+                    merges.append(Area(ref.row, column, ref.row + rows - 1, column + width - 1))
+        if found and row.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            hidden_rows.update(range(number, number + repeats))
         number += repeats
-        if len(cells) > MAX_CELLS:
-            raise UnreadableError(FILE_SUSPECT, detail="quá nhiều ô")
+    check_extent(cells)
+    check_merges(merges)
     hidden = table.get(f"{_TABLE}style-name", "") in hidden_styles
-    return Grid(name, cells, tuple(merges), frozenset(hidden_rows), hidden=hidden)
+    return Grid(name, cells, tuple(merges), frozenset(hidden_rows), hidden_columns, hidden=hidden)
 
 
-def _read_row(row: "Element") -> Iterator[tuple[int, "Element", tuple[int, int]]]:
-    """Yield the cells of a row that hold something: column, element, rows and columns spanned."""
+def _read_columns(table: "Element") -> tuple[list[tuple[int, str]], frozenset[int]]:
+    """Return the columns' default styles, each with the last column it goes to, and the hidden columns."""
+    styles: list[tuple[int, str]] = []
+    hidden: set[int] = set()
+    last = 0
+    for column in table.iter(f"{_TABLE}table-column"):
+        first, last = last + 1, min(last + _repeats(column, "columns"), LAST_COLUMN)
+        styles.append((last, column.get(f"{_TABLE}default-cell-style-name", "")))
+        if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            hidden.update(range(first, last + 1))
+    return styles, frozenset(hidden)
+
+
+def _read_row(
+    row: "Element", columns: list[tuple[int, str]], fonts: Mapping[str, str]
+) -> Iterator[tuple[int, "Element", Cell]]:
+    """Yield the cells of a row that hold something: column, element, cell. What a merge covers nobody sees."""
     column = 1
     for source in row:
         if source.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         repeats = _repeats(source, "columns")
-        if _holds_something(source):
-            spans = tuple(int(source.get(f"{_TABLE}number-{way}-spanned", 1)) for way in ("rows", "columns"))
-            for again in range(min(repeats, MAX_REPEATS)):
-                yield column + again, source, (spans[0], spans[1])
+        if source.tag == f"{_TABLE}table-cell" and (len(source) or source.get(f"{_OFFICE}value-type")):
+            style = source.get(f"{_TABLE}style-name") or next((name for last, name in columns if column <= last), "")
+            cell = _read_cell(source, fonts.get(style, ""))
+            if cell.value is not None or cell.comment or cell.formula:
+                if repeats > MAX_CELLS:
+                    raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
+                for again in range(repeats):
+                    yield column + again, source, cell
         column += repeats
 
 
 def _repeats(element: "Element", what: str) -> int:
-    with suppress(ValueError):
-        return max(1, int(element.get(f"{_TABLE}number-{what}-repeated", 1)))
-    return 1
+    return _whole(element.get(f"{_TABLE}number-{what}-repeated", ""))
 
 
-def _holds_something(source: "Element") -> bool:
-    return len(source) > 0 or source.get(f"{_OFFICE}value-type") is not None
+def _span(source: "Element") -> tuple[int, int]:
+    """Return how many rows and columns a cell spans."""
+    rows, columns = (_whole(source.get(f"{_TABLE}number-{way}-spanned", "")) for way in ("rows", "columns"))
+    return rows, columns
 
 
-def _read_cell(source: "Element", ref: Ref) -> Cell:
+def _whole(text: str) -> int:
+    """Return a count, 1 where none is said."""
+    return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
+
+
+def _read_cell(source: "Element", font: str) -> Cell:
+    """Return a cell whose place is yet to be told."""
     text = "\n".join(_text_of(paragraph) for paragraph in source.findall(f"{_TEXT}p"))
     note = source.find(f"{_OFFICE}annotation")
     comment = "\n".join(_text_of(line) for line in note.iter(f"{_TEXT}p")) if note is not None else ""
     formula = source.get(f"{_TABLE}formula") is not None
     kind = source.get(f"{_OFFICE}value-type", "")
+    nowhere = Ref("", 0, 0)
     if source.get(f"{_CALC}value-type") == "error" or (formula and text.startswith(("#", "Err:"))):
-        return Cell(ref, ErrorValue(text or "#N/A"), formula=formula, comment=comment)
-    return Cell(ref, _value_of(source, kind, text), _FORMATS.get(kind, "General"), "", formula, comment)
+        return Cell(nowhere, ErrorValue(text or "#N/A"), font=font, formula=formula, comment=comment)
+    return Cell(nowhere, _value_of(source, kind, text), _FORMATS.get(kind, "General"), font, formula, comment)
 
 
-_FORMATS = {"percentage": "0%", "date": "dd/mm/yyyy"}
+_FORMATS = {"percentage": "0%", "date": "dd/mm/yyyy", "time": "hh:mm:ss"}
+_DURATION = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 
 
 def _value_of(source: "Element", kind: str, text: str) -> Value:
     with suppress(ValueError, TypeError):
         if kind in ("float", "percentage", "currency"):
             number = float(source.get(f"{_OFFICE}value", ""))
-            return int(number) if number.is_integer() else number
+            return int(number) if number.is_integer() and abs(number) < 1e15 else _finite(number)
         if kind == "date":
-            return datetime.fromisoformat(source.get(f"{_OFFICE}date-value", ""))
+            return datetime.fromisoformat(source.get(f"{_OFFICE}date-value", "")).replace(tzinfo=None)
+        if kind == "time":
+            return _duration(source.get(f"{_OFFICE}time-value", ""))
         if kind == "boolean":
             return source.get(f"{_OFFICE}boolean-value") == "true"
     return text or source.get(f"{_OFFICE}string-value") or None
 
 
-def _text_of(paragraph: "Element") -> str:
+def _finite(number: float) -> float:
+    """Return the number; raise ValueError where it is none."""
+    if not isfinite(number):
+        raise ValueError(number)
+    return number
+
+
+def _duration(text: str) -> time | timedelta:
+    """Return a time of day, or a duration of a day and more; raise ValueError where the text is none."""
+    found = _DURATION.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    hours, minutes, seconds = (int(part) for part in found.groups())
+    return time(hours, minutes, seconds) if hours < 24 else timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _text_of(paragraph: "Element", depth: int = 0) -> str:
     """Return a paragraph's text; runs of spaces are elements of their own."""
+    if depth > _DEEPEST_TEXT:
+        return "".join(paragraph.itertext())
     pieces = [paragraph.text or ""]
     for part in paragraph:
         if part.tag == f"{_TEXT}s":
-            pieces.append(" " * min(int(part.get(f"{_TEXT}c", 1)), 100))
+            pieces.append(" " * min(_whole(part.get(f"{_TEXT}c", "")), _MOST_SPACES))
         elif part.tag == f"{_TEXT}line-break":
             pieces.append("\n")
         else:
-            pieces.append(_text_of(part))
+            pieces.append(_text_of(part, depth + 1))
         pieces.append(part.tail or "")
     return "".join(pieces)
 

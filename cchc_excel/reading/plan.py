@@ -12,6 +12,7 @@ from cchc_excel.reading.plan_lists import read_info, read_periods, read_settings
 from cchc_excel.reading.plan_objectives import read_objectives
 from cchc_excel.reading.plan_tables import Spec, Table, read_table
 from cchc_excel.reading.plan_tasks import read_tasks
+from cchc_excel.reading.post_settings import read_post_settings
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import load_book
 from cchc_excel.rules import Finding, errors_in
@@ -68,8 +69,10 @@ def understand_plan(book: Book, path: str) -> Plan:
     areas, tasks, task_faults = read_tasks(tables[layout.TASKS.sheet], units, info.year, settings)
     objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], tasks)
     periods, period_faults = read_periods(tables[layout.PERIODS.sheet], info.year)
+    post, post_faults = read_post_settings(book, path)
     findings += info_faults + unit_faults + task_faults + objective_faults + period_faults + setting_faults
-    return Plan(info, units, areas, tasks, objectives, periods, settings, tuple(_in_order(findings)))
+    findings += post_faults
+    return Plan(info, units, areas, tasks, objectives, periods, settings, tuple(_in_order(findings)), post)
 
 
 def is_plan(path: Path) -> bool:

@@ -29,6 +29,7 @@ class Rule:
 
     `sentence` says what is wrong, `advice` what to do, `example` shows it done right (may be empty).
     Both first may hold `{name}` fields, filled from a note's details; `{given}` and `{read_as}` always stand ready.
+    An error that is not `for_unit` is the coordinator's to settle and sends nothing back.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Rule:
     sentence: str
     advice: str
     example: str = ""
+    for_unit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

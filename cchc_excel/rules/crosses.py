@@ -75,3 +75,29 @@ COUNT_WITHOUT_TOTAL = warning(
     "Chỉ có một trong hai số “Số thực hiện” và “Tổng số”; chưa tính được tỷ lệ.",
     "Đề nghị ghi đủ cả hai số.",
 )
+TARGET_NOT_MET = warning(
+    "target-not-met",
+    "Báo hoàn thành nhưng kết quả {reached} chưa đạt chỉ tiêu “{target}”.",
+    "Đề nghị kiểm tra lại số liệu hoặc trạng thái.",
+)
+SHARE_FELL = warning(
+    "share-fell",
+    "Mức độ hoàn thành {share} thấp hơn kỳ trước ({before}).",
+    "Đề nghị kiểm tra lại; nếu đúng, nêu lý do ở cột “Khó khăn, vướng mắc”.",
+)
+REOPENED = warning(
+    "reopened",
+    "Kỳ trước đã báo hoàn thành, kỳ này báo “{status}”.",
+    "Đề nghị kiểm tra lại; nếu đúng, nêu lý do ở cột “Khó khăn, vướng mắc”.",
+)
+DONE_NO_DOCUMENT = warning(
+    "done-no-document",
+    "Báo hoàn thành nhưng chưa ghi số, ký hiệu văn bản của sản phẩm “{product}”.",
+    "Đề nghị ghi số, ký hiệu văn bản.",
+    "45/QĐ-VPUBND",
+)
+SAME_EVERYWHERE = warning(
+    "same-everywhere",
+    "Tất cả {count} nhiệm vụ đều ghi cùng một mức độ hoàn thành {share}.",
+    "Đề nghị kiểm tra lại từng nhiệm vụ.",
+)

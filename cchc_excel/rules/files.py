@@ -1,6 +1,6 @@
 """Findings about a whole file in `nhan/`: whether it can be read, whose it is, which period."""
 
-from cchc_excel.rules import error, warning
+from cchc_excel.rules import Rule, Severity, error, warning
 
 FILE_EMPTY = error(
     "file-empty",
@@ -27,10 +27,100 @@ FILE_SUSPECT = error(
     "Tệp có cấu trúc bất thường nên không mở để bảo đảm an toàn ({detail}).",
     "Đề nghị đơn vị chép nội dung vào biểu đã giao, lưu lại và gửi lại.",
 )
+FILE_TOO_LARGE = error(
+    "file-too-large",
+    "Tệp quá lớn so với một biểu báo cáo ({detail}).",
+    "Đề nghị đơn vị chỉ gửi tệp biểu đã giao, không kèm dữ liệu khác.",
+)
 FILE_UNREACHABLE = error(
     "file-unreachable",
-    "Không mở được tệp: {detail}.",
+    "Không mở được: {detail}.",
     "Đóng chương trình đang mở tệp, kiểm tra quyền truy cập rồi chạy lại.",
+)
+FILE_TRUNCATED = error(
+    "file-truncated",
+    "Tệp bị cụt, thiếu phần cuối; có thể chưa chép hoặc chưa tải về xong.",
+    "Chép hoặc tải lại tệp; nếu vẫn vậy, đề nghị đơn vị gửi lại.",
+)
+FILE_PARTIAL = error(
+    "file-partial",
+    "Tệp đang tải về hoặc đang chép dở.",
+    "Chờ tải xong rồi chạy lại; nếu việc tải đã dừng, tải lại tệp.",
+)
+FILE_PLACEHOLDER = error(
+    "file-placeholder",
+    "Tệp chỉ có vỏ, không có nội dung: dữ liệu còn nằm trên kho lưu trữ trực tuyến, chưa tải về máy.",
+    "Nhấn chuột phải vào tệp, chọn “Luôn giữ trên thiết bị này”, chờ tải xong rồi chạy lại.",
+)
+FILE_SHORTCUT = error(
+    "file-shortcut",
+    "Tệp chỉ là đường dẫn đến một tài liệu ở nơi khác, không chứa số liệu.",
+    "Mở đường dẫn, tải tài liệu về dạng Excel (.xlsx) rồi bỏ vào thư mục nhan.",
+)
+FILE_HTML = error(
+    "file-html",
+    "Tệp là trang web (HTML), không phải bảng tính Excel.",
+    "Đề nghị đơn vị điền vào biểu đã giao; nếu chỉ có tệp này, mở bằng Excel và lưu lại dạng .xlsx.",
+)
+FILE_PDF = error(
+    "file-pdf",
+    "Tệp mang tên Excel nhưng thực ra là bản PDF, không lấy được số liệu.",
+    "Đề nghị đơn vị gửi tệp biểu Excel đã điền; không đổi đuôi tên tệp.",
+)
+FILE_PICTURE = error(
+    "file-picture",
+    "Tệp mang tên Excel nhưng thực ra là ảnh, không lấy được số liệu.",
+    "Đề nghị đơn vị gửi tệp biểu Excel đã điền; không đổi đuôi tên tệp.",
+)
+FILE_WORD = error(
+    "file-word",
+    "Tệp là văn bản Word, không phải bảng tính Excel.",
+    "Đề nghị đơn vị điền số liệu vào tệp biểu Excel đã giao và gửi lại tệp đó.",
+)
+FILE_SLIDES = error(
+    "file-slides",
+    "Tệp là bài trình chiếu, không phải bảng tính Excel.",
+    "Đề nghị đơn vị điền số liệu vào tệp biểu Excel đã giao và gửi lại tệp đó.",
+)
+FILE_TEXT = error(
+    "file-text",
+    "Tệp là văn bản thuần hoặc CSV, không phải bảng tính Excel.",
+    "Đề nghị đơn vị điền số liệu vào tệp biểu Excel đã giao và gửi lại tệp đó.",
+)
+FILE_OTHER_SPREADSHEET = error(
+    "file-other-spreadsheet",
+    "Tệp là bảng tính của chương trình khác hoặc kiểu quá cũ, không đọc được.",
+    "Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx rồi gửi lại.",
+)
+FILE_MAIL = error(
+    "file-mail",
+    "Tệp là thư điện tử, chương trình chưa mở thư.",
+    "Mở thư, lưu tệp đính kèm vào thư mục nhan rồi chạy lại.",
+)
+FILE_OTHER_ARCHIVE = error(
+    "file-other-archive",
+    "Tệp nén kiểu .rar, .7z hoặc kiểu khác, chương trình không mở được.",
+    "Giải nén vào thư mục nhan, hoặc đề nghị đơn vị nén lại dạng .zip.",
+)
+FILE_ZIP = error(
+    "file-zip",
+    "Tệp nén, lệnh này không mở.",
+    "Giải nén rồi kiểm tra từng tệp, hoặc bỏ tệp nén vào thư mục nhan rồi chạy merge.",
+)
+ZIP_EMPTY = error(
+    "zip-empty",
+    "Tệp nén không chứa tệp nào.",
+    "Đề nghị đơn vị nén lại, có kèm tệp biểu đã điền.",
+)
+ZIP_DEEP = error(
+    "zip-deep",
+    "Tệp nén nằm trong nhiều lớp tệp nén khác, không mở thêm.",
+    "Giải nén vào thư mục nhan rồi chạy lại.",
+)
+ZIP_TOO_LARGE = error(
+    "zip-too-large",
+    "Tệp nén quá lớn, không mở ({detail}).",
+    "Giải nén vào thư mục nhan, chỉ giữ lại các tệp biểu.",
 )
 NO_TABLE = error(
     "no-table",
@@ -68,15 +158,22 @@ FORM_EMPTY = error(
     "Biểu chưa được điền: không có ô nào do đơn vị ghi.",
     "Đề nghị đơn vị điền biểu và gửi lại.",
 )
-RETURNS_TIED = error(
+RETURNS_TIED = Rule(
     "returns-tied",
+    Severity.ERROR,
     "Có nhiều bản khác nhau của cùng một đơn vị, không biết bản nào mới nhất: {detail}.",
     "Chuyển bản không dùng vào thư mục khong-dung rồi chạy lại.",
+    for_unit=False,
 )
 FILE_LITTER = warning(
     "file-litter",
-    "Tệp tạm do Excel hoặc hệ thống tự sinh ra, không phải báo cáo.",
+    "Tệp do hệ thống tự sinh ra, không phải báo cáo.",
     "Có thể bỏ qua.",
+)
+FILE_LOCK = warning(
+    "file-lock",
+    "Tệp khóa do Excel hoặc LibreOffice tạo ra trong lúc mở một tệp khác, không phải báo cáo.",
+    "Có thể bỏ qua; nếu còn đang mở biểu trong thư mục nhan thì đóng lại.",
 )
 FILE_SIGNED_COPY = warning(
     "file-signed-copy",
@@ -87,4 +184,19 @@ FILE_ONLY_COPY = error(
     "file-only-copy",
     "Tệp là bản quét hoặc bản PDF, không lấy được số liệu.",
     "Đề nghị đơn vị gửi kèm tệp biểu Excel đã điền.",
+)
+FILE_COPY_ALONE = error(
+    "file-copy-alone",
+    "Đơn vị {unit} mới gửi bản quét hoặc bản PDF, chưa có tệp Excel dùng được.",
+    "Đề nghị đơn vị gửi tệp biểu Excel đã điền.",
+)
+FORM_OLDER = warning(
+    "form-older",
+    "Biểu thuộc phiên bản {found}, phiên bản hiện dùng là {expected}.",
+    "Vẫn tổng hợp được; lần sau đề nghị dùng biểu mới giao.",
+)
+SHEET_UNUSED = warning(
+    "sheet-unused",
+    "Trang “{sheet}” cũng có bảng báo cáo nhưng chưa điền nên không dùng.",
+    "Có thể bỏ qua.",
 )

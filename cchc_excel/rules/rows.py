@@ -7,6 +7,11 @@ COLUMN_MISSING = error(
     "Bảng thiếu cột “{column}”.",
     "Đề nghị điền vào biểu đã giao, không xóa hay đổi tên cột.",
 )
+CODES_MISSING = warning(
+    "codes-missing",
+    "Bảng không có cột “Mã NV”; đã nhận ra các nhiệm vụ theo nội dung.",
+    "Lần sau đề nghị giữ nguyên cột “Mã NV”.",
+)
 COLUMN_UNKNOWN = warning(
     "column-unknown",
     "Cột “{column}” không có trong biểu, nội dung “{given}” không được tổng hợp.",
@@ -46,10 +51,50 @@ ROW_MATCHED_BY_TEXT = warning(
 ROW_ADDED = warning(
     "row-added",
     "Nhiệm vụ ngoài kế hoạch do đơn vị ghi thêm: “{given}”. Được liệt kê riêng, không tính vào tỷ lệ.",
-    "Kiểm tra xem có phải là nhiệm vụ phát sinh không.",
+    "Nếu là nhiệm vụ trong kế hoạch, đề nghị ghi vào đúng dòng của nhiệm vụ đó.",
 )
 ROW_ADDED_UNNAMED = error(
     "row-added-unnamed",
     "Dòng này có số liệu nhưng không có mã và nội dung nhiệm vụ nên không biết là của nhiệm vụ nào.",
     "Đề nghị ghi nội dung nhiệm vụ vào cột “Nội dung nhiệm vụ”.",
+)
+COLUMN_GUESSED = warning(
+    "column-guessed",
+    "Tiêu đề cột “{given}” không đúng như biểu; đã hiểu là cột “{read_as}”.",
+    "Lần sau đề nghị giữ nguyên tiêu đề các cột.",
+)
+COLUMN_HIDDEN = warning(
+    "column-hidden",
+    "Cột “{column}” đang bị ẩn; nội dung vẫn được đọc.",
+    "Đề nghị bỏ ẩn cột để dễ kiểm tra.",
+)
+ROWS_HIDDEN = warning(
+    "rows-hidden",
+    "Có dòng đang bị ẩn hoặc bị lọc nhưng có nội dung (dòng {given}); nội dung vẫn được đọc.",
+    "Đề nghị bỏ lọc, bỏ ẩn các dòng để dễ kiểm tra.",
+)
+CELLS_MERGED = warning(
+    "cells-merged",
+    "Ô gộp qua nhiều nhiệm vụ; giá trị “{given}” được tính cho từng nhiệm vụ.",
+    "Đề nghị tách ô và ghi riêng cho từng nhiệm vụ.",
+)
+ROW_OF_TOTALS = warning(
+    "row-of-totals",
+    "Dòng tổng cộng do đơn vị tự thêm, giá trị “{given}” không được tính.",
+    "Không cần thêm dòng tổng cộng vào biểu.",
+)
+ROW_MATCHED_NEARLY = warning(
+    "row-matched-nearly",
+    "Nội dung nhiệm vụ không trùng hẳn với kế hoạch; đã hiểu là nhiệm vụ {task} (giống {ratio}).",
+    "Đề nghị kiểm tra; lần sau giữ nguyên cột Mã NV.",
+)
+ROW_CODE_AND_TEXT = error(
+    "row-code-and-text",
+    "Mã ghi là {task} nhưng nội dung lại là của nhiệm vụ {other}; đã dùng mã {task}.",
+    "Đề nghị kiểm tra xem số liệu của dòng này là của nhiệm vụ nào.",
+)
+PLAN_CHANGED = warning(
+    "plan-changed",
+    "Cột “{column}” của nhiệm vụ {task} bị sửa: kế hoạch ghi “{planned}”, biểu ghi “{given}”; dùng theo kế hoạch.",
+    "Nếu cần điều chỉnh kế hoạch, đề nghị có văn bản riêng.",
 )

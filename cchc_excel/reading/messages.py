@@ -1,0 +1,49 @@
+"""A message as taken apart, whatever format it came in: who, when, what hangs on it. What that amounts to: `mails`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+MAX_MAIL_BYTES = 60_000_000
+MAX_PARTS = 300
+MAX_DEPTH = 5
+MAX_TEXT = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that hangs on a message; `is_inline` is a picture shown within the text, such as a logo."""
+
+    name: str
+    kind: str
+    data: bytes
+    is_inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: its head, its files, the texts to read links in, the messages forwarded in it.
+
+    `sent_at` is naive UTC. `bounced` holds the addresses that a server could not deliver to.
+    """
+
+    sender: str = ""
+    sender_name: str = ""
+    sent_at: datetime | None = None
+    subject: str = ""
+    parts: tuple[Part, ...] = ()
+    texts: tuple[str, ...] = ()
+    forwarded: tuple[tuple[str, Message], ...] = ()
+    bounced: tuple[str, ...] = ()
+    is_automatic: bool = False
+    is_encrypted: bool = False
+    is_own: bool = False
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether nothing on it is a return: it is our own, or tells that our own came back."""
+        return self.is_own or bool(self.bounced)

@@ -1,0 +1,100 @@
+"""OLE compound files ([MS-CFB]), the box that .xls, .doc, .msg and encrypted .xlsx come in: what lies at its top.
+
+Only the directory is read here, bounded, to tell these apart and to see whether the end is missing.
+"""
+
+import struct
+from collections.abc import Iterator
+
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_HEADER = 512
+_LAST_SECTOR = 0xFFFF_FFFA
+_FREE = 0xFFFF_FFFF
+_ENTRY = 128
+_MAX_DIRECTORY_SECTORS = 2_000
+
+
+class BrokenOleError(Exception):
+    """The directory can't be followed: the file is cut short or damaged."""
+
+
+def top_names(data: bytes) -> frozenset[str]:
+    """Return the names of the streams and storages at the top of a compound file; raise BrokenOleError."""
+    try:
+        return frozenset(_children(_directory(data)))
+    except (struct.error, IndexError, RecursionError, UnicodeDecodeError) as problem:
+        raise BrokenOleError from problem
+
+
+def is_cut_short(data: bytes) -> bool:
+    """Whether sectors that the file says are in use lie beyond its end."""
+    try:
+        size = _sector_size(data)
+        table = _table(data, size)
+    except (struct.error, IndexError, BrokenOleError):
+        return True
+    used = max((index for index, following in enumerate(table) if following != _FREE), default=0)
+    return _HEADER + used * size >= len(data)
+
+
+def _sector_size(data: bytes) -> int:
+    shift: int = struct.unpack_from("<H", data, 30)[0]
+    if shift not in (9, 12):
+        raise BrokenOleError
+    return 1 << shift
+
+
+def _table(data: bytes, size: int) -> list[int]:
+    """Return the sector allocation table: each sector's successor. Its places stand in the header and a chain."""
+    places = [sector for sector in struct.unpack_from("<109I", data, 76) if sector < _LAST_SECTOR]
+    following: int = struct.unpack_from("<I", data, 68)[0]
+    while following < _LAST_SECTOR and len(places) * size < len(data):
+        *more, following = struct.unpack_from(f"<{size // 4}I", data, _offset(following, size))
+        places += [sector for sector in more if sector < _LAST_SECTOR]
+    if len(places) * size > len(data):
+        raise BrokenOleError
+    table: list[int] = []
+    for place in places:
+        table += struct.unpack_from(f"<{size // 4}I", data, _offset(place, size))
+    return table
+
+
+def _directory(data: bytes) -> list[bytes]:
+    """Return the entries of the directory."""
+    size = _sector_size(data)
+    table = _table(data, size)
+    sector: int = struct.unpack_from("<I", data, 48)[0]
+    entries: list[bytes] = []
+    seen: set[int] = set()
+    while sector < _LAST_SECTOR:
+        if sector in seen or len(seen) > _MAX_DIRECTORY_SECTORS:
+            raise BrokenOleError
+        seen.add(sector)
+        start = _offset(sector, size)
+        if start + size > len(data):
+            raise BrokenOleError
+        entries += [data[place : place + _ENTRY] for place in range(start, start + size, _ENTRY)]
+        sector = table[sector]
+    if not entries:
+        raise BrokenOleError
+    return entries
+
+
+def _children(entries: list[bytes]) -> Iterator[str]:
+    """Yield the names of the root's children, a tree of left and right siblings."""
+    waiting = [struct.unpack_from("<I", entries[0], 76)[0]]
+    seen: set[int] = set()
+    while waiting:
+        index = waiting.pop()
+        if index >= _LAST_SECTOR or index in seen:
+            continue
+        seen.add(index)
+        left, right = struct.unpack_from("<2I", entries[index], 68)
+        waiting += [left, right]
+        length: int = struct.unpack_from("<H", entries[index], 64)[0]
+        yield entries[index][: max(0, min(length, 64) - 2)].decode("utf-16-le")
+
+
+def _offset(sector: int, size: int) -> int:
+    return (sector + 1) * size if size > _HEADER else _HEADER + sector * size

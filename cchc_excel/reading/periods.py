@@ -1,0 +1,18 @@
+"""The plan and the period of a period folder (*thư mục kỳ báo cáo*)."""
+
+from cchc_excel.domain import Period, Plan
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME, PeriodFolder
+from cchc_excel.reading.plan import read_plan
+
+
+def read_period(folder: PeriodFolder) -> tuple[Plan, Period]:
+    """Return the plan and the period of a folder; raise OperatorError where the plan doesn't know its code."""
+    plan = read_plan(folder.plan)
+    period = plan.period(folder.code)
+    if period is None:
+        codes = ", ".join(known.code for known in plan.periods)
+        raise OperatorError(
+            f"Kỳ “{folder.code}” không có trong trang “Kỳ báo cáo” của {PLAN_NAME}. Các kỳ hiện có: {codes}."
+        )
+    return plan, period

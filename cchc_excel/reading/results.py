@@ -1,0 +1,108 @@
+"""What earlier summary workbooks say of the year: the workbooks are the only store.
+
+They are this program's own, so headings are looked for as they are written; a workbook that cannot be read, or no
+longer has a sheet, says nothing of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
+from cchc_excel.folders import PeriodFolder
+from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, RATES, UNIT_FIGURES
+
+Results = dict[tuple[str, str], Earlier]
+"""By unit code and task code."""
+
+_STATUSES = {status.value: status for status in Status}
+_DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
+_FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
+
+
+def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Results:
+    """Return how each assignment stood in the last earlier period of the plan that has a summary; empty without one."""
+    for known, summary in reversed(_summaries_before(folder, plan, period)):
+        if standings := _read_past(known, summary).standings:
+            return dict(standings)
+    return {}
+
+
+def read_history(folder: PeriodFolder, plan: Plan, period: Period) -> tuple[PastPeriod, ...]:
+    """Return the earlier periods of the plan that have a summary which can be read, in order."""
+    found = (_read_past(known, summary) for known, summary in _summaries_before(folder, plan, period))
+    return tuple(past for past in found if past.standings)
+
+
+def _summaries_before(folder: PeriodFolder, plan: Plan, period: Period) -> list[tuple[Period, Path]]:
+    before = sorted((known for known in plan.periods if known.cutoff < period.cutoff), key=lambda known: known.cutoff)
+    found = ((known, PeriodFolder(folder.path.parent / known.code).summary) for known in before)
+    return [(known, summary) for known, summary in found if summary.is_file()]
+
+
+def _read_past(period: Period, path: Path) -> PastPeriod:
+    rows = list(_read_sheet(path, DATA.sheet, _DATA_HEADINGS))
+    known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
+    by_unit = _read_figures(path, UNIT_FIGURES)
+    by_area = _read_figures(path, AREA_FIGURES)
+    return PastPeriod(
+        period,
+        overall=next(reversed(by_area.values()), None),
+        by_unit=by_unit,
+        by_area=by_area,
+        standings={(str(row["unit"]), str(row["task"])): _read_standing(row) for row in known},
+        sent=frozenset(str(row["unit"]) for row in known if row["source_file"] != ""),
+    )
+
+
+def _read_sheet(path: Path, sheet: str, headings: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield the rows below the row that holds all headings, by key; an empty cell is an empty text."""
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        rows = book.get_sheet_by_name(sheet).to_python() if sheet in book.sheet_names else []
+    except (CalamineError, OSError, ValueError):
+        return
+    top = next((number for number, row in enumerate(rows) if set(headings.values()) <= set(map(str, row))), None)
+    if top is None:
+        return
+    places = {key: rows[top].index(heading) for key, heading in headings.items()}
+    for row in rows[top + 1 :]:
+        yield {key: row[place] for key, place in places.items()}
+
+
+def _read_standing(row: Mapping[str, Any]) -> Earlier:
+    share, finished = row["share"], row["finished_on"]
+    if isinstance(finished, datetime):
+        finished = finished.date()
+    return Earlier(
+        status=_STATUSES.get(str(row["status"])),
+        share=float(share) if isinstance(share, (int, float)) else None,
+        finished_on=finished if isinstance(finished, date) else None,
+        outcome=str(row["outcome"]),
+    )
+
+
+def _read_figures(path: Path, sheet: str) -> dict[str, Measures]:
+    """Return the figures of each group by code, the total last; rows whose counts are no numbers are left out."""
+    figures: dict[str, Measures] = {}
+    for row in _read_sheet(path, sheet, _FIGURE_HEADINGS):
+        counts = [row[key] for key in MEASURES if key not in RATES]
+        if row["code"] != "" and all(isinstance(count, (int, float)) for count in counts):
+            figures[_as_code(row["code"])] = _to_measures(row)
+    return figures
+
+
+def _to_measures(row: Mapping[str, Any]) -> Measures:
+    values: dict[str, Any] = {}
+    for key in MEASURES:
+        value = row[key]
+        is_number = isinstance(value, (int, float))
+        values[key] = (float(value) if is_number else None) if key in RATES else int(value)
+    return Measures(**values)
+
+
+def _as_code(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

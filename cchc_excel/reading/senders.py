@@ -1,0 +1,35 @@
+"""The sender's address as a sign of whose form it is (*địa chỉ người gửi*): the weakest of them, but its own."""
+
+from dataclasses import replace
+
+from cchc_excel.domain import Origin, Plan, Return, Unit
+from cchc_excel.domain.mails import addresses_in
+from cchc_excel.rules import Finding
+from cchc_excel.rules.mails import SENDER_OTHER_UNIT, SENDER_TOLD_UNIT
+
+
+def units_at(address: str, plan: Plan) -> tuple[Unit, ...]:
+    """Return the units that have an address; several may share one. The coordinator's, who passes on mails, is none."""
+    coordinator = plan.unit(plan.info.coordinator)
+    own = addresses_in(f"{plan.info.reply_to} {plan.post.sender} {plan.post.account}")
+    if not address or address in own or (coordinator and address in coordinator.addresses):
+        return ()
+    return tuple(unit for unit in plan.units if address in unit.addresses)
+
+
+def with_sender(filled: Return, origin: Origin, plan: Plan) -> Return:
+    """Return a form with what its sender's address says of the unit: used where nothing else does, compared else."""
+    senders = units_at(origin.sender, plan)
+    unit = plan.unit(filled.identity.unit)
+    if not senders or unit in senders:
+        return filled
+    details = {"address": origin.sender, "other": ", ".join(sender.name for sender in senders)}
+    if unit:
+        finding = Finding(SENDER_OTHER_UNIT, filled.path, details={**details, "unit": unit.name}, unit=unit.code)
+        return replace(filled, findings=(*filled.findings, finding))
+    if filled.identity.unit or len(senders) > 1:
+        return filled
+    told = senders[0]
+    finding = Finding(SENDER_TOLD_UNIT, filled.path, details={**details, "unit": told.name}, unit=told.code)
+    identity = replace(filled.identity, unit=told.code)
+    return replace(filled, identity=identity, findings=(*filled.findings, finding))

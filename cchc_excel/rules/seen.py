@@ -1,0 +1,19 @@
+"""Findings about what a cell shows beside its value: a formula never computed, an old font, a note."""
+
+from cchc_excel.rules import error, warning
+
+FORMULA_NOT_COMPUTED = error(
+    "formula-not-computed",
+    "Ô chứa công thức chưa được tính, không có giá trị.",
+    "Đề nghị mở tệp bằng Excel, chờ tính xong rồi lưu lại, hoặc nhập trực tiếp giá trị.",
+)
+LEGACY_FONT = warning(
+    "legacy-font",
+    "Ô gõ bằng phông chữ cũ, nguyên văn “{raw}”, đã đọc là “{read_as}”.",
+    "Lần sau đề nghị dùng phông Unicode, ví dụ Times New Roman.",
+)
+CELL_NOTE = warning(
+    "cell-note",
+    "Đơn vị ghi chú trong ô: “{note}”.",
+    "Xem ghi chú; nội dung cần báo cáo đề nghị ghi vào cột của biểu.",
+)
