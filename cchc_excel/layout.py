@@ -26,7 +26,8 @@ STATUS = StatusKind()
 class Column:
     """One column: `key` in code, `heading` on paper, `aliases` other headings people write.
 
-    `filled` says that the unit fills it in a form; `width` is in Excel's character units; `hint` explains it in a form.
+    `filled` says that the unit fills it in a form; `width` is in Excel's character units; `hint` tells what
+    goes there; how it is typed is its kind's to tell.
     """
 
     key: str
@@ -39,9 +40,9 @@ class Column:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A sheet's name and its columns in order."""
+    """A sheet's name and its columns in order. Each is one of a kind, so it is known by being itself."""
 
     sheet: str
     columns: tuple[Column, ...]
@@ -80,20 +81,20 @@ PARTNERS = Column("partners", "Đơn vị phối hợp", TEXT, 16, ("cơ quan ph
 DEADLINE = Column(
     "deadline", "Thời gian hoàn thành", CENTERED, 14,
     ("thời hạn hoàn thành", "thời gian thực hiện", "thời gian", "tiến độ", "mốc hoàn thành", "hạn hoàn thành",
-     "thời hạn"),
+     "thời hạn", "ngày hoàn thành"),
 )  # fmt: skip
 WEIGHT = Column("weight", "Trọng số", COUNT, 8, ("hệ số",))
 NOTE = Column("note", "Ghi chú", TEXT, 14)
 
 STATUS_COLUMN = Column(
     "status", "Trạng thái", STATUS, 13, ("tình trạng", "tiến độ thực hiện", "đánh giá", "kết quả thực hiện"),
-    filled=True, required=True, hint="Chọn một trong bốn trạng thái trong danh sách.",
+    filled=True, required=True, hint="Tình hình thực hiện đến ngày chốt số liệu.",
 )  # fmt: skip
 SHARE_COLUMN = Column(
     "share", "Mức độ hoàn thành (%)", SHARE, 10,
     ("tỷ lệ hoàn thành", "tỷ lệ %", "tỷ lệ (%)", "% hoàn thành", "mức độ hoàn thành", "tiến độ (%)",
      "tỷ lệ hoàn thành (%)"),
-    filled=True, hint="Gõ số từ 0 đến 100. Ví dụ gõ 80 nghĩa là 80%.",
+    filled=True, hint="Phần việc đã làm được đến ngày chốt số liệu.",
 )  # fmt: skip
 ACTUAL = Column(
     "actual", "Số thực hiện", COUNT, 9, ("số đã thực hiện", "thực hiện", "số lượng thực hiện"),
@@ -106,7 +107,7 @@ TOTAL = Column(
 FINISHED = Column(
     "finished_on", "Ngày hoàn thành", DATE, 12,
     ("ngày hoàn thành thực tế", "thời gian hoàn thành thực tế", "ngày xong", "ngày thực hiện xong"),
-    filled=True, hint="Ngày thực tế hoàn thành, gõ ngày/tháng/năm. Ví dụ 15/06/2026.",
+    filled=True, hint="Ngày thực tế hoàn thành; chưa xong thì để trống.",
 )  # fmt: skip
 DOCUMENT = Column(
     "document", "Số, ký hiệu văn bản", TEXT, 16,
@@ -133,6 +134,23 @@ FORM = Layout(
 """The form (*biểu báo cáo*)."""
 
 ADDED_HEADING = "Nhiệm vụ phát sinh"
+
+TO_CORRECT = Column("to_correct", "Cần sửa", TEXT, 26)
+"""Stands at the right end of the table in a form sent back (*biểu trả lại*); readers pass it over."""
+
+CORRECTIONS = Layout(
+    "Cần sửa",
+    (
+        Column("number", "STT", CENTERED, 5),
+        Column("cell", "Ô", CENTERED, 7),
+        Column("column", "Cột", TEXT, 15),
+        Column("task", "Nhiệm vụ", TEXT, 34),
+        Column("given", "Đã ghi", TEXT, 24),
+        Column("reason", "Vì sao cần sửa", TEXT, 40),
+        Column("remedy", "Cách sửa", TEXT, 40),
+    ),
+)
+"""The sheet of a form sent back that lists what to correct."""
 
 PLAN_INFO = Layout("Kế hoạch", (Column("item", "Mục", TEXT, 26), Column("content", "Nội dung", TEXT, 64)))
 INFO_KEYS = {
@@ -196,18 +214,26 @@ class Setting:
 
 
 SETTING_LINES = (
-    Setting(
-        "before_inclusive", "Tính cả ngày ghi sau chữ “Trước ngày”",
-        "Không: “Trước 15/12/2026” là phải xong chậm nhất 14/12/2026. Có: chậm nhất 15/12/2026.",
-    ),
-    Setting(
-        "soon_days", "Số ngày coi là sắp đến hạn",
-        "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn.",
-    ),
-    Setting(
-        "spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
-        "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch.",
-    ),
+    Setting("before_inclusive", "Tính cả ngày ghi sau chữ “Trước ngày”",
+            "Không: “Trước 15/12/2026” là phải xong chậm nhất 14/12/2026. Có: chậm nhất 15/12/2026."),
+    Setting("soon_days", "Số ngày coi là sắp đến hạn",
+            "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn."),
+    Setting("spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
+            "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch."),
+    Setting("rating_excellent", "Điểm gợi ý xếp loại xuất sắc",
+            "Từ số điểm này trở lên thì gợi ý hoàn thành xuất sắc (tham khảo, theo Nghị định 335/2025/NĐ-CP)."),
+    Setting("rating_good", "Điểm gợi ý xếp loại tốt",
+            "Từ số điểm này đến dưới mức xuất sắc thì gợi ý hoàn thành tốt."),
+    Setting("rating_done", "Điểm gợi ý xếp loại hoàn thành",
+            "Từ số điểm này đến dưới mức tốt thì gợi ý hoàn thành; dưới mức này là không hoàn thành."),
+    Setting("late_penalty", "Tỷ lệ trừ điểm tiến độ khi quá hạn (%)",
+            "Mỗi nhiệm vụ hoàn thành quá hạn bị trừ từng này phần trăm điểm tiến độ của nhiệm vụ đó."),
+    Setting("index_points", "Điểm tối đa tự chấm thực hiện kế hoạch",
+            "Điểm tối đa của tiêu chí thực hiện kế hoạch trong Chỉ số cải cách hành chính (ước tính)."),
+    Setting("index_full", "Mức hoàn thành được điểm tối đa (%)",
+            "Tỷ lệ hoàn thành kế hoạch từ mức này trở lên thì được điểm tối đa."),
+    Setting("index_floor", "Mức hoàn thành bắt đầu có điểm (%)",
+            "Dưới mức này là 0 điểm; từ mức này đến mức được điểm tối đa thì tính theo tỷ lệ hoàn thành."),
 )  # fmt: skip
 
 METHODS = {
@@ -269,5 +295,9 @@ MEASURES = {
     "average_progress": "Tiến độ bình quân",
 }
 """The measures of the contract, section 6: key and heading, in order."""
+
+UNIT_FIGURES = "Theo đơn vị"
+AREA_FIGURES = "Theo lĩnh vực"
+"""The sheets of the summary that hold them, which the next period's summary reads again."""
 
 RATES = frozenset({"completion_rate", "due_completion_rate", "on_time_rate", "average_progress"})

@@ -1,43 +1,98 @@
 """One file of `nhan/`, from disk to what became of it: read, identified, checked."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_excel.checking import check_return, is_untouched
-from cchc_excel.domain import FileState, Period, Plan, Received, Return, Unit
+from cchc_excel.domain import FileState, Origin, Period, Plan, Received, Return, Unit
+from cchc_excel.reading.copies import receive_copy
+from cchc_excel.reading.file_kinds import rule_by_name
 from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.returns import read_return
+from cchc_excel.reading.results import Results
+from cchc_excel.reading.returns import read_returns
+from cchc_excel.reading.senders import units_at, with_sender
 from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import load_book
-from cchc_excel.rules import Finding, Note, Rule, files
+from cchc_excel.reading.workbooks import open_book
+from cchc_excel.rules import Finding, Note, files
 from cchc_excel.text import fold
 
-_NOT_RETURNS = frozenset({files.FILE_NOT_EXCEL.code, files.NO_TABLE.code})
-_COPY_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic")
+_UNREADABLE = frozenset(
+    rule.code
+    for rule in (
+        files.FILE_EMPTY, files.FILE_DAMAGED, files.FILE_TRUNCATED, files.FILE_ENCRYPTED, files.FILE_SUSPECT,
+        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_SHORTCUT,
+        files.FILE_OTHER_SPREADSHEET, files.FILE_OTHER_ARCHIVE, files.FILE_ZIP, files.ZIP_EMPTY, files.ZIP_DEEP,
+        files.ZIP_TOO_LARGE,
+    )
+)  # fmt: skip
+"""What may well be a return, had it come in one piece; anything else that is no workbook is no return."""
+
+_COPIES = frozenset({files.FILE_PDF.code, files.FILE_PICTURE.code})
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 
 
-def receive(candidate: Candidate, plan: Plan, period: Period, as_of: date) -> Received:
-    """Return what a file is and says. `merged` means it may be merged: which of several is, `merging` decides."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a return is judged by: the plan, the period, the day, and how each assignment stood in an earlier period."""
+
+    plan: Plan
+    period: Period
+    as_of: date
+    results: Results
+
+
+def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+    """Return what a file is and says: an entry for each return in it, or the one reason why there is none.
+
+    `merged` means that it may be merged: which of several is, `merging` decides.
+    """
+    received = _receive(candidate, terms)
+    if candidate.origin is None:
+        return received
+    return tuple(_from_mail(entry, candidate.origin, terms.plan) for entry in received)
+
+
+def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
     path = candidate.path
     if candidate.set_aside:
-        return Received(path, FileState.SET_ASIDE)
-    if candidate.is_litter:
-        return Received(path, FileState.NOT_A_RETURN, findings=(Finding(files.FILE_LITTER, path),))
-    if candidate.name.casefold().endswith(_COPY_SUFFIXES):
-        return _receive_copy(candidate, plan)
+        return (Received(path, FileState.SET_ASIDE),)
+    by_name = rule_by_name(candidate.name)
+    if by_name:
+        return (_refused(Note(by_name), path),)
     try:
-        filled = read_return(load_book(candidate.file), path, plan)
+        returns = read_returns(open_book(candidate.read()), path, terms.plan)
     except UnreadableError as problem:
-        note = problem.note
-        state = FileState.NOT_A_RETURN if note.rule.code in _NOT_RETURNS else FileState.UNREADABLE
-        return Received(path, state, findings=(Finding(note.rule, path, details=note.details),))
-    return receive_return(filled, plan, period, as_of)
+        rule = problem.note.rule
+        if rule.code in _COPIES and not candidate.name.casefold().endswith(_WORKBOOK_SUFFIXES):
+            return (receive_copy(path, terms.plan),)
+        return (_refused(problem.note, path),)
+    return tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)
 
 
-def receive_return(filled: Return, plan: Plan, period: Period, as_of: date) -> Received:
+def _as_sent(filled: Return, origin: Origin | None, plan: Plan) -> Return:
+    """Return a form with what the mail it came in says of it: when it was made, and whose it may be."""
+    if origin is None:
+        return filled
+    return with_sender(replace(filled, saved_at=origin.sent_at or filled.saved_at), origin, plan)
+
+
+def _from_mail(entry: Received, origin: Origin, plan: Plan) -> Received:
+    """Return a file with the mail it came in; what doesn't say whose it is, is of the unit that sent it."""
+    senders = units_at(origin.sender, plan)
+    unit = entry.unit or (senders[0].code if len(senders) == 1 else "")
+    findings = tuple(replace(finding, unit=finding.unit or unit) for finding in entry.findings)
+    return replace(entry, unit=unit, findings=findings, made_at=entry.made_at or origin.sent_at, origin=origin)
+
+
+def _refused(note: Note, path: str) -> Received:
+    state = FileState.UNREADABLE if note.rule.code in _UNREADABLE else FileState.NOT_A_RETURN
+    return Received(path, state, findings=(Finding(note.rule, path, details=note.details),))
+
+
+def receive_return(filled: Return, terms: Terms) -> Received:
     """Return what a form that was read amounts to: rejected with its reason, or its answers with their findings."""
-    unit = plan.unit(filled.identity.unit)
-    refusal = _refuse(filled, unit, plan, period)
+    unit = terms.plan.unit(filled.identity.unit)
+    refusal = _refuse(filled, unit, terms.plan, terms.period)
     if refusal or unit is None:
         reason = (
             Finding(refusal.rule, filled.path, details=refusal.details, unit=unit.code if unit else "")
@@ -46,7 +101,7 @@ def receive_return(filled: Return, plan: Plan, period: Period, as_of: date) -> R
         )
         findings = (*((reason,) if reason else ()), *filled.findings)
         return Received(filled.path, FileState.REJECTED, unit.code if unit else "", filled.saved_at, (), findings)
-    answers, findings = check_return(filled, plan, unit, as_of)
+    answers, findings = check_return(filled, terms.plan, unit, terms.as_of, terms.results)
     return Received(
         filled.path,
         FileState.MERGED,
@@ -74,18 +129,6 @@ def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> No
     if not plan.tasks_led_by(unit.code):
         return Note(files.UNIT_NOT_LEADING, details={"unit": unit.name})
     return Note(files.FORM_EMPTY) if is_untouched(filled) else None
-
-
-def _receive_copy(candidate: Candidate, plan: Plan) -> Received:
-    """Return a scan or PDF, with the unit its name tells."""
-    name = candidate.name.upper()
-    codes = sorted((unit.code for unit in plan.units if unit.code in name), key=len, reverse=True)
-    unit = codes[0] if codes else ""
-    rule: Rule = files.FILE_SIGNED_COPY if unit else files.FILE_ONLY_COPY
-    finding = Finding(rule, candidate.path, details={"unit": unit}, unit=unit)
-    return Received(
-        candidate.path, FileState.SIGNED_COPY if unit else FileState.NOT_A_RETURN, unit, findings=(finding,)
-    )
 
 
 def _of_unit(findings: tuple[Finding, ...], unit: Unit) -> list[Finding]:

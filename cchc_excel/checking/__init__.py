@@ -3,26 +3,41 @@
 Every cell the unit filled becomes a value of an answer or is named by a finding; nothing is dropped.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from cchc_excel.cells import show
+from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_rows
 from cchc_excel.checking.choosing import choose_rows
+from cchc_excel.checking.seen import is_uncomputed
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Plan, Return, Task, Unit
+from cchc_excel.domain import Answer, Earlier, Plan, Return, Task, Unit
 from cchc_excel.kinds import Context
 from cchc_excel.layout import FORM
-from cchc_excel.rules import Finding, Note, at_cell, crosses, rows
+from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, rows
 from cchc_excel.text import one_line
+
+_MISSING = (
+    crosses.STATUS_MISSING,
+    crosses.IN_PROGRESS_NO_SHARE,
+    crosses.DONE_UNDATED,
+    crosses.DONE_NO_DATE,
+    crosses.DONE_NO_DOCUMENT,
+    crosses.COUNT_WITHOUT_TOTAL,
+)
+"""What is said of a value that isn't there."""
 
 _NO_DEADLINE = Deadline("", DeadlineKind.UNDETERMINED)
 
 
-def check_return(filled: Return, plan: Plan, unit: Unit, as_of: date) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
-    """Return what the unit answered, and every finding. Answers: its tasks in plan order, then the ones it added."""
+def check_return(
+    filled: Return, plan: Plan, unit: Unit, as_of: date, results: Mapping[tuple[str, str], Earlier]
+) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
+    """Return what the unit answered, and every finding. Answers: its tasks in plan order, then the ones it added.
+
+    `results` tells how each assignment, by unit and task code, stood in an earlier period.
+    """
     chosen, findings = choose_rows(filled, plan, unit)
     context = context_of(filled, plan, as_of)
     read = read_rows(filled, context)
@@ -35,11 +50,15 @@ def check_return(filled: Return, plan: Plan, unit: Unit, as_of: date) -> tuple[t
     asked += [(read[row.number], None) for row in filled.rows if not row.task]
     answers = []
     for row, task_asked in asked:
-        answer, notes = _check_row(row, task_asked, context)
+        before = results.get((unit.code, task_asked.code)) if task_asked else None
+        answer, notes = _answer_row(row, task_asked, context, before)
         answers.append(answer)
         findings += [
             at_cell(note, filled.path, row.cell(column), unit=unit.code, column=column) for column, note in notes
         ]
+    same = check_all(answers)
+    if same:
+        findings.append(at_cell(same, filled.path, asked[0][0].cell("share"), unit=unit.code, column="share"))
     return tuple(answers), tuple(findings)
 
 
@@ -50,8 +69,8 @@ def context_of(filled: Return, plan: Plan, as_of: date) -> Context:
 
 def is_untouched(filled: Return) -> bool:
     """Whether the unit wrote nothing at all into the form."""
-    answered = (cell for row in filled.rows for key, cell in row.cells.items() if FORM.column(key).filled)
-    return all(row.task for row in filled.rows) and all(cell.is_empty for cell in answered)
+    answered = [cell for row in filled.rows for key, cell in row.cells.items() if FORM.column(key).filled]
+    return all(row.task for row in filled.rows) and all(c.is_empty and not is_uncomputed(c) for c in answered)
 
 
 def _numbers(filled: Return, key: str) -> Iterator[float]:
@@ -62,12 +81,14 @@ def _numbers(filled: Return, key: str) -> Iterator[float]:
             yield float(cell.value)
 
 
-def _check_row(read: ReadRow, task: Task | None, context: Context) -> tuple[Answer, list[tuple[str, Note]]]:
-    """Return what a row answers, and its notes with the column of each."""
+def _answer_row(
+    read: ReadRow, task: Task | None, context: Context, earlier: Earlier | None
+) -> tuple[Answer, list[tuple[str, Note]]]:
+    """Return what a row answers, and its notes with the column of each; of a column that is missing no more is said."""
     values = read.values
     deadline = task.deadline if task else _NO_DEADLINE
     settled = settle(values.get("status"), values.get("share"), values.get("finished_on"), deadline, context.as_of)
-    notes = [*read.notes, *_own_notes(settled, read), *_check_counts(values)]
+    notes = [*read.notes, *_without_echoes(settled.notes, read)]
     notes += _check_presence(read, task, settled, any_note=bool(notes))
     answer = Answer(
         task=task.code if task else "",
@@ -84,20 +105,18 @@ def _check_row(read: ReadRow, task: Task | None, context: Context) -> tuple[Answ
         ref=read.place.ref,
         is_empty=read.is_empty,
     )
-    return answer, notes
+    if task:
+        notes += _without_echoes(check_row(answer, task, earlier), read)
+    return answer, [(column, note) for column, note in notes if column in read.row.cells]
 
 
-def _own_notes(settled: Settled, read: ReadRow) -> Iterator[tuple[str, Note]]:
-    """Yield what settling noticed, but for a status called missing that was typed and already found fault with."""
-    for column, note in settled.notes:
-        if note.rule is not crosses.STATUS_MISSING or read.cell("status").is_empty:
+def _without_echoes(notes: Iterable[tuple[str, Note]], read: ReadRow) -> Iterator[tuple[str, Note]]:
+    """Yield the notes but for those that call a value missing where one was typed and already found fault with."""
+    errors = {column for column, note in read.notes if note.rule.severity is Severity.ERROR}
+    for column, note in notes:
+        is_told = column in errors or (note.rule.severity is Severity.WARNING and not read.cell(column).is_empty)
+        if note.rule not in _MISSING or not is_told:
             yield column, note
-
-
-def _check_counts(values: Mapping[str, Any]) -> Iterator[tuple[str, Note]]:
-    actual, total = values.get("actual"), values.get("total")
-    if actual is not None and total is not None and actual > total:
-        yield "actual", Note(crosses.COUNT_ABOVE_TOTAL, details={"actual": show(actual), "total": show(total)})
 
 
 def _check_presence(

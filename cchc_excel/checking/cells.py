@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_excel.cells import Cell
+from cchc_excel.checking.seen import is_uncomputed, notes_of
 from cchc_excel.domain import Return, Row
 from cchc_excel.kinds import Context, Reading
-from cchc_excel.kinds.written import copy_above, is_ditto
+from cchc_excel.kinds.written import copy_above, failed, is_ditto
 from cchc_excel.layout import FORM, Column
 from cchc_excel.rules import Note
+from cchc_excel.rules.values import DITTO_ALONE
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
@@ -35,7 +37,8 @@ class ReadRow:
     @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
-        return all(self.cell(column.key).is_empty for column in FILLED)
+        cells = [self.cell(column.key) for column in FILLED]
+        return all(cell.is_empty and not is_uncomputed(cell) for cell in cells)
 
 
 def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
@@ -48,15 +51,18 @@ def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
             if column.key in row.cells:
                 cell = row.cells[column.key]
                 readings[column.key] = _read(cell, column, context, above.get(column.key))
-                above[column.key] = (readings[column.key], above[column.key][1] if is_ditto(cell) else cell)
-        notes = tuple((key, note) for key, reading in readings.items() for note in reading.notes)
+                if column.key not in above or not is_ditto(cell):
+                    above[column.key] = (readings[column.key], cell)
+        notes = tuple(
+            (key, note) for key, reading in readings.items() for note in (*notes_of(row.cells[key]), *reading.notes)
+        )
         read[row.number] = ReadRow(row, _values(row, readings), notes)
     return read
 
 
 def _read(cell: Cell, column: Column, context: Context, above: tuple[Reading, Cell] | None) -> Reading:
-    if is_ditto(cell) and above:
-        return copy_above(above[0], above[1].text)
+    if is_ditto(cell):
+        return copy_above(above[0], above[1].text) if above else failed(DITTO_ALONE)
     return column.kind.read(cell, context)
 
 

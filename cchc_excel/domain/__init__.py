@@ -1,26 +1,35 @@
 """The things this program is about, as frozen types: plan, return, answer, summary. Nothing else."""
 
-from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, Summary
+from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
+from cchc_excel.domain.mails import LetterKind, Origin, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
-from cchc_excel.domain.returns import Answer, FileState, Identity, Received, Return, Row, Status
+from cchc_excel.domain.returns import Answer, Earlier, FileState, Identity, Received, Return, Row, Status
 
 __all__ = [
     "Answer",
     "Area",
+    "Earlier",
     "FileState",
     "Identity",
     "Inbox",
+    "LetterKind",
     "MeasuredGroup",
     "Measures",
     "Objective",
     "ObjectiveResult",
+    "Origin",
     "Outcome",
+    "PastPeriod",
     "Period",
     "Plan",
     "PlanInfo",
+    "PostEntry",
+    "PostEvent",
+    "PostSettings",
     "Received",
     "Return",
     "Row",
+    "Security",
     "Settings",
     "Status",
     "Summary",

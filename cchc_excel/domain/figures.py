@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
+    from cchc_excel.domain.returns import Earlier
     from cchc_excel.rules import Finding
 
 
@@ -85,6 +86,21 @@ class ObjectiveResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PastPeriod:
+    """An earlier period of the year as its summary workbook tells it; what the workbook doesn't tell is left out.
+
+    `standings` by unit code and task code; `sent` are the units of which a return was used.
+    """
+
+    period: Period
+    overall: Measures | None
+    by_unit: Mapping[str, Measures]
+    by_area: Mapping[str, Measures]
+    standings: Mapping[tuple[str, str], Earlier]
+    sent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """What a period's `nhan/` amounts to at `as_of`: every file and what became of it."""
 
@@ -124,7 +140,9 @@ class Summary(Inbox):
     """Everything the summary workbook shows.
 
     `table` has one row an assignment (task and lead unit, in plan order) with the columns of `layout.DATA` by key;
-    `tasks` one row a task with `layout.TASK_RESULTS`. `by_unit` is in plan order; so is `by_area`.
+    `tasks` one row a task with `layout.TASK_RESULTS`. `by_unit` is in plan order; so is `by_area`. `by_leader`
+    counts assignments by the units' *Lãnh đạo phụ trách*, and is empty where the plan names none. `history` holds the
+    earlier periods of the year that have a summary workbook, in order.
     """
 
     table: pd.DataFrame
@@ -134,3 +152,5 @@ class Summary(Inbox):
     by_unit: tuple[MeasuredGroup, ...]
     by_area: tuple[MeasuredGroup, ...]
     targets: tuple[ObjectiveResult, ...]
+    by_leader: tuple[MeasuredGroup, ...] = ()
+    history: tuple[PastPeriod, ...] = ()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cchc_excel.domain.mails import PostSettings, addresses_in
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc_excel.deadlines import Deadline
     from cchc_excel.rules import Finding
 
@@ -21,6 +25,11 @@ class Unit:
     contact: str = ""
     email: str = ""
     leader: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return its mail addresses, those that can be used."""
+        return addresses_in(self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,13 @@ class Settings:
     before_inclusive: bool = False
     soon_days: int = 20
     spare_rows: int = 5
+    rating_excellent: int = 90
+    rating_good: int = 70
+    rating_done: int = 50
+    late_penalty: int = 25
+    index_points: int = 2
+    index_full: int = 100
+    index_floor: int = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +137,21 @@ class Plan:
     periods: tuple[Period, ...]
     settings: Settings = Settings()
     findings: tuple[Finding, ...] = ()
+    post: PostSettings = field(default_factory=PostSettings)
+    _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    _led: Mapping[str, tuple[Task, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        led: dict[str, list[Task]] = {}
+        for task in self.tasks:
+            for code in task.leads:
+                led.setdefault(code, []).append(task)
+        object.__setattr__(self, "_units", {unit.code: unit for unit in self.units})
+        object.__setattr__(self, "_led", {code: tuple(tasks) for code, tasks in led.items()})
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit of that code."""
-        return next((unit for unit in self.units if unit.code == code), None)
+        return self._units.get(code)
 
     def period(self, code: str) -> Period | None:
         """Return the period of that code."""
@@ -132,13 +159,12 @@ class Plan:
 
     def tasks_led_by(self, unit_code: str) -> tuple[Task, ...]:
         """Return the tasks a unit leads, in plan order."""
-        return tuple(task for task in self.tasks if unit_code in task.leads)
+        return self._led.get(unit_code, ())
 
     @property
     def leading_units(self) -> tuple[Unit, ...]:
         """Return the units that lead a task, in plan order."""
-        leads = {code for task in self.tasks for code in task.leads}
-        return tuple(unit for unit in self.units if unit.code in leads)
+        return tuple(unit for unit in self.units if unit.code in self._led)
 
     @property
     def first_day(self) -> date:

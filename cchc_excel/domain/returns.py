@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc_excel.cells import Cell, Ref
+    from cchc_excel.domain.mails import Origin
     from cchc_excel.rules import Finding
 
 
@@ -78,6 +79,16 @@ class Answer:
         return self.status is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How an assignment stood at the end of an earlier period; `share` is 0-1, `outcome` empty where it isn't told."""
+
+    status: Status | None = None
+    share: float | None = None
+    finished_on: date | None = None
+    outcome: str = ""
+
+
 class FileState(StrEnum):
     """What became of a file in `nhan/`."""
 
@@ -110,7 +121,10 @@ _STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file in `nhan/` and what became of it. `path` is relative to `nhan/`; `made_at` from the workbook itself."""
+    """A file in `nhan/` and what became of it. `path` is relative to `nhan/`.
+
+    `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail.
+    """
 
     path: str
     state: FileState
@@ -120,11 +134,12 @@ class Received:
     findings: tuple[Finding, ...] = ()
     signatories: Mapping[str, str] = field(default_factory=dict)
     source: Return | None = None
+    origin: Origin | None = None
 
     @property
     def has_errors(self) -> bool:
         """Whether the unit must correct something."""
-        return any(finding.is_error for finding in self.findings)
+        return any(finding.is_error and finding.rule.for_unit for finding in self.findings)
 
     @property
     def added(self) -> tuple[Answer, ...]:

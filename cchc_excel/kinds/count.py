@@ -56,7 +56,7 @@ class CountKind:
         return Validation(
             "decimal",
             "Số lượng",
-            "Chỉ gõ con số, không kèm chữ. Ví dụ: 12. Chỉ điền khi nhiệm vụ có chỉ tiêu.",
+            "Chỉ gõ con số, không kèm chữ. Ví dụ: 12.",
             "Số lượng phải là một con số không âm, không kèm chữ.",
             operator="greaterThanOrEqual",
             formula1="0",

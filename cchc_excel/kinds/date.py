@@ -43,7 +43,7 @@ class DateKind:
         return Validation(
             "date",
             "Ngày hoàn thành",
-            f"Gõ ngày/tháng/năm thực tế hoàn thành, từ {days}. Ví dụ: 15/06/{last_day.year}. Chưa xong thì để trống.",
+            f"Gõ ngày/tháng/năm, từ {days}. Ví dụ: 15/06/{last_day.year}.",
             f"Ngày phải có trong lịch và nằm trong khoảng từ {days}.",
             formula1=str(serial_of(first_day)),
             formula2=str(serial_of(last_day)),

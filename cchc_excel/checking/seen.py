@@ -1,0 +1,25 @@
+"""What a cell shows beside its value: a formula never computed, an old font, a note by the unit. Seen, not lost."""
+
+from collections.abc import Iterator
+
+from cchc_excel.cells import Cell
+from cchc_excel.identity_marks import unit_note
+from cchc_excel.rules import Note
+from cchc_excel.rules.seen import CELL_NOTE, FORMULA_NOT_COMPUTED, LEGACY_FONT
+from cchc_excel.text import one_line
+
+
+def is_uncomputed(cell: Cell) -> bool:
+    """Whether a formula stands in the cell whose value nobody computed: it is no blank."""
+    return cell.formula and cell.value is None
+
+
+def notes_of(cell: Cell) -> Iterator[Note]:
+    """Yield what is to be said of a cell whatever its value means."""
+    if is_uncomputed(cell):
+        yield Note(FORMULA_NOT_COMPUTED)
+    if cell.raw:
+        yield Note(LEGACY_FONT, one_line(cell.text), {"raw": one_line(cell.raw)})
+    note = one_line(unit_note(cell.comment))
+    if note:
+        yield Note(CELL_NOTE, details={"note": note})

@@ -1,0 +1,99 @@
+"""What travels by mail: where a return came from, how the office's mailbox is reached, what was sent to whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """Return the usable mail addresses in a cell that may hold several, in small letters."""
+    parts = (part.strip("<>").casefold() for part in re.split(r"[;,\s]+", text))
+    return tuple(dict.fromkeys(part for part in parts if _ADDRESS.fullmatch(part)))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The mail a return came in (*thư kèm biểu*). `mail_path` is its label in `nhan/`; `sent_at` is naive UTC."""
+
+    mail_path: str
+    sender: str = ""
+    sender_name: str = ""
+    sent_at: datetime | None = None
+    subject: str = ""
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is guarded (*bảo mật*)."""
+
+    TLS = "TLS"
+    STARTTLS = "STARTTLS"
+    NONE = "Không"
+
+
+@dataclass(frozen=True, slots=True)
+class PostSettings:
+    """The sheet `Thư`: each has its shipped value. There is no password here, nor anywhere in a file."""
+
+    imap_host: str = ""
+    imap_port: int = 993
+    imap_security: Security = Security.TLS
+    mailbox: str = "INBOX"
+    smtp_host: str = ""
+    smtp_port: int = 465
+    smtp_security: Security = Security.TLS
+    account: str = ""
+    sender: str = ""
+    sender_name: str = ""
+    copy_to: str = ""
+    ca_file: str = ""
+
+
+class LetterKind(StrEnum):
+    """A kind of letter to a unit; the value begins its draft's file name."""
+
+    ISSUE = "giao"
+    REMINDER = "nhac"
+    RETURN = "tra-lai"
+
+    @property
+    def label(self) -> str:
+        """Return the words for people."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    LetterKind.ISSUE: "Thư giao biểu",
+    LetterKind.REMINDER: "Thư nhắc",
+    LetterKind.RETURN: "Thư trả lại biểu",
+}
+
+
+class PostEvent(StrEnum):
+    """What happened to a letter; the value is how the log says it."""
+
+    DRAFTED = "đã soạn"
+    SENDING = "đang gửi"
+    SENT = "đã gửi"
+    REFUSED = "bị từ chối"
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """A line of the log of letters (*nhật ký thư*). `fingerprint` tells two letters of different content apart."""
+
+    at: datetime
+    event: PostEvent
+    kind: LetterKind
+    unit: str
+    address: str
+    fingerprint: str
+    note: str = ""
