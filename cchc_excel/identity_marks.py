@@ -12,7 +12,21 @@ PROPERTIES = {"year": "CCHC_NAM", "period": "CCHC_KY", "unit": "CCHC_DON_VI", "v
 VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
 """Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
 
+NOTE_AUTHOR = "CCHC"
+NOTE_PREFIX = "[CCHC] "
+"""Begins each line of the notes that a form sent back has in its cells: not every program keeps a note's author."""
+
+
+def unit_note(note: str) -> str:
+    """Return what the unit itself wrote in a cell's note: without the lines that a form sent back had there."""
+    own = [line for line in note.splitlines() if not line.lstrip().startswith(NOTE_PREFIX.strip())]
+    return "\n".join(own).strip()
+
 
 def form_name(year: int, period: str, unit: str) -> str:
     """Return the file name of a form: CCHC-2026-6T-HCTC.xlsx."""
     return f"CCHC-{year}-{period}-{unit}.xlsx"
+
+
+OWN_MAIL_HEADER = "X-CCHC"
+"""The header that marks a letter as written by this program: it may lie in `nhan/`, but brings no return."""

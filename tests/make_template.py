@@ -14,8 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel import identity_marks
 from cchc_excel.cells import column_letter
-from cchc_excel.layout import FORM, Column
+from cchc_excel.layout import CORRECTIONS, FORM, TO_CORRECT, Column
 from cchc_excel.templates import FORM_TEMPLATE
+from cchc_excel.writing.form_content import MarkKind
+from cchc_excel.writing.form_styles import MARK_COLORS
 from cchc_excel.writing.packages import pack, unpack
 from cchc_excel.writing.prepared_template import SPARE_ENTRIES
 from cchc_excel.writing.row_heights import text_height
@@ -35,6 +37,7 @@ WIDTHS = {
 }  # fmt: skip
 GUIDE_WIDTHS = (22, 48, 22)
 LAST = len(FORM.columns)
+RED, BLUE = "C00000", "0563C1"
 
 
 def main() -> None:
@@ -43,6 +46,7 @@ def main() -> None:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     make_form(sheet)
+    make_corrections(book.create_sheet(CORRECTIONS.sheet))
     make_guide(book.create_sheet(GUIDE_SHEET))
     book.create_sheet(identity_marks.HIDDEN_SHEET).sheet_state = "hidden"
     book.properties.creator = "Văn phòng"
@@ -75,10 +79,7 @@ def make_form(sheet: Worksheet) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
     set_page(sheet, "landscape", "10:11")
-    sheet.oddFooter.left.text = "{{ma_don_vi}} - kỳ {{ky}}/{{nam}}"
-    sheet.oddFooter.right.text = "Trang &P/&N"
-    for part in (sheet.oddFooter.left, sheet.oddFooter.right):
-        part.size, part.font = 10, f"{FONT},Regular"
+    set_footer(sheet)
 
 
 def make_heading(sheet: Worksheet) -> None:
@@ -114,7 +115,13 @@ def make_identity(sheet: Worksheet, row: int) -> None:
     put(sheet, f"L{row + 1}", "Đơn vị điền", size=11, align="center", box=True)
     put(sheet, f"M{row + 1}", "Bắt buộc, còn trống", size=11, align="center", box=True, fill=YELLOW)
     put(sheet, f"N{row + 1}", "Đã khóa", size=11, align="center", box=True, fill=GREY)
-    for number, height in ((row, 21), (row + 1, 19.5), (row + 2, 6)):
+    banner = "Biểu này cần sửa {{so_cho_sua}} chỗ, xem trang Cần sửa (bấm vào đây)."
+    put(sheet, f"A{row + 2}:G{row + 2}", banner, size=13, bold=True, underline=True, color=RED)
+    put(sheet, f"J{row + 2}:K{row + 2}", "Ô đánh dấu:", align="right", italic=True)
+    put(sheet, f"L{row + 2}", "Cần sửa", size=11, align="center", box=True, fill=MARK_COLORS[MarkKind.ERROR])
+    blue = MARK_COLORS[MarkKind.REPAIRED]
+    put(sheet, f"M{row + 2}:N{row + 2}", "Đã tự sửa, đề nghị kiểm tra", size=11, align="center", box=True, fill=blue)
+    for number, height in ((row, 21), (row + 1, 19.5), (row + 2, 21)):
         sheet.row_dimensions[number].height = height
 
 
@@ -154,6 +161,37 @@ def make_signatures(sheet: Worksheet, row: int) -> None:
     for number, height in enumerate((9, 21, 21, 15.75, 15.75, 15.75, 21), row - 1):
         sheet.row_dimensions[number].height = height
 
+
+def make_corrections(sheet: Worksheet) -> None:
+    """Lay the sheet `Cần sửa` out, which a form sent back has."""
+    last = column_letter(len(CORRECTIONS.columns))
+    for number, column in enumerate(CORRECTIONS.columns, 1):
+        letter = column_letter(number)
+        sheet.column_dimensions[letter].width = column.width
+        put(sheet, f"{letter}5", column.heading, bold=True, align="center", fill=HEADER, box=True)
+        is_link = column.key == "cell"
+        color = BLUE if is_link else None
+        put(sheet, f"{letter}8", None, align=column.kind.align, underline=is_link, color=color, box=True, wrap=True)
+    put(sheet, f"A1:{last}1", "NHỮNG CHỖ CẦN SỬA TRONG BIỂU BÁO CÁO", size=14, bold=True, align="center")
+    put(sheet, f"A2:{last}2", "{{ten_don_vi}} - {{ten_ky}}", size=13, bold=True, align="center")
+    put(sheet, f"A3:{last}3", HOW_TO_CORRECT, wrap=True)
+    put(sheet, f"A6:{last}6", "{{nhom_can_sua}}", bold=True, fill=MARK_COLORS[MarkKind.ERROR], box=True)
+    put(sheet, f"A7:{last}7", "{{nhom_da_tu_sua}}", bold=True, fill=MARK_COLORS[MarkKind.REPAIRED], box=True)
+    sheet["A8"] = "{{diem}}"
+    width = sum(column.width for column in CORRECTIONS.columns)
+    for number, height in enumerate((24, 21, text_height(HOW_TO_CORRECT, width, 12) + 6, 6, 24, 21, 21, 33), 1):
+        sheet.row_dimensions[number].height = height
+    sheet.freeze_panes = "A6"
+    sheet.sheet_view.showGridLines = False
+    set_page(sheet, "landscape", "5:5")
+    set_footer(sheet)
+
+
+HOW_TO_CORRECT = (
+    "Bấm vào chữ xanh ở cột Ô để đến đúng chỗ. Sửa ngay trên trang Báo cáo của tệp này, lưu lại rồi gửi về "
+    "{{email_nhan}}. Ô đã sửa sẽ hết màu đánh dấu. "
+    f"Cứ để nguyên trang này, cột “{TO_CORRECT.heading}” và các ghi chú trong ô, không phải xóa."
+)
 
 GUIDE = """
 # 1. Điền vào đâu
@@ -238,12 +276,13 @@ def height_of(text: str, width: float) -> float:
 
 def put(  # noqa: PLR0913 - how a cell looks, each by name
     sheet: Worksheet, place: str, text: str | None, *, size: float = 12, bold: bool = False, italic: bool = False,
-    underline: bool = False, align: str = "left", fill: str | None = None, box: bool = False, wrap: bool | None = None,
+    underline: bool = False, color: str | None = None, align: str = "left", fill: str | None = None, box: bool = False,
+    wrap: bool | None = None,
 ) -> None:  # fmt: skip
     """Write a text into a cell, or into several merged into one."""
     first = place.partition(":")[0]
     for cell in (cell for row in sheet[f"{place}:{place}" if ":" not in place else place] for cell in row):
-        cell.font = Font(FONT, size, bold=bold, italic=italic, underline="single" if underline else None)
+        cell.font = Font(FONT, size, bold=bold, italic=italic, underline="single" if underline else None, color=color)
         cell.alignment = Alignment(align, "center", wrap_text=box if wrap is None else wrap)
         cell.protection = Protection(locked=True)
         if fill:
@@ -253,6 +292,14 @@ def put(  # noqa: PLR0913 - how a cell looks, each by name
     sheet[first] = text
     if ":" in place:
         sheet.merge_cells(place)
+
+
+def set_footer(sheet: Worksheet) -> None:
+    """Write whose form it is and the page below each page."""
+    sheet.oddFooter.left.text = "{{ma_don_vi}} - kỳ {{ky}}/{{nam}}"
+    sheet.oddFooter.right.text = "Trang &P/&N"
+    for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+        part.size, part.font = 10, f"{FONT},Regular"
 
 
 def set_page(sheet: Worksheet, orientation: str, repeated: str | None) -> None:

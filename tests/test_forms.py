@@ -19,12 +19,26 @@ from python_calamine import CalamineWorkbook
 
 from cchc_excel.cells import Cell, Ref, column_letter
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Area, FileState, Period, Plan, PlanInfo, Received, Return, Row, Target, Task, Unit
+from cchc_excel.domain import (
+    Answer,
+    Area,
+    FileState,
+    Inbox,
+    Period,
+    Plan,
+    PlanInfo,
+    Received,
+    Return,
+    Row,
+    Target,
+    Task,
+    Unit,
+)  # fmt: skip
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, error, warning
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.forms import Form, FormTemplate, Mark, MarkKind, form_to_return
+from cchc_excel.writing.forms import Form, FormTemplate, MarkKind, Point, form_to_return
 
 SHIPPED = find_template(FORM_TEMPLATE, Path(__file__))
 HEADINGS = [column.heading for column in FORM.columns]
@@ -299,8 +313,8 @@ def test_every_entry_column_has_its_rule_or_hint(blank: Workbook) -> None:
         assert len(own) == column.filled
         if not own:
             continue
-        assert own[0].prompt == column.hint
         expected = column.kind.validation(PLAN.first_day, PLAN.last_day)
+        assert own[0].prompt == (f"{column.hint} {expected.prompt}" if expected else column.hint)
         assert own[0].type == (expected.type if expected else None)
         assert own[0].formula1 == (expected.formula1 or None if expected else None)
         counted = column.key in {"actual", "total"}
@@ -314,12 +328,13 @@ def test_the_same_form_gives_the_same_bytes(template: FormTemplate) -> None:
 
 
 def test_marks_are_seen(template: FormTemplate) -> None:
-    marks = {
-        ("II.5", "finished_on"): Mark(MarkKind.ERROR, "Thiếu ngày hoàn thành."),
-        ("I.2", "share"): Mark(MarkKind.REPAIRED),
-        (0, "deadline"): Mark(MarkKind.PREFILLED),
-    }
-    sheet = opened(template.write(replace(FILLED, marks=marks)))["Báo cáo"]
+    points = (
+        Point(MarkKind.REPAIRED, "Lẽ ra không thấy màu này.", place=("II.5", "finished_on")),
+        Point(MarkKind.ERROR, "Thiếu ngày hoàn thành.", "Đề nghị ghi ngày.", place=("II.5", "finished_on")),
+        Point(MarkKind.REPAIRED, place=("I.2", "share")),
+        Point(MarkKind.PREFILLED, place=(0, "deadline")),
+    )
+    sheet = opened(template.write(replace(FILLED, points=points)))["Báo cáo"]
     columns, rows = places(sheet)
     added = rows["Nhiệm vụ phát sinh"] + 1
     marked = (
@@ -360,14 +375,17 @@ def test_a_form_sent_back_carries_what_the_unit_wrote() -> None:
     source = Return("a.xlsx", None, rows)  # type: ignore[arg-type]
     answers = (Answer("I.2"),)
     entry = Received("a.xlsx", FileState.MERGED, "HCTC", datetime(2026, 6, 8), answers, findings, {"head": "B"}, source)
-    form = form_to_return(PLAN, PERIOD, UNIT, entry)
+    form = form_to_return(Inbox(PLAN, PERIOD, PERIOD.cutoff, (entry,)), UNIT, entry)
     assert form.answers == {"I.2": {"status": "Đang thực hiện", "document": "06/KH-VPUBND"}}
     assert form.added == ({"text": "Việc mới", "deadline": "Quý II"},)
-    assert {place: mark.kind for place, mark in form.marks.items()} == {
-        ("I.2", "status"): MarkKind.ERROR,
-        (0, "text"): MarkKind.REPAIRED,
-    }
-    assert form.marks["I.2", "status"].note == "Ngày không có thật. Sửa lại.\nĐã hiểu là Đang thực hiện. Kiểm tra lại."
+    assert form.marks == {("I.2", "status"): MarkKind.ERROR, (0, "text"): MarkKind.REPAIRED}
+    assert [(point.sentence, point.place) for point in form.points] == [
+        ("Đã hiểu là Đang thực hiện.", ("I.2", "status")),
+        ("Ngày không có thật.", ("I.2", "status")),
+        ("Đã hiểu là x.", (0, "text")),
+        ("Ngày không có thật.", None),
+    ]
+    assert form.to_correct == 2
     assert form.signatories == {"head": "B"}
 
 
@@ -430,6 +448,25 @@ def test_the_counter_of_a_restyled_template(tmp_path: Path) -> None:
     file.write_bytes(FormTemplate.load(restyled(tmp_path)).write(FILLED))
     sheet = load_workbook(recalculate(file, tmp_path / "tinh-lai"), data_only=True)["Báo cáo"]
     assert cell_beside(sheet, "Số ô bắt buộc còn trống:").value == FILLED_MISSING
+
+
+@pytest.mark.parametrize("saved", [as_it_is, by_libreoffice])
+def test_a_form_sent_back_from_a_restyled_template(tmp_path: Path, saved: Callable[[Path, Path], Path]) -> None:
+    template = FormTemplate.load(saved(restyled(tmp_path), tmp_path))
+    point = Point(MarkKind.ERROR, "Thiếu ngày.", "Đề nghị ghi ngày.", place=("II.5", "finished_on"))
+    file = tmp_path / "bieu.xlsx"
+    file.write_bytes(template.write(replace(FILLED, points=(point,))))
+    for path in (file, recalculate(file, tmp_path / "tinh-lai")):
+        book = load_workbook(path)
+        sheet = book["Báo cáo"]
+        columns, rows = places(sheet)
+        header = next(cell.row for cell in sheet["A"] if cell.value == "Mã NV")
+        assert sheet.cell(header, 15).value == "Ghi chú của Văn phòng"
+        assert sheet.cell(header, 16).value == "Cần sửa"
+        assert sheet.cell(rows["II.5"], 16).value == "Ngày hoàn thành: Đề nghị ghi ngày."
+        marked = sheet.cell(rows["II.5"], columns["Ngày hoàn thành"])
+        assert marked.comment.text == "[CCHC] Cần sửa: Thiếu ngày. Đề nghị ghi ngày."
+        assert book["Cần sửa"]["B7"].hyperlink.location.endswith(f"!{marked.coordinate}")
 
 
 def spoilt(spoil: Callable[[Worksheet], None]) -> bytes:

@@ -18,6 +18,9 @@ REQUIRED_WHEN = {"finished_on": Status.DONE, "share": Status.IN_PROGRESS}
 COUNTED = frozenset({"actual", "total"})
 """Columns asked for only where the task has a target to count against."""
 
+MARKED_ONLY = "so_cho_sua"
+"""Placeholder of the line that tells how many places must be corrected: its row stands in a form sent back alone."""
+
 SIGNATORY_PLACEHOLDERS = {"nguoi_lap_bieu": "prepared_by", "dien_thoai": "telephone", "thu_truong": "head"}
 """Placeholders of the cells below the table that the unit fills in: whose name each holds."""
 
@@ -30,23 +33,37 @@ class MarkKind(StrEnum):
     PREFILLED = "prefilled"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked cell; `note` says why."""
-
-    kind: MarkKind
-    note: str = ""
-
+LISTED = (MarkKind.ERROR, MarkKind.REPAIRED)
+"""What the sheet `Cần sửa` lists, in that order."""
 
 RowKey = str | int
 """A task code, or the index of an added row."""
+
+Place = tuple[RowKey, str]
+"""A cell of a form's table: its row, and its column's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something to correct or to look at: what is wrong, what to do, what the unit had written.
+
+    Without a `place` it concerns the whole form. A change of the cells `beside` it in its row may settle it, too.
+    """
+
+    kind: MarkKind
+    sentence: str = ""
+    advice: str = ""
+    given: str = ""
+    place: Place | None = None
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One unit's form. `answers` (by task code) and `added` hold values by column key; `made_at` is the file's date.
 
-    Without `made_at` a form is dated at the period's start, so that whatever a unit saves is later.
+    Without `made_at` a form is dated at the period's start, so that whatever a unit saves is later. One with `points`
+    to correct or to look at is a form sent back (*biểu trả lại*).
     """
 
     plan: Plan
@@ -55,7 +72,7 @@ class Form:
     tasks: tuple[Task, ...]
     answers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     added: tuple[Mapping[str, object], ...] = ()
-    marks: Mapping[tuple[RowKey, str], Mark] = field(default_factory=dict)
+    points: tuple[Point, ...] = ()
     signatories: Mapping[str, str] = field(default_factory=dict)
     made_at: datetime | None = None
 
@@ -63,6 +80,30 @@ class Form:
     def spare_rows(self) -> int:
         """Return how many rows the form has for tasks that are not in the plan."""
         return max(self.plan.settings.spare_rows, len(self.added))
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it goes back to the unit with what must be corrected."""
+        return any(point.kind in LISTED for point in self.points)
+
+    @property
+    def marks(self) -> dict[Place, MarkKind]:
+        """Return why each marked cell is marked; an error goes before all else."""
+        ordered = sorted(self.points, key=lambda point: list(MarkKind).index(point.kind), reverse=True)
+        return {point.place: point.kind for point in ordered if point.place}
+
+    @property
+    def to_correct(self) -> int:
+        """Return how many places must be corrected: a cell counts once, whatever is wrong with it."""
+        errors = [point for point in self.points if point.kind is MarkKind.ERROR]
+        whole = sum(point.place is None for point in errors)
+        return whole + len({point.place for point in errors if point.place})
+
+    def value(self, place: Place) -> object:
+        """Return what an entry cell holds."""
+        row, column = place
+        values = self.added[row] if isinstance(row, int) else self.answers.get(row, {})
+        return values.get(column)
 
     @property
     def missing(self) -> int:
@@ -129,4 +170,5 @@ _PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
     "ban_bieu": lambda form: FORM_VERSION,  # noqa: ARG005
     "so_dong_trong": lambda form: str(form.spare_rows),
     "luc_lap": _made_at,
+    MARKED_ONLY: lambda form: str(form.to_correct),
 }

@@ -1,29 +1,27 @@
 """What a form's sheet checks by itself: the count of empty required cells, their colour, what may be typed where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from cchc_excel.kinds import Validation
 from cchc_excel.layout import FORM, Column
 from cchc_excel.writing.form_content import COUNTED, REQUIRED_WHEN
+from cchc_excel.writing.form_places import Places, cell_range, cell_ranges
 from cchc_excel.writing.packages import escape
-from cchc_excel.writing.prepared_template import PreparedTemplate
 
-_PRIORITY = "{{priority}}"
+_STOP = ' stopIfTrue="1"'
 _LONGEST_PROMPT, _LONGEST_ERROR, _LONGEST_TITLE = 255, 225, 32
 """Excel's limits, in characters: a workbook that breaks them is "repaired" on opening."""
 
 
-@dataclass(slots=True)
-class Places:
-    """Where the rows of a form are, by number: `counted` are the tasks with a target, `counter` a row and a letter."""
+class Colour(NamedTuple):
+    """A rule that gives cells a look while a formula holds; one that `stops` leaves no say to those after it."""
 
-    template: PreparedTemplate
-    tasks: list[int] = field(default_factory=list)
-    counted: list[int] = field(default_factory=list)
-    spare: list[int] = field(default_factory=list)
-    counter: tuple[int, str] | None = None
+    cells: str
+    formula: str
+    look: int
+    stops: bool = False
 
 
 def counter_formula(places: Places) -> str:
@@ -45,55 +43,44 @@ def counter_formula(places: Places) -> str:
 
 
 def _count_empty(places: Places, first: int, last: int, asked: str) -> str:
-    status = _range(places.template.letter("status"), first, last)
+    status = cell_range(places.template.letter("status"), first, last)
     letters = {key: places.template.letter(key) for key in REQUIRED_WHEN}
     conditional = "".join(
-        f'+({status}="{when}")*({_range(letters[key], first, last)}="")' for key, when in REQUIRED_WHEN.items()
+        f'+({status}="{when}")*({cell_range(letters[key], first, last)}="")' for key, when in REQUIRED_WHEN.items()
     )
     return f'SUMPRODUCT({asked}({status}=""){conditional})'
 
 
-def _range(letter: str, first: int, last: int) -> str:
-    return f"{letter}{first}:{letter}{last}"
-
-
-def colour_required(places: Places) -> str:
+def required_rules(places: Places) -> list[Colour]:
     """Return the rules that colour required cells while they are empty, and the counter once it is 0."""
-    template = places.template
-    status = template.letter("status")
-    rules = [_colour_rule(places.tasks, status, f'${status}#=""', template.required_style)]
-    spare = f'AND(${template.letter("text")}#<>"",${status}#="")'
-    rules.append(_colour_rule(places.spare, status, spare, template.required_style))
+    status, text = places.template.letter("status"), places.template.letter("text")
+    look = places.template.looks.required
+    asked = [
+        (places.tasks, status, f'${status}#=""'),
+        (places.spare, status, f'AND(${text}#<>"",${status}#="")'),
+    ]
     for key, when in REQUIRED_WHEN.items():
-        letter = template.letter(key)
-        formula = f'AND(${status}#="{when}",${letter}#="")'
-        rules.append(_colour_rule([*places.tasks, *places.spare], letter, formula, template.required_style))
+        letter = places.template.letter(key)
+        asked.append(([*places.tasks, *places.spare], letter, f'AND(${status}#="{when}",${letter}#="")'))
+    rules = [
+        Colour(cell_ranges(letter, numbers), formula.replace("#", str(numbers[0])), look)
+        for numbers, letter, formula in asked
+        if numbers
+    ]
     if places.counter:
         number, letter = places.counter
-        rules.append(_colour_rule([number], letter, f"${letter}$#=0", template.complete_style))
-    return "".join(rule.replace(_PRIORITY, str(number)) for number, rule in enumerate(rules, 1))
+        rules.append(Colour(f"{letter}{number}", f"${letter}${number}=0", places.template.looks.complete))
+    return rules
 
 
-def _colour_rule(numbers: list[int], letter: str, formula: str, style: int) -> str:
-    """Return one rule over the cells of a column; `#` in the formula is the first row."""
-    if not numbers:
-        return ""
-    condition = escape(formula.replace("#", str(numbers[0])))
-    return (
-        f'<conditionalFormatting sqref="{_ranges(letter, numbers)}"><cfRule type="expression" dxfId="{style}" '
-        f'priority="{_PRIORITY}"><formula>{condition}</formula></cfRule></conditionalFormatting>'
+def conditional_formats(rules: Iterable[Colour]) -> str:
+    """Return the rules as XML, the first before all others."""
+    return "".join(
+        f'<conditionalFormatting sqref="{rule.cells}"><cfRule type="expression" dxfId="{rule.look}" '
+        f'priority="{number}"{_STOP if rule.stops else ""}><formula>{escape(rule.formula)}</formula></cfRule>'
+        "</conditionalFormatting>"
+        for number, rule in enumerate(rules, 1)
     )
-
-
-def _ranges(letter: str, numbers: Iterable[int]) -> str:
-    """Return the cells of a column as ranges: G14:G20 G22:G25."""
-    ranges: list[tuple[int, int]] = []
-    for number in numbers:
-        if ranges and ranges[-1][1] == number - 1:
-            ranges[-1] = (ranges[-1][0], number)
-        else:
-            ranges.append((number, number))
-    return " ".join(_range(letter, first, last) if last > first else f"{letter}{first}" for first, last in ranges)
 
 
 def validations(places: Places, first_day: date, last_day: date) -> str:
@@ -103,13 +90,14 @@ def validations(places: Places, first_day: date, last_day: date) -> str:
         numbers = [*(places.counted if column.key in COUNTED else places.tasks), *places.spare]
         if numbers:
             rule = column.kind.validation(first_day, last_day)
-            rules.append(_validation(column, rule, _ranges(places.template.letter(column.key), numbers)))
+            rules.append(_validation(column, rule, cell_ranges(places.template.letter(column.key), numbers)))
     return f'<dataValidations count="{len(rules)}">{"".join(rules)}</dataValidations>' if rules else ""
 
 
 def _validation(column: Column, rule: Validation | None, cells: str) -> str:
-    """Return the rule of one column; free text has the hint alone."""
-    shown = f'promptTitle="{_short(column.heading, _LONGEST_TITLE)}" prompt="{_short(column.hint, _LONGEST_PROMPT)}"'
+    """Return the rule of one column, with what goes there and how its kind is typed; free text has no rule."""
+    prompt = f"{column.hint} {rule.prompt}" if rule else column.hint
+    shown = f'promptTitle="{_short(column.heading, _LONGEST_TITLE)}" prompt="{_short(prompt, _LONGEST_PROMPT)}"'
     if rule is None:
         return f'<dataValidation allowBlank="1" showInputMessage="1" {shown} sqref="{cells}"/>'
     operator = "" if rule.type == "list" else f' operator="{rule.operator}"'

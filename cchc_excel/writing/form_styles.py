@@ -14,12 +14,14 @@ LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
 REQUIRED_COLOR = "FFF2CC"
 COMPLETE_COLOR = "C6E0B4"
 
-_FILLS = {
-    NOT_ASKED: "D9D9D9",
+MARK_COLORS: dict[str, str] = {
     MarkKind.ERROR: "F8CBAD",
-    MarkKind.REPAIRED: "DDEBF7",
+    MarkKind.REPAIRED: "BDD7EE",
     MarkKind.PREFILLED: "E2EFDA",
 }
+
+_PROTECTIONS = {locked: Protection(locked=locked) for locked in (True, False)}
+_FILLS = {NOT_ASKED: "D9D9D9", **MARK_COLORS}
 
 
 def table_styles(cell: Cell | MergedCell, number_format: str, *, entry: bool) -> Iterator[tuple[str, int]]:
@@ -37,10 +39,10 @@ def own_style(
 ) -> int:
     """Return the number of the style that a cell has, but for what is told otherwise."""
     styled = Cell(cell.parent, row=1, column=1)
-    for part in ("font", "border", "alignment", "fill"):
-        setattr(styled, part, copy(getattr(cell, part)))
+    # A tenth of the time that copying font, border and fill by name takes.
+    styled._style = copy(cell._style)  # type: ignore[attr-defined, union-attr]  # noqa: SLF001
     styled.number_format = number_format or cell.number_format
-    styled.protection = Protection(locked=locked)
+    styled.protection = _PROTECTIONS[locked]
     if color:
         styled.fill = PatternFill("solid", fgColor=color)
     return styled.style_id

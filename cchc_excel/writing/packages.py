@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from cchc_excel.cells import show
+from cchc_excel.cells import Ref, show
 
 LONGEST_TEXT = 32_767
 """Excel's limit for a cell, in characters."""
@@ -19,14 +19,20 @@ LONGEST_TEXT = 32_767
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+WORKBOOK_PART = "xl/workbook.xml"
 _FIRST_PART = "[Content_Types].xml"
 _EPOCH = datetime(1899, 12, 30)
+
+
+def plain_text(text: str) -> str:
+    """Return a text without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
 
 
 @lru_cache(maxsize=16384)
 def escape(text: str) -> str:
     """Return a text as XML content or attribute: marks escaped, characters XML cannot hold dropped."""
-    text = _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = plain_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;")
 
 
@@ -39,12 +45,24 @@ def cell_xml(address: str, style: int, value: object) -> str:
         return f"{head}><v>{value!r}</v></c>"
     if isinstance(value, date):
         return f"{head}><v>{serial(value):.10g}</v></c>"
-    return f'{head} t="inlineStr"><is><t xml:space="preserve">{_text(str(show(value)))}</t></is></c>'
+    return f'{head} t="inlineStr"><is>{text_xml(str(show(value)))}</is></c>'
+
+
+@lru_cache(maxsize=16384)
+def text_xml(text: str) -> str:
+    """Return a text as a cell or a note holds it."""
+    # Excel decodes _x0041_ inside a text as a letter: the underscore itself is written encoded.
+    return f'<t xml:space="preserve">{_ESCAPE_LIKE.sub("_x005F_", escape(text[:LONGEST_TEXT]))}</t>'
 
 
 def formula_xml(formula: str, value: float) -> str:
     """Return what a cell with a formula holds: the formula, and its value for those who read without computing."""
     return f"<f>{escape(formula)}</f><v>{value!r}</v>"
+
+
+def link_xml(address: str, target: Ref) -> str:
+    """Return a link from a cell to another cell of the workbook."""
+    return f'<hyperlink ref="{address}" location="{escape(str(target))}" display="{target.address}"/>'
 
 
 def serial(day: date) -> float:
@@ -71,9 +89,3 @@ def unpack(content: bytes) -> dict[str, str | bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     return {name: part.decode() if name.endswith((".xml", ".rels")) else part for name, part in parts.items()}
-
-
-@lru_cache(maxsize=16384)
-def _text(text: str) -> str:
-    # Excel decodes _x0041_ inside a text as a letter: the underscore itself is written encoded.
-    return _ESCAPE_LIKE.sub("_x005F_", escape(text[:LONGEST_TEXT]))
