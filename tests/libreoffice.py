@@ -6,6 +6,7 @@ Where it is not installed, a test is skipped; on the build machine (`CI` is set)
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def _find_office() -> str | None:
 
 def convert(path: Path, out_dir: Path, suffix: str) -> Path:
     """Return a workbook as LibreOffice saves it in another format, or in its own words in the same."""
+    return convert_all([path], out_dir, suffix)[0]
+
+
+def convert_all(paths: Sequence[Path], out_dir: Path, suffix: str) -> list[Path]:
+    """Return workbooks as LibreOffice saves them, all in one run: starting it takes longest."""
     office = _find_office()
     if office is None:
         message = "LibreOffice (soffice) is not installed"
@@ -49,9 +55,9 @@ def convert(path: Path, out_dir: Path, suffix: str) -> Path:
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     command = [office, f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore"]
     done = subprocess.run(
-        [*command, "--convert-to", suffix, "--outdir", str(out_dir), str(path)],
+        [*command, "--convert-to", suffix, "--outdir", str(out_dir), *map(str, paths)],
         capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
-    result = out_dir / f"{path.stem}.{suffix}"
-    assert result.is_file(), f"LibreOffice wrote nothing: {done.stdout} {done.stderr}"
-    return result
+    results = [out_dir / f"{path.stem}.{suffix}" for path in paths]
+    assert all(result.is_file() for result in results), f"LibreOffice wrote nothing: {done.stdout} {done.stderr}"
+    return results
