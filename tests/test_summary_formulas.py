@@ -40,6 +40,14 @@ def test_no_formula_is_volatile(written: Path) -> None:
     assert [found for found in formulas(written) if VOLATILE.search(found[2])] == []
 
 
+def test_functions_are_no_newer_than_excel_2016(written: Path) -> None:
+    used = {name for _, _, formula in formulas(written) for name in re.findall(r"([A-Z][A-Z0-9.]*)\(", formula)}
+    assert used <= {
+        "AND", "COUNTIF", "COUNTIFS", "DATE", "FIXED", "IF", "INDEX", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX", "MIN",
+        "RANK", "RIGHT", "ROUND", "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT",
+    }  # fmt: skip
+
+
 def test_libreoffice_computes_every_formula_alike(written: Path, tmp_path: Path) -> None:
     assert differences(written, tmp_path) == []
 

@@ -1,22 +1,12 @@
 """The plan's own objectives (*chỉ tiêu*): what was reached against what must be."""
 
-import operator
-from collections.abc import Callable
-
 import pandas as pd
 
 from cchc_excel.domain import Objective, ObjectiveResult, Outcome
 from cchc_excel.layout import METHODS
 from cchc_excel.measuring.measures import rate
 from cchc_excel.measuring.outcomes import DONE
-
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
-    ">=": operator.ge,
-    ">": operator.gt,
-    "=": operator.eq,
-    "<": operator.lt,
-    "<=": operator.le,
-}
+from cchc_excel.words import COMPARE
 
 
 def measure_objective(objective: Objective, table: pd.DataFrame, tasks: pd.DataFrame) -> ObjectiveResult:
@@ -26,7 +16,7 @@ def measure_objective(objective: Objective, table: pd.DataFrame, tasks: pd.DataF
         actual = numerator
     else:
         actual = rate(numerator, denominator) if numerator is not None and denominator else None
-    met = None if actual is None else _COMPARE[objective.operator](round(actual, 10), objective.threshold)
+    met = None if actual is None else COMPARE[objective.operator](round(actual, 10), objective.threshold)
     return ObjectiveResult(objective, numerator, denominator, actual, met)
 
 

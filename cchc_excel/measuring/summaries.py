@@ -1,15 +1,30 @@
 """From the merged table to the `Summary`."""
 
+from datetime import date
+
 import pandas as pd
 
-from cchc_excel.domain import Inbox, Summary
+from cchc_excel.domain import Inbox, MeasuredGroup, PastPeriod, Plan, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objective
 from cchc_excel.measuring.outcomes import add_outcomes
 from cchc_excel.measuring.tasks import build_tasks
 
+NO_LEADER = "Chưa ghi lãnh đạo phụ trách"
+"""What units are listed under for which the plan names no leader, where it names some."""
 
-def summarise(inbox: Inbox, merged: pd.DataFrame) -> Summary:
+
+def measure_leaders(table: pd.DataFrame, plan: Plan, as_of: date) -> tuple[MeasuredGroup, ...]:
+    """Return the figures of assignments by the units' leaders; those of units without one stand last."""
+    leaders = {unit.code: unit.leader for unit in plan.units}
+    named = [leader for leader in dict.fromkeys(leaders.values()) if leader]
+    if not named:
+        return ()
+    groups = [*((leader, leader) for leader in named), ("", NO_LEADER)]
+    return measure_groups(table.assign(leader=table["unit"].map(leaders)), as_of, "leader", groups)
+
+
+def summarise(inbox: Inbox, merged: pd.DataFrame, history: tuple[PastPeriod, ...] = ()) -> Summary:
     """Return everything the summary workbook shows; `merged` is what `merging.build_table` made of the inbox."""
     plan, as_of = inbox.plan, inbox.as_of
     table = add_outcomes(merged, as_of)
@@ -26,4 +41,6 @@ def summarise(inbox: Inbox, merged: pd.DataFrame) -> Summary:
         by_unit=measure_groups(table, as_of, "unit", [(unit.code, unit.name) for unit in plan.units]),
         by_area=measure_groups(tasks, as_of, "area", [(area.code, area.name) for area in plan.areas]),
         targets=tuple(measure_objective(objective, table, tasks) for objective in plan.objectives),
+        by_leader=measure_leaders(table, plan, as_of),
+        history=history,
     )

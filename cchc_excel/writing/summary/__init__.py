@@ -9,40 +9,47 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
-from cchc_excel.layout import DATA
+from cchc_excel.layout import AREA_FIGURES, DATA, UNIT_FIGURES
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex import write_annex
-from cchc_excel.writing.summary.annex_lines import AnnexPlaces, annex_places
+from cchc_excel.writing.summary.changed import write_changes
 from cchc_excel.writing.summary.columns import (
     ANNEX,
-    BY_AREA,
-    BY_UNIT,
+    CHANGES,
     FAULTS,
+    LEADERS,
     METHODS,
     OBJECTIVES,
     OVERDUE,
     OVERVIEW,
     REMARKS,
+    STATISTICS,
     SUBMISSIONS,
     SUMMARY_SHEETS,
 )
+from cchc_excel.writing.summary.content import Content, build_content
 from cchc_excel.writing.summary.data import write_data
 from cchc_excel.writing.summary.faults import write_faults
-from cchc_excel.writing.summary.formulas import assignments
-from cchc_excel.writing.summary.groups import Figures, ranked, write_figures
+from cchc_excel.writing.summary.group_columns import first_helper, write_ratings, write_trend
+from cchc_excel.writing.summary.groups import Figures, write_figures
+from cchc_excel.writing.summary.leaders import write_leaders
 from cchc_excel.writing.summary.methods import write_methods
 from cchc_excel.writing.summary.objectives import write_objectives
-from cchc_excel.writing.summary.overdue import urgent_assignments, write_overdue
+from cchc_excel.writing.summary.overdue import write_overdue
 from cchc_excel.writing.summary.overview import write_overview
 from cchc_excel.writing.summary.remarks import write_remarks
 from cchc_excel.writing.summary.sheet import Sheet
-from cchc_excel.writing.summary.styles import FONT, GREY, NAVY, RUST, SIZE, Styles
+from cchc_excel.writing.summary.statistics import write_statistics
+from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
 
 _TAB_COLOURS = {
-    OVERVIEW: NAVY, BY_UNIT.sheet: NAVY, BY_AREA.sheet: NAVY, OBJECTIVES.sheet: NAVY,
-    OVERDUE.sheet: RUST, REMARKS.sheet: RUST, DATA.sheet: GREY, METHODS.sheet: GREY,
+    OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY,
+    ANNEX.sheet: BLUE, STATISTICS.sheet: BLUE,
+    OVERDUE.sheet: RUST, REMARKS.sheet: RUST, CHANGES.sheet: RUST,
+    SUBMISSIONS.sheet: GREY, FAULTS.sheet: GREY, DATA.sheet: GREY, METHODS.sheet: GREY,
 }  # fmt: skip
+"""For leadership, for the office, what presses, what stands behind it."""
 
 
 def write_summary(summary: Summary, path: Path) -> None:
@@ -51,45 +58,62 @@ def write_summary(summary: Summary, path: Path) -> None:
         book.set_size(1920, 1080)
         _describe(book, summary)
         styles = Styles(book)
-        sheets = {name: Sheet(book, name, styles) for name in SUMMARY_SHEETS}
-        for name, colour in _TAB_COLOURS.items():
-            sheets[name].worksheet.set_tab_color(colour)
-        _write_sheets(book, sheets, summary)
+        content = build_content(summary)
+        sheets = {name: Sheet(book, name, styles, content.code) for name in sheet_names(summary)}
+        for name, sheet in sheets.items():
+            sheet.worksheet.set_tab_color(_TAB_COLOURS[name])
+        write_overview(book, sheets[OVERVIEW], content)
+        _write_groups(sheets, content)
+        _write_lists(book, sheets, content)
         sheets[OVERVIEW].worksheet.activate()
         sheets[OVERVIEW].worksheet.set_first_sheet()
 
 
-def _write_sheets(book: Workbook, sheets: dict[str, Sheet], summary: Summary) -> None:
-    places = annex_places(summary)
-    by_unit = Figures(BY_UNIT, ranked(summary.by_unit), summary.assignments_total, "Tổng lượt giao")
-    by_area = Figures(BY_AREA, summary.by_area, summary.overall, "Tổng nhiệm vụ")
-    covered = f"{summary.period.name}, số liệu đến ngày {show_date(summary.as_of)}"
-    units = assignments(unit.code for unit in summary.plan.units)
-    urgent = urgent_assignments(summary)
-    write_overview(book, sheets[OVERVIEW], summary, (by_unit, by_area), (units, places.tasks()), urgent)
-    _write_groups(sheets, summary, (by_unit, by_area), places, covered)
-    write_objectives(sheets[OBJECTIVES.sheet], summary, places, covered)
-    write_annex(sheets[ANNEX.sheet], summary, places, by_area)
-    write_overdue(sheets[OVERDUE.sheet], summary, urgent)
+def sheet_names(summary: Summary) -> tuple[str, ...]:
+    """Return the sheets in order: those of every summary, then those that this one has something for."""
+    leaders = (LEADERS.sheet,) if summary.by_leader else ()
+    changes = (CHANGES.sheet,) if summary.history else ()
+    return (*SUMMARY_SHEETS, STATISTICS.sheet, *leaders, *changes)
+
+
+def _write_groups(sheets: dict[str, Sheet], content: Content) -> None:
+    summary, by_unit, by_area = content.summary, content.by_unit, content.by_area
+    unit_sheet, area_sheet = sheets[UNIT_FIGURES], sheets[AREA_FIGURES]
+    ranked = f"{content.covered}; tính theo lượt giao, xếp theo tỷ lệ hoàn thành từ cao xuống thấp"
+    unit_titles = ("Kết quả thực hiện theo đơn vị", ranked)
+    write_figures(unit_sheet, by_unit, content.assignments, summary.as_of, unit_titles)
+    write_ratings(unit_sheet, by_unit, summary.plan.settings)
+    _write_note(unit_sheet, by_unit, content.helpers.both_rates(summary))
+    content.helpers.write(unit_sheet, summary, content.assignments, content.rows)
+    area_titles = ("Kết quả thực hiện theo lĩnh vực", f"{content.covered}; tính theo nhiệm vụ")
+    write_figures(area_sheet, by_area, content.tasks, summary.as_of, area_titles)
+    area_sheet.set_height(3, 6)
+    if summary.history:
+        code = summary.period.code
+        write_trend(unit_sheet, by_unit, content.helpers.next_column, summary.history, code, "by_unit")
+        write_trend(area_sheet, by_area, first_helper(by_area), summary.history, code, "by_area")
+    if summary.by_leader:
+        write_leaders(sheets[LEADERS.sheet], summary, content.helpers, content.covered)
+
+
+def _write_note(sheet: Sheet, figures: Figures, both_rates: tuple[str, str]) -> None:
+    sheet.span_formula(3, (1, len(figures.layout.columns)), *both_rates, "italic", "center")
+    sheet.set_height(3, 20)
+
+
+def _write_lists(book: Workbook, sheets: dict[str, Sheet], content: Content) -> None:
+    summary, covered = content.summary, content.covered
+    write_objectives(book, sheets[OBJECTIVES.sheet], summary, content.places, covered)
+    write_annex(sheets[ANNEX.sheet], summary, content.places, content.by_area)
+    write_overdue(sheets[OVERDUE.sheet], summary, content.urgent)
     write_remarks(sheets[REMARKS.sheet], summary, covered)
     write_submissions(sheets[SUBMISSIONS.sheet], summary)
     write_faults(sheets[FAULTS.sheet], summary, covered)
-    write_data(sheets[DATA.sheet], summary)
+    write_data(sheets[DATA.sheet], content.rows)
     write_methods(sheets[METHODS.sheet], summary)
-
-
-def _write_groups(
-    sheets: dict[str, Sheet], summary: Summary, figures: tuple[Figures, Figures], places: AnnexPlaces, covered: str
-) -> None:
-    by_unit, by_area = figures
-    units = assignments(unit.code for unit in summary.plan.units)
-    unit_titles = (
-        "Kết quả thực hiện theo đơn vị",
-        f"{covered}; tính theo lượt giao, xếp theo tỷ lệ hoàn thành từ cao xuống thấp",
-    )
-    area_titles = ("Kết quả thực hiện theo lĩnh vực", f"{covered}; tính theo nhiệm vụ")
-    write_figures(sheets[BY_UNIT.sheet], by_unit, units, summary.as_of, unit_titles)
-    write_figures(sheets[BY_AREA.sheet], by_area, places.tasks(), summary.as_of, area_titles)
+    write_statistics(sheets[STATISTICS.sheet], summary, content.by_area)
+    if summary.history:
+        write_changes(sheets[CHANGES.sheet], summary, content.changes)
 
 
 def _describe(book: Workbook, summary: Summary) -> None:

@@ -45,6 +45,7 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(_COLUMNS), last_row=places.last_row)
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
+    sheet.keep_together(FIRST_ROW, places.last_row, 2, places.leads)
 
 
 def _write_head(sheet: Sheet, summary: Summary) -> None:

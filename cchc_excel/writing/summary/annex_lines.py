@@ -146,6 +146,15 @@ class AnnexPlaces:
         """Return the row of the last line."""
         return FIRST_ROW + len(self.lines) - 1
 
+    def leads(self, row: int) -> bool:
+        """Whether a line must not stand alone at the foot of a page: a heading, a task above the lines of its units."""
+        if row >= self.last_row:
+            return False
+        line, below = self.lines[row - FIRST_ROW], self.lines[row - FIRST_ROW + 1]
+        return line.kind in {LineKind.AREA, LineKind.ADDED_TITLE} or (
+            line.kind is LineKind.TASK and below.kind is LineKind.UNIT
+        )
+
     def block(self, column: int) -> str:
         """Return the cells of a column on all lines, for a formula in another sheet."""
         return f"'{ANNEX.sheet}'!{absolute(FIRST_ROW, column)}:{absolute(self.last_row, column)}"

@@ -4,25 +4,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_excel.domain import Objective, ObjectiveResult, Summary
-from cchc_excel.layout import METHODS
+from cchc_excel.domain import FileState, ObjectiveResult, Summary
+from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
+from cchc_excel.measuring.changes import Change, ChangeKind
 from cchc_excel.words import show_date, show_rate
-from cchc_excel.writing.summary.columns import BY_UNIT, OBJECTIVES, OVERDUE, SUBMISSIONS
+from cchc_excel.writing.summary.changed import rows_of
+from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
+from cchc_excel.writing.summary.groups import FIRST_ROW as FIRST_GROUP
+from cchc_excel.writing.summary.groups import ranked
+from cchc_excel.writing.summary.objective_words import required, show_amount
+from cchc_excel.writing.summary.objectives import FIRST_ROW as FIRST_OBJECTIVE
+from cchc_excel.writing.summary.overdue import FIRST_ROW as FIRST_URGENT
 from cchc_excel.writing.summary.overdue import LATE, SOON, Urgent
+from cchc_excel.writing.summary.sheet import Place
+from cchc_excel.writing.summary.submissions import FIRST_ROW as FIRST_UNIT
 from cchc_excel.writing.summary.submissions import is_late
 
 MOST_SENTENCES = 6
 _MOST_NAMED = 4
-_OPERATORS = {">=": "≥", "<=": "≤"}
 _NOTHING = "Không có nội dung cần chú ý đặc biệt."
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and the sheet that holds its rows."""
+    """A sentence, and the rows that it is made from."""
 
     text: str
-    sheet: str
+    place: Place
 
 
 def share_of_year(as_of: date, year: int) -> float:
@@ -31,28 +39,32 @@ def share_of_year(as_of: date, year: int) -> float:
     return min(1.0, max(0.0, (as_of - start).days / (end - start).days))
 
 
-def attention(summary: Summary, urgent: Sequence[Urgent]) -> tuple[Sentence, ...]:
+def attention(summary: Summary, urgent: Sequence[Urgent], changes: Sequence[Change]) -> tuple[Sentence, ...]:
     """Return what leadership should look at, the most pressing first."""
     found = (
         *_overdue(summary, urgent),
         *_missing(summary),
         *_objectives(summary),
+        *_fell(summary, changes),
         *_behind(summary),
         *_soon(urgent),
         *_lowest(summary),
     )
-    return found[:MOST_SENTENCES] or (Sentence(_NOTHING, BY_UNIT.sheet),)
+    return found[:MOST_SENTENCES] or (Sentence(_NOTHING, Place(UNIT_FIGURES, FIRST_GROUP, FIRST_GROUP)),)
 
 
 def data_quality(summary: Summary) -> str:
     """Return the line that says how good the data are."""
     sent, owed = len(summary.merged), len(summary.plan.leading_units)
     late = sum(is_late(entry, summary) for entry in summary.merged.values())
+    resent = {entry.unit for entry in summary.received if entry.state is FileState.SUPERSEDED}
+    corrected = len(resent & set(summary.merged))
     errors = sum(finding.is_error for finding in summary.findings)
     rough = sum(task.deadline.approximate for task in summary.plan.tasks)
     parts = [
         f"{sent}/{owed} đơn vị đã gửi",
         f"{late} đơn vị gửi sau hạn",
+        f"{corrected} đơn vị đã gửi lại bản sửa",
         f"{len(summary.to_correct)} đơn vị phải sửa biểu",
         f"{errors} lỗi, {len(summary.findings) - errors} lưu ý",
         f"{summary.assignments_total.not_reported} lượt chưa báo cáo",
@@ -77,7 +89,8 @@ def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
     if by_task:
         names = [_name_overdue(task, items, summary.as_of) for task, items in by_task.items()]
         text = f"{len(by_task)} nhiệm vụ quá hạn, chưa hoàn thành: {name_some(names, 'nhiệm vụ')}."
-        yield Sentence(text, OVERDUE.sheet)
+        last = FIRST_URGENT + sum(item.state == LATE for item in urgent) - 1
+        yield Sentence(text, Place(OVERDUE.sheet, FIRST_URGENT, last))
 
 
 def _name_overdue(task: str, items: Sequence[Urgent], as_of: date) -> str:
@@ -90,7 +103,7 @@ def _missing(summary: Summary) -> Iterator[Sentence]:
     if names:
         owed = len(summary.plan.leading_units)
         text = f"{len(names)}/{owed} đơn vị chưa có báo cáo dùng được: {name_some(names, 'đơn vị')}."
-        yield Sentence(text, SUBMISSIONS.sheet)
+        yield Sentence(text, Place(SUBMISSIONS.sheet, FIRST_UNIT, FIRST_UNIT + len(names) - 1))
 
 
 def _objectives(summary: Summary) -> Iterator[Sentence]:
@@ -101,26 +114,38 @@ def _objectives(summary: Summary) -> Iterator[Sentence]:
     parts = [f"{len(short)}/{len(summary.targets)} chỉ tiêu chưa đạt: {name_some(short, 'chỉ tiêu')}"] if short else []
     if unknown:
         parts.append(f"{len(unknown)} chỉ tiêu chưa có số liệu: {', '.join(unknown)}")
-    yield Sentence(f"{'; '.join(parts)}.", OBJECTIVES.sheet)
+    rows = [row for row, result in enumerate(summary.targets, start=FIRST_OBJECTIVE) if not result.met]
+    yield Sentence(f"{'; '.join(parts)}.", Place(OBJECTIVES.sheet, rows[0], rows[-1]))
+
+
+def _fell(summary: Summary, changes: Sequence[Change]) -> Iterator[Sentence]:
+    """Yield what went back since the last period: progress fallen, or done then and not now."""
+    kinds = (ChangeKind.REOPENED, ChangeKind.FELL)
+    rows = rows_of(changes, kinds)
+    if rows is None:
+        return
+    fallen = [change for change in changes if change.kind in kinds]
+    names = [f"{change.task} ({change.unit_name}, {_step_back(change)})" for change in fallen]
+    text = f"{len(fallen)} lượt giao giảm so với kỳ {summary.history[-1].period.code}: {name_some(names, 'lượt')}."
+    yield Sentence(text, Place(CHANGES.sheet, *rows))
+
+
+def _step_back(change: Change) -> str:
+    before, now = show_rate(change.share_before), show_rate(change.share_now)
+    return f"từ {before} còn {now}" if before != now else "mở lại"
 
 
 def _name_objective(result: ObjectiveResult) -> str:
     objective = result.objective
-    required = f"{_OPERATORS.get(objective.operator, objective.operator)} {_show(objective, objective.threshold)}"
-    return f"{objective.code} đạt {_show(objective, result.actual)}, yêu cầu {required}"
-
-
-def _show(objective: Objective, value: float | None) -> str:
-    if objective.method == METHODS["count"] and value is not None:
-        return f"{value:g}".replace(".", ",")
-    return show_rate(value)
+    return f"{objective.code} đạt {show_amount(objective, result.actual)}, yêu cầu {required(objective)}"
 
 
 def _behind(summary: Summary) -> Iterator[Sentence]:
     progress, gone = summary.overall.average_progress, share_of_year(summary.as_of, summary.plan.info.year)
     if progress is not None and progress < gone:
         text = f"Tiến độ bình quân {show_rate(progress)}, thấp hơn thời gian đã qua của năm ({show_rate(gone)})."
-        yield Sentence(text, BY_UNIT.sheet)
+        total_row = FIRST_GROUP + len(summary.by_area)
+        yield Sentence(text, Place(AREA_FIGURES, total_row, total_row))
 
 
 def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
@@ -130,7 +155,9 @@ def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
             days.setdefault(item.record["task"], item.due)
     if days:
         names = [f"{task} (hạn {show_date(due)})" for task, due in days.items()]
-        yield Sentence(f"{len(days)} nhiệm vụ sắp đến hạn: {name_some(names, 'nhiệm vụ')}.", OVERDUE.sheet)
+        first = FIRST_URGENT + sum(item.state == LATE for item in urgent)
+        text = f"{len(days)} nhiệm vụ sắp đến hạn: {name_some(names, 'nhiệm vụ')}."
+        yield Sentence(text, Place(OVERDUE.sheet, first, FIRST_URGENT + len(urgent) - 1))
 
 
 def _lowest(summary: Summary) -> Iterator[Sentence]:
@@ -144,4 +171,6 @@ def _lowest(summary: Summary) -> Iterator[Sentence]:
         if group.measures.completion_rate == min(known)
     ]
     text = f"Tỷ lệ hoàn thành thấp nhất, {show_rate(min(known))}: {name_some(lowest, 'đơn vị')}."
-    yield Sentence(text, BY_UNIT.sheet)
+    order = [group.measures.completion_rate for group in ranked(summary.by_unit)]
+    first = FIRST_GROUP + order.index(min(known))
+    yield Sentence(text, Place(UNIT_FIGURES, first, first + len(lowest) - 1))

@@ -8,10 +8,12 @@ from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.bands import BANDS, band_counts, band_formulas
 from cchc_excel.writing.summary.formulas import Rows, equals_cell
-from cchc_excel.writing.summary.groups import MOST_LIVE_GROUPS, Figures
+from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.sheet import Sheet
+from cchc_excel.writing.summary.trend import Trend, write_trend_data
 
 FIRST_COLUMN = 28
+_TREND_COLUMN = FIRST_COLUMN + 12
 _VALUE_COLUMN = FIRST_COLUMN + 1
 MOST_UNITS = 16
 """As many units as bars with readable names find room."""
@@ -43,6 +45,7 @@ class ChartData:
     units: Block
     areas: Block
     progress: Block
+    trend: Trend
     shown_units: tuple[MeasuredGroup, ...]
     all_units: int
 
@@ -67,7 +70,8 @@ def write_chart_data(
     unit_block = _write_units(sheet, outcomes.last_row + 3, summary, (by_unit, units), assignments)
     areas = _write_areas(sheet, unit_block.last_row + 3, by_area)
     progress = _write_progress(sheet, areas.last_row + 3, summary, by_area)
-    return ChartData(outcomes, unit_block, areas, progress, units, len(by_unit.groups))
+    trend = write_trend_data(sheet, 3, _TREND_COLUMN, summary, by_area)
+    return ChartData(outcomes, unit_block, areas, progress, trend, units, len(by_unit.groups))
 
 
 def _write_outcomes(sheet: Sheet, row: int, summary: Summary, tasks: Rows) -> Block:
@@ -91,7 +95,7 @@ def _write_units(
         _write_unit_name(sheet, number, figures.cell("name", place), group.name)
         formulas = band_formulas(rows, equals_cell(rows.group, figures.cell("code", place)))
         for index, value in enumerate(band_counts(outcomes[group.code], group.measures)):
-            if len(figures.groups) > MOST_LIVE_GROUPS:
+            if not figures.is_live:
                 sheet.put(number, _VALUE_COLUMN + index, value, "faint")
             else:
                 sheet.formula(number, _VALUE_COLUMN + index, formulas[index], value, "faint")

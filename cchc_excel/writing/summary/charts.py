@@ -1,4 +1,4 @@
-"""The four charts of `Tổng quan`: native, readable in black and white, each with a text that tells what it shows."""
+"""The five charts of `Tổng quan`: native, readable in black and white, each with a text that tells what it shows."""
 
 from typing import Any
 
@@ -10,10 +10,11 @@ from cchc_excel.words import show_rate
 from cchc_excel.writing.summary.bands import BANDS
 from cchc_excel.writing.summary.chart_data import Block, ChartData
 from cchc_excel.writing.summary.columns import OVERVIEW
-from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, INK, NAVY, SKY
+from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, INK, NAVY, RUST, SILVER, SKY, VIETNAMESE
+from cchc_excel.writing.summary.trend import HEADINGS, Trend
 
 _COUNT_LABEL = "0;;"
-_RATE_LABEL = "0.0%;;"
+_RATE_LABEL = f"{VIETNAMESE}0.0%;;"
 """A label stays away where there is nothing; that a rate is 0 is told by the counts beside the name."""
 
 
@@ -34,7 +35,7 @@ def outcomes_chart(book: Workbook, block: Block) -> Chart:
     )  # fmt: skip
     chart.set_hole_size(45)
     _dress(chart, "Kết quả theo nhiệm vụ")
-    chart.set_legend({"position": "bottom", "font": _font(8)})
+    chart.set_legend({"position": "right", "font": _font(8)})
     return chart
 
 
@@ -47,7 +48,7 @@ def units_chart(book: Workbook, data: ChartData) -> Chart:
                 "name": band.name,
                 "categories": data.units.names(OVERVIEW),
                 "values": data.units.series(OVERVIEW, index),
-                "gap": 25,
+                "gap": 25 if len(data.shown_units) > 8 else 60,
                 "data_labels": {"value": True, "num_format": _COUNT_LABEL, "font": _font(8, color=band.ink)},
                 **band.drawn(),
             }
@@ -111,6 +112,41 @@ def progress_chart(book: Workbook, block: Block) -> Chart:
     return chart
 
 
+def trend_chart(book: Workbook, trend: Trend, title: str) -> Chart:
+    """Return progress and completion over the periods of the year, against the time gone."""
+    chart = book.add_chart({"type": "line"})
+    for key, color, dash, marker, label in (
+        ("gone", GREY, "dash", "none", ""),
+        ("average_progress", RUST, "solid", "diamond", "above"),
+        ("completion_rate", NAVY, "solid", "square", "right"),
+    ):
+        labels = {"value": True, "num_format": _RATE_LABEL, "font": _font(8), "position": label}
+        chart.add_series(
+            {
+                "name": HEADINGS[key],
+                "categories": trend.cells("code"),
+                "values": trend.cells(key),
+                "line": {"color": color, "width": 1.75, "dash_type": dash},
+                "marker": {"type": marker, "size": 6, "fill": {"color": color}, "border": {"color": INK}},
+                **({"data_labels": labels} if label else {}),
+            }
+        )
+    _dress(chart, title)
+    chart.set_y_axis(
+        {"min": 0, "max": 1, "major_unit": 0.25, "num_format": "0%", "num_font": _font(8),
+         "major_gridlines": {"visible": True, "line": {"color": SILVER, "width": 0.5}}, "line": {"none": True}}
+    )  # fmt: skip
+    chart.set_x_axis({"num_font": _font(8), "line": {"color": GREY}, "major_tick_mark": "none"})
+    chart.set_plotarea({"border": {"none": True}, "layout": {"x": 0.09, "y": 0.17, "width": 0.88, "height": 0.52}})
+    chart.set_legend({"position": "bottom", "font": _font(8)})
+    return chart
+
+
+def trend_title(summary: Summary) -> str:
+    """Return the title, which says so where there is nothing yet to compare with."""
+    return "Diễn biến qua các kỳ trong năm" if summary.history else "Diễn biến trong năm (chưa có kỳ trước)"
+
+
 def descriptions(summary: Summary, data: ChartData) -> dict[str, str]:
     """Return the alternative text of each chart."""
     overall = summary.overall
@@ -122,7 +158,15 @@ def descriptions(summary: Summary, data: ChartData) -> dict[str, str]:
         "areas": "Biểu đồ thanh: tỷ lệ hoàn thành của từng lĩnh vực. Số liệu đầy đủ ở trang Theo lĩnh vực.",
         "progress": f"Biểu đồ thanh: tiến độ bình quân {show_rate(overall.average_progress)}, "
         f"tỷ lệ hoàn thành {show_rate(overall.completion_rate)}, so với phần thời gian đã qua của năm.",
+        "trend": f"Biểu đồ đường: thời gian đã qua, tiến độ bình quân và tỷ lệ hoàn thành qua các kỳ. {_told(summary)}",
     }
+
+
+def _told(summary: Summary) -> str:
+    """Return the completion of each period in words."""
+    past = [(known.period.code, known.overall.completion_rate) for known in summary.history if known.overall]
+    rates = [*past, (summary.period.code, summary.overall.completion_rate)]
+    return f"Tỷ lệ hoàn thành: {'; '.join(f'{code} {show_rate(rate)}' for code, rate in rates)}."
 
 
 def _dress(chart: Chart, title: str) -> None:

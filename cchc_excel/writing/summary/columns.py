@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cchc_excel.layout import (
     ACTUAL,
+    AREA_FIGURES,
     CENTERED,
     CODE,
     COUNT,
@@ -23,6 +24,7 @@ from cchc_excel.layout import (
     TASK_TEXT,
     TEXT,
     TOTAL,
+    UNIT_FIGURES,
     Column,
     Layout,
 )
@@ -30,16 +32,65 @@ from cchc_excel.layout import (
 OVERVIEW = "Tổng quan"
 
 _FIGURES = (
-    Column("code", "Mã", CENTERED, 10),
-    Column("name", "Tên", TEXT, 30),
+    Column("code", "Mã", CENTERED, 8.5),
+    Column("name", "Tên", TEXT, 29),
     *(
-        Column(key, heading, SHARE if key in RATES else COUNT, 9.5 if key in RATES else 7.3)
+        Column(key, heading, SHARE if key in RATES else COUNT, 9 if key in RATES else 6.6)
         for key, heading in MEASURES.items()
     ),
-    Column("rank", "Xếp hạng", COUNT, 7),
+    Column("rank", "Xếp hạng", COUNT, 6),
 )
-BY_UNIT = Layout("Theo đơn vị", _FIGURES)
-BY_AREA = Layout("Theo lĩnh vực", _FIGURES)
+_SUGGESTED = (
+    Column("points", "Điểm (tham khảo)", COUNT, 8.5),
+    Column("rating", "Xếp loại gợi ý (tham khảo)", CENTERED, 15),
+)
+_TREND = (Column("trend", "Qua các kỳ", CENTERED, 9),)
+
+
+def figures_layout(sheet: str, *, rated: bool, compared: bool) -> Layout:
+    """Return the columns of figures by group; `rated`: with a suggested rating; `compared`: with earlier periods."""
+    rows = Column("rows", "Dòng ở Dữ liệu" if rated else "Dòng ở Biểu tổng hợp", CENTERED, 8.5)
+    return Layout(sheet, (*_FIGURES, *(_SUGGESTED if rated else ()), *(_TREND if compared else ()), rows))
+
+
+LEADERS = Layout(
+    "Theo lãnh đạo",
+    (
+        Column("name", "Lãnh đạo phụ trách", TEXT, 40),
+        Column("units", "Số đơn vị", COUNT, 9),
+        *(
+            Column(key, MEASURES[key], SHARE if key in RATES else COUNT, 12 if key in RATES else 10)
+            for key in (
+                "assigned", "not_applicable", "done", "overdue", "due", "due_done",
+                "completion_rate", "due_completion_rate", "average_progress",
+            )
+        ),
+    ),
+)  # fmt: skip
+STATISTICS = Layout(
+    "Phụ lục số liệu",
+    (
+        Column("number", "Mã số", CENTERED, 8),
+        Column("text", "Chỉ tiêu thống kê", TEXT, 62),
+        Column("measure", "Đơn vị tính", CENTERED, 14),
+        Column("value", "Số liệu", COUNT, 16),
+        Column("source", "Nguồn, cách tính", TEXT, 62),
+    ),
+)
+CHANGES = Layout(
+    "Thay đổi",
+    (
+        Column("kind", "Thay đổi", TEXT, 24),
+        CODE,
+        replace(TASK_TEXT, width=44),
+        Column("unit_name", "Đơn vị", TEXT, 28),
+        Column("before", "Kết quả kỳ trước", TEXT, 19),
+        Column("now", "Kết quả kỳ này", TEXT, 19),
+        Column("share_before", "Mức độ kỳ trước", SHARE, 10),
+        Column("share_now", "Mức độ kỳ này", SHARE, 10),
+        Column("difference", "Chênh lệch", SHARE, 10),
+    ),
+)
 
 OBJECTIVES = Layout(
     "Chỉ tiêu",
@@ -119,8 +170,9 @@ REMARKS = Layout(
         CODE,
         replace(TASK_TEXT, width=38),
         replace(OUTCOME, width=18),
-        replace(DIFFICULTY, width=44),
-        replace(PROPOSAL, width=44),
+        Column("late", "Số ngày quá hạn", COUNT, 9),
+        replace(DIFFICULTY, width=42),
+        replace(PROPOSAL, width=42),
     ),
 )
 
@@ -154,6 +206,7 @@ FAULTS = Layout(
         Column("path", "Tệp", TEXT, 22),
         Column("sheet", "Trang tính", TEXT, 9),
         Column("cell", "Ô", CENTERED, 7),
+        Column("column", "Cột của biểu", TEXT, 14),
         Column("given", "Nội dung đã ghi", TEXT, 16),
         Column("read_as", "Cách hiểu", TEXT, 14),
         Column("sentence", "Vấn đề", TEXT, 34),
@@ -171,8 +224,8 @@ METHODS = Layout(
 )
 SUMMARY_SHEETS = (
     OVERVIEW,
-    BY_UNIT.sheet,
-    BY_AREA.sheet,
+    UNIT_FIGURES,
+    AREA_FIGURES,
     OBJECTIVES.sheet,
     ANNEX.sheet,
     OVERDUE.sheet,
@@ -182,7 +235,7 @@ SUMMARY_SHEETS = (
     "Dữ liệu",
     METHODS.sheet,
 )
-"""All sheets in order."""
+"""The sheets of every summary, in order; those that only some plans or periods have stand behind them."""
 
 
 def number_of(layout: Layout, key: str) -> int:

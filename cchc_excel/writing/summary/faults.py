@@ -1,10 +1,13 @@
 """`Lỗi số liệu`: every finding with its place, what was written, how it was read, what is wrong and what to do."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from cchc_excel.domain import Summary
+from cchc_excel.layout import COUNT, FORM, TEXT
 from cchc_excel.rules import Finding, Severity
-from cchc_excel.writing.summary.columns import FAULTS
+from cchc_excel.writing.summary.columns import FAULTS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
@@ -14,7 +17,8 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str) -> None:
     """Write one row a finding, errors first, otherwise file by file."""
     columns = FAULTS.columns
     names = {unit.code: unit.name for unit in summary.plan.units}
-    findings = sorted(summary.findings, key=lambda finding: not finding.is_error)
+    everything = (*summary.findings, *summary.plan.findings)
+    findings = sorted(everything, key=lambda finding: not finding.is_error)
     sheet.title("Lỗi và lưu ý về số liệu", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
@@ -30,9 +34,32 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str) -> None:
         block_name(_HEADER_ROW + 1, 1, last_row, 1),
         {"type": "cell", "criteria": "==", "value": f'"{Severity.ERROR.label}"', "format": sheet.styles("alarm")},
     )
-    sheet.filter(_HEADER_ROW, last_row if findings else _HEADER_ROW, len(columns))
+    sheet.table("BangLoi", _HEADER_ROW, last_row if findings else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 3)
+    last_row = _write_tally(sheet, last_row + 2, summary.findings)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _write_tally(sheet: Sheet, row: int, findings: Sequence[Finding]) -> int:
+    """Write how often each column of the form was found fault with, and return the last row written."""
+    tally = Counter((_heading_of(finding), finding.is_error) for finding in findings if _heading_of(finding))
+    if not tally:
+        return row - 2
+    first = number_of(FAULTS, "column")
+    for number, heading in enumerate(("Cột của biểu", "Số lỗi", "Số lưu ý"), start=first):
+        sheet.put(row, number, heading, "head")
+    headings = {heading for heading, _ in tally}
+    often = sorted(headings, key=lambda heading: (-tally[heading, True] - tally[heading, False], heading))
+    for line, heading in enumerate(often, start=row + 1):
+        sheet.put_kind(line, first, heading, TEXT)
+        for number, is_error in ((first + 1, True), (first + 2, False)):
+            sheet.put_kind(line, number, tally[heading, is_error], COUNT)
+        sheet.fit_row(line, ((first, heading),))
+    return row + len(often)
+
+
+def _heading_of(finding: Finding) -> str:
+    return FORM.column(finding.column).heading if finding.column in FORM.keys else ""
 
 
 def _values(finding: Finding, names: dict[str, str]) -> dict[str, Any]:
@@ -43,6 +70,7 @@ def _values(finding: Finding, names: dict[str, str]) -> dict[str, Any]:
         "path": finding.path,
         "sheet": finding.ref.sheet if finding.ref else "",
         "cell": finding.ref.address if finding.ref else "",
+        "column": _heading_of(finding),
         "given": finding.given,
         "read_as": finding.read_as,
         "sentence": finding.sentence,

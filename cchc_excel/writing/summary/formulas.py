@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_excel.domain import Outcome
 from cchc_excel.layout import DATA, DATA_TABLE
@@ -106,6 +107,27 @@ def ratio(numerator: str, denominator: str) -> str:
     return f'IF({denominator}=0,"{EMPTY}",{numerator}/{denominator})'
 
 
+def percent(numerator: str, denominator: str) -> str:
+    """Return the formula of a rate as words, 22,86%, with a decimal comma whatever the reader's settings are."""
+    return f'IF({denominator}=0,"{EMPTY}",SUBSTITUTE(FIXED(100*{numerator}/{denominator},2,TRUE),".",",")&"%")'
+
+
+def percent_words(numerator: float, denominator: float) -> str:
+    """Return what the formula of `percent` comes to."""
+    return f"{decimal_words(100 * numerator / denominator)}%" if denominator else EMPTY
+
+
+def decimal_words(value: float, places: int = 2) -> str:
+    """Return a number with so many decimals after a comma, halves rounded up as spreadsheets do."""
+    return f"{half_up(value, places):.{places}f}".replace(".", ",")
+
+
+def half_up(value: float, places: int) -> float:
+    """Return a number rounded as spreadsheets round: halves away from 0."""
+    exact = Decimal(repr(round(value, places + 9)))
+    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
 def _tests(conditions: Iterable[Condition]) -> str:
     return ",".join(f"--({condition.test})" for condition in conditions)
 
@@ -158,8 +180,12 @@ def count_formulas(rows: Rows, as_of: date, *group: Condition) -> dict[str, str]
 def progress_formula(rows: Rows, *group: Condition) -> str:
     """Return the formula of the average progress: Σ weight × progress / Σ weight over the applicable rows."""
     applicable = (*group, differs(rows.outcome, NOT_APPLICABLE))
-    progress = f"SUMPRODUCT({_tests(applicable)},{rows.weight},{rows.share})"
-    return ratio(progress, total(rows.weight, *applicable, exact=rows.exact))
+    return ratio(weighted_progress(rows, *applicable), total(rows.weight, *applicable, exact=rows.exact))
+
+
+def weighted_progress(rows: Rows, *conditions: Condition) -> str:
+    """Return the formula of Σ weight × progress over the rows for which all conditions hold."""
+    return f"SUMPRODUCT({_tests(conditions)},{rows.weight},{rows.share})"
 
 
 def rate_formulas(cells: Mapping[str, str]) -> dict[str, str]:

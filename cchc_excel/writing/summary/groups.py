@@ -1,8 +1,12 @@
-"""`Theo đơn vị` and `Theo lĩnh vực`: a row a group with the measures of the contract, bars, ranking, totals."""
+"""`Theo đơn vị` and `Theo lĩnh vực`: a row a group with the measures of the contract, bars, ranking, totals.
+
+What stands right of the measures is `group_columns`'.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import MeasuredGroup, Measures
@@ -10,42 +14,56 @@ from cchc_excel.layout import MEASURES, RATES, Layout
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.columns import number_of
 from cchc_excel.writing.summary.formulas import Rows, count_formulas, equals_cell, progress_formula, rate_formulas
-from cchc_excel.writing.summary.sheet import Sheet, absolute, block_name
-from cchc_excel.writing.summary.styles import NAVY, SKY
+from cchc_excel.writing.summary.sheet import Place, Sheet, absolute, block_name
 
 HEADER_ROW = 4
-_FIRST_ROW = HEADER_ROW + 1
+FIRST_ROW = HEADER_ROW + 1
 _BARS = ("completion_rate", "average_progress")
 MOST_LIVE_GROUPS = 1000
 """Above this many groups their figures are values: the contract, section 5."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
-    """A sheet of groups with figures, and where each figure stands."""
+    """A sheet of groups with figures, and where each figure stands. `places`: where a group's rows are, by code."""
 
     layout: Layout
     groups: tuple[MeasuredGroup, ...]
     total: Measures
     total_label: str
+    table_name: str
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def last_row(self) -> int:
         """Return the row of the last group."""
-        return _FIRST_ROW + len(self.groups) - 1
+        return FIRST_ROW + len(self.groups) - 1
 
     @property
     def total_row(self) -> int:
         """Return the row of the totals."""
         return self.last_row + 1
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the groups' figures are formulas."""
+        return len(self.groups) <= MOST_LIVE_GROUPS
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {group.code: row for row, group in enumerate(self.groups, start=FIRST_ROW)}
+
     def row_of(self, code: str) -> int:
         """Return the row of a group."""
-        return _FIRST_ROW + next(index for index, group in enumerate(self.groups) if group.code == code)
+        return self._rows[code]
 
     def cell(self, key: str, row: int) -> str:
         """Return the address of a figure for a formula in another sheet."""
         return f"'{self.layout.sheet}'!{absolute(row, number_of(self.layout, key))}"
+
+    def block(self, key: str) -> str:
+        """Return the cells of a figure of all groups, for a formula in another sheet."""
+        return f"{self.cell(key, FIRST_ROW)}:{absolute(self.last_row, number_of(self.layout, key))}"
 
     def applicable(self, row: int) -> str:
         """Return the formula of what completion is counted over."""
@@ -75,18 +93,25 @@ def write_figures(sheet: Sheet, figures: Figures, rows: Rows, as_of: date, title
     """Write the sheet: its titles (the title and what it covers), the groups, the totals."""
     columns = figures.layout.columns
     sheet.title(*titles, len(columns))
-    sheet.set_height(3, 6)
     sheet.headings(HEADER_ROW, columns)
     places = ranks(figures.groups)
-    for row, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=_FIRST_ROW):
+    for row, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=FIRST_ROW):
         sheet.put(row, 1, group.code, "cell", "center")
         sheet.put(row, 2, group.name, "cell", "left")
-        formulas = {} if len(figures.groups) > MOST_LIVE_GROUPS else _group_formulas(rows, as_of, row, figures)
-        _write_measures(sheet, row, group.measures, formulas, ())
+        _write_place(sheet, figures, row, group.code)
+        formulas = _group_formulas(rows, as_of, row, figures) if figures.is_live else {}
+        write_measures(sheet, row, group.measures, formulas)
         _write_rank(sheet, figures, row, rank)
         sheet.fit_row(row, [(2, group.name)])
     _write_total(sheet, figures, rows)
     _decorate(sheet, figures)
+
+
+def _write_place(sheet: Sheet, figures: Figures, row: int, code: str) -> None:
+    """Write which rows a group's figures are counted from, as a link; a name that leads would not wrap everywhere."""
+    column, place = number_of(figures.layout, "rows"), figures.places.get(code)
+    if place:
+        sheet.link_cell(row, column, place.words, place.target, "cell", "center", "leading")
 
 
 def _group_formulas(rows: Rows, as_of: date, row: int, figures: Figures) -> dict[str, str]:
@@ -102,9 +127,8 @@ def _local_cells(layout: Layout, row: int) -> dict[str, str]:
     return {key: f"{column_letter(number_of(layout, key))}{row}" for key in MEASURES}
 
 
-def _write_measures(
-    sheet: Sheet, row: int, measures: Measures, formulas: Mapping[str, str], parts: tuple[str, ...]
-) -> None:
+def write_measures(sheet: Sheet, row: int, measures: Measures, formulas: Mapping[str, str], *parts: str) -> None:
+    """Write a row's measures from the third column on, as formulas where there are some."""
     for column, key in enumerate(MEASURES, start=3):
         value = getattr(measures, key)
         shown = EMPTY if value is None else value
@@ -117,7 +141,7 @@ def _write_measures(
 
 def _write_rank(sheet: Sheet, figures: Figures, row: int, rank: int | None) -> None:
     letter = column_letter(number_of(figures.layout, "completion_rate"))
-    rates = f"${letter}${_FIRST_ROW}:${letter}${figures.last_row}"
+    rates = f"${letter}${FIRST_ROW}:${letter}${figures.last_row}"
     formula = f'IF(ISNUMBER({letter}{row}),RANK({letter}{row},{rates}),"{EMPTY}")'
     column = number_of(figures.layout, "rank")
     sheet.formula(row, column, formula, EMPTY if rank is None else rank, "cell", "center", "count", "bold")
@@ -128,14 +152,15 @@ def _write_total(sheet: Sheet, figures: Figures, rows: Rows) -> None:
     row = figures.total_row
     cells = _local_cells(figures.layout, row)
     sums = {
-        key: f"SUM({cell.removesuffix(str(row))}{_FIRST_ROW}:{cell.removesuffix(str(row))}{figures.last_row})"
+        key: f"SUM({cell.removesuffix(str(row))}{FIRST_ROW}:{cell.removesuffix(str(row))}{figures.last_row})"
         for key, cell in cells.items()
         if key not in RATES
     }
     formulas = {**sums, **rate_formulas(cells), "average_progress": progress_formula(rows)}
     sheet.span(row, (1, 2), figures.total_label, "cell", "left", "total")
-    _write_measures(sheet, row, figures.total, formulas if figures.groups else {}, ("total",))
-    sheet.put(row, number_of(figures.layout, "rank"), None, "cell", "total")
+    write_measures(sheet, row, figures.total, formulas if figures.groups else {}, "total")
+    for column in range(number_of(figures.layout, "rank"), len(figures.layout.columns) + 1):
+        sheet.put(row, column, None, "cell", "total")
     sheet.set_height(row, 20)
 
 
@@ -143,18 +168,12 @@ def _decorate(sheet: Sheet, figures: Figures) -> None:
     layout, last = figures.layout, figures.last_row
     for key in _BARS:
         column = number_of(layout, key)
-        sheet.worksheet.conditional_format(
-            block_name(_FIRST_ROW, column, max(last, _FIRST_ROW), column),
-            {
-                "type": "data_bar", "bar_solid": True, "bar_color": SKY, "bar_border_color": NAVY,
-                "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
-            },
-        )  # fmt: skip
+        sheet.data_bars(block_name(FIRST_ROW, column, max(last, FIRST_ROW), column))
     overdue = number_of(layout, "overdue")
     sheet.worksheet.conditional_format(
-        block_name(_FIRST_ROW, overdue, figures.total_row, overdue),
+        block_name(FIRST_ROW, overdue, figures.total_row, overdue),
         {"type": "cell", "criteria": ">", "value": 0, "format": sheet.styles("alarm")},
     )
-    sheet.filter(HEADER_ROW, last, len(layout.columns))
-    sheet.freeze(_FIRST_ROW, 3)
+    sheet.table(figures.table_name, HEADER_ROW, last, layout.columns)
+    sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(layout.columns), last_row=figures.total_row, header_row=HEADER_ROW)

@@ -39,7 +39,43 @@ _OUTCOMES = {
     Outcome.NOT_REPORTED_OVERDUE: "Không có báo cáo dùng được; hạn trước ngày chốt.",
     Outcome.NOT_APPLICABLE: "Đơn vị báo cáo là không phát sinh.",
 }  # fmt: skip
+_SUGGESTIONS = (
+    (
+        "Điểm (tham khảo)",
+        (
+            "Bình quân của điểm số lượng (đã hoàn thành / đến hạn) và điểm tiến độ (như trên, trừ phần của nhiệm vụ "
+            "hoàn thành quá hạn), nhân 100. Không có điểm chất lượng và điểm tiêu chí chung, nên chỉ để tham khảo. "
+            "Không có nhiệm vụ đến hạn thì không có điểm."
+        ),
+    ),
+    (
+        "Xếp loại gợi ý (tham khảo)",
+        (
+            "Theo các mức điểm ở Quy ước, dựa trên Nghị định 335/2025/NĐ-CP; chưa xét giới hạn 20% xuất sắc và các "
+            "tiêu chí khác. Không thay cho việc đánh giá, xếp loại của cấp có thẩm quyền."
+        ),
+    ),
+    (
+        "Điểm tự chấm (ước tính)",
+        "Tính từ tỷ lệ hoàn thành kế hoạch theo các mức ở Quy ước; chỉ là ước tính, không phải kết quả chính thức.",
+    ),
+)
 _RULES = (
+    (
+        "Hai tỷ lệ hoàn thành theo lượt giao",
+        (
+            "Trên tất cả đơn vị: đơn vị chưa gửi vẫn có trong mẫu số. Riêng các đơn vị đã gửi: chỉ cộng số liệu của "
+            "đơn vị đã có báo cáo được tổng hợp."
+        ),
+    ),
+    (
+        "So với kỳ trước",
+        (
+            "Kỳ gần nhất trước kỳ này, cùng năm, có sổ tổng hợp; số liệu lấy từ chính sổ đó. Chênh lệch của tỷ lệ là "
+            "điểm phần trăm. Nhiệm vụ định kỳ đã sang lần mới thì không coi là mở lại hay giảm."
+        ),
+    ),
+    ("Mã bản in", "Tạo từ nội dung của sổ: hai bản in cùng mã thì cùng số liệu, khác mã thì số liệu khác nhau."),
     (
         "Nhiệm vụ nhiều đơn vị chủ trì",
         (
@@ -77,13 +113,14 @@ def write_methods(sheet: Sheet, summary: Summary) -> None:
             sheet.fit_row(row, enumerate(line, start=1))
         row += 1
     sheet.freeze(_HEADER_ROW + 1, 1)
-    sheet.set_page(last_column=len(columns), last_row=row - 1, header_row=_HEADER_ROW, high=1)
+    sheet.set_page(last_column=len(columns), last_row=row - 1, header_row=_HEADER_ROW)
 
 
 def _sections(summary: Summary) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     yield "Thông số đang áp dụng", list(_settings(summary))
     yield "Các chỉ số", [(MEASURES[key], "", meaning) for key, meaning in _MEASURES.items()]
     yield "Kết quả của một lượt giao", [(outcome.value, "", meaning) for outcome, meaning in _OUTCOMES.items()]
+    yield "Gợi ý và ước tính", [(name, "", meaning) for name, meaning in _SUGGESTIONS]
     yield "Cách tính chung", [(name, "", meaning) for name, meaning in _RULES]
 
 

@@ -1,5 +1,7 @@
 """`Chỉ tiêu`: the plan's objectives, each with the counts it comes from and whether it is met."""
 
+from xlsxwriter.workbook import Workbook
+
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import ObjectiveResult, Summary
 from cchc_excel.layout import METHODS
@@ -18,9 +20,12 @@ from cchc_excel.writing.summary.formulas import (
     table_column,
     total,
 )
+from cchc_excel.writing.summary.objective_chart import place_chart
+from cchc_excel.writing.summary.objective_words import sign_of
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
+FIRST_ROW = _HEADER_ROW + 1
 MET, NOT_MET, NO_DATA = "Đạt", "Chưa đạt", "Chưa có số liệu"
 _ALL_TASKS = "Tất cả"
 
@@ -30,12 +35,12 @@ def verdict(result: ObjectiveResult) -> str:
     return NO_DATA if result.met is None else MET if result.met else NOT_MET
 
 
-def write_objectives(sheet: Sheet, summary: Summary, places: AnnexPlaces, subtitle: str) -> None:
+def write_objectives(book: Workbook, sheet: Sheet, summary: Summary, places: AnnexPlaces, subtitle: str) -> None:
     """Write one row an objective; numbers are formulas over the task rows or `DuLieu`."""
     sheet.title("Kết quả thực hiện các chỉ tiêu của Kế hoạch", subtitle, len(OBJECTIVES.columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, OBJECTIVES.columns)
-    for row, result in enumerate(summary.targets, start=_HEADER_ROW + 1):
+    for row, result in enumerate(summary.targets, start=FIRST_ROW):
         _write_objective(sheet, row, result, places)
     last_row = _HEADER_ROW + max(len(summary.targets), 1)
     if not summary.targets:
@@ -45,8 +50,10 @@ def write_objectives(sheet: Sheet, summary: Summary, places: AnnexPlaces, subtit
         block_name(_HEADER_ROW + 1, column, last_row, column),
         {"type": "cell", "criteria": "==", "value": f'"{NOT_MET}"', "format": sheet.styles("alarm")},
     )
-    sheet.filter(_HEADER_ROW, last_row, len(OBJECTIVES.columns))
+    sheet.table("BangChiTieu", _HEADER_ROW, last_row if summary.targets else _HEADER_ROW, OBJECTIVES.columns)
     sheet.freeze(_HEADER_ROW + 1, 3)
+    if summary.targets:
+        last_row = place_chart(book, sheet, summary.targets, FIRST_ROW)
     sheet.set_page(last_column=len(OBJECTIVES.columns), last_row=last_row, header_row=_HEADER_ROW)
 
 
@@ -63,7 +70,7 @@ def _write_objective(sheet: Sheet, row: int, result: ObjectiveResult, places: An
     value_style = ("cell", "center", _amount(result.actual)[2] if is_count else "rate", "bold")
     quotient = f'IF(ISNUMBER({cells["denominator"]}),{cells["numerator"]}/{cells["denominator"]},"{EMPTY}")'
     _write_figure(sheet, row, "actual", cells["numerator"] if is_count else quotient, result.actual, value_style)
-    sheet.put(row, number_of(OBJECTIVES, "operator"), objective.operator, "cell", "center")
+    sheet.put(row, number_of(OBJECTIVES, "operator"), sign_of(objective), "cell", "center")
     sheet.put(row, number_of(OBJECTIVES, "threshold"), objective.threshold, "cell", "center", value_style[2])
     actual = cells["actual"]
     met = f'IF(ROUND({actual},10){objective.operator}{cells["threshold"]},"{MET}","{NOT_MET}")'

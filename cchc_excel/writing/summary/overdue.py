@@ -14,6 +14,7 @@ from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
+FIRST_ROW = _HEADER_ROW + 1
 LATE, SOON = "Quá hạn", "Sắp đến hạn"
 
 
@@ -55,7 +56,7 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.title("Nhiệm vụ quá hạn và sắp đến hạn", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
-    for row, item in enumerate(urgent, start=_HEADER_ROW + 1):
+    for row, item in enumerate(urgent, start=FIRST_ROW):
         _write_urgent(sheet, row, item, summary.as_of)
     last_row = _HEADER_ROW + max(len(urgent), 1)
     if not urgent:
@@ -64,7 +65,7 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
         block_name(_HEADER_ROW + 1, 1, last_row, 1),
         {"type": "cell", "criteria": "==", "value": f'"{LATE}"', "format": sheet.styles("alarm")},
     )
-    sheet.filter(_HEADER_ROW, last_row if urgent else _HEADER_ROW, len(columns))
+    sheet.table("BangQuaHan", _HEADER_ROW, last_row if urgent else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 4)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
 

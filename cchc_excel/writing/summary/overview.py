@@ -6,40 +6,48 @@ from cchc_excel.domain import Summary
 from cchc_excel.words import show_date
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.attention import attention, data_quality
-from cchc_excel.writing.summary.chart_data import write_chart_data
-from cchc_excel.writing.summary.charts import areas_chart, descriptions, outcomes_chart, progress_chart, units_chart
-from cchc_excel.writing.summary.formulas import Rows
-from cchc_excel.writing.summary.groups import Figures
-from cchc_excel.writing.summary.overdue import Urgent
+from cchc_excel.writing.summary.chart_data import ChartData, write_chart_data
+from cchc_excel.writing.summary.charts import (
+    areas_chart,
+    descriptions,
+    outcomes_chart,
+    progress_chart,
+    trend_chart,
+    trend_title,
+    units_chart,
+)
+from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE
-from cchc_excel.writing.summary.tiles import write_tiles
+from cchc_excel.writing.summary.tiles import HEIGHTS, write_tiles
 
 _COLUMNS = 24
-_COLUMN_WIDTH = 6.0
-_COLUMN_PIXELS = 47
+_COLUMN_WIDTH = 6.71
+_COLUMN_PIXELS = 52
 _LEFT, _RIGHT = (1, 10), (11, _COLUMNS)
-_SENTENCE, _LINK = (1, 20), (21, _COLUMNS)
+_SENTENCE, _LINK = (1, 19), (20, _COLUMNS)
 _TILES_ROW = 8
-_CHART_ROW = 12
-_CHART_ROWS = 17
+_BOTH_ROW = _TILES_ROW + len(HEIGHTS)
+_CHART_ROW = _BOTH_ROW + 1
+_CHART_ROWS = 19
 _CHART_ROW_PIXELS = 20
 _SENTENCES_ROW = _CHART_ROW + _CHART_ROWS + 1
 
 
-def write_overview(
-    book: Workbook, sheet: Sheet, summary: Summary, figures: tuple[Figures, Figures], rows: tuple[Rows, Rows],
-    urgent: tuple[Urgent, ...],
-) -> None:  # fmt: skip
-    """Write the page; `figures` by unit and by area, `rows` the assignments and the tasks behind them."""
+def write_overview(book: Workbook, sheet: Sheet, content: Content) -> None:
+    """Write the page."""
+    summary = content.summary
     for column in range(1, _COLUMNS + 1):
         sheet.set_width(column, _COLUMN_WIDTH)
     _write_letterhead(sheet, summary)
     _write_titles(sheet, summary)
-    write_tiles(sheet, _TILES_ROW, summary, figures[1])
-    sheet.set_height(_TILES_ROW + 3, 5)
-    _place_charts(book, sheet, summary, figures, rows)
-    last_row = _write_sentences(sheet, summary, urgent)
+    data = write_chart_data(sheet, summary, content.by_unit, content.by_area, (content.assignments, content.tasks))
+    write_tiles(sheet, _TILES_ROW, summary, content.by_area, data.trend)
+    formula, words = content.helpers.both_rates(summary)
+    sheet.span_formula(_BOTH_ROW, (1, _COLUMNS), formula, words, "small", "italic", "center")
+    sheet.set_height(_BOTH_ROW, 18)
+    _place_charts(book, sheet, summary, data)
+    last_row = _write_sentences(sheet, content)
     sheet.set_page(last_column=_COLUMNS, last_row=last_row, high=1)
 
 
@@ -70,40 +78,39 @@ def _write_titles(sheet: Sheet, summary: Summary) -> None:
         sheet.set_height(row, height)
 
 
-def _place_charts(
-    book: Workbook, sheet: Sheet, summary: Summary, figures: tuple[Figures, Figures], rows: tuple[Rows, Rows]
-) -> None:
+def _place_charts(book: Workbook, sheet: Sheet, summary: Summary, data: ChartData) -> None:
     for row in range(_CHART_ROW, _CHART_ROW + _CHART_ROWS):
         sheet.worksheet.set_row_pixels(row - 1, _CHART_ROW_PIXELS)
-    data = write_chart_data(sheet, summary, *figures, rows)
     texts = descriptions(summary, data)
-    tall, short = _CHART_ROWS, 10
+    tall, left, right = _CHART_ROWS, 12, 9
     for chart, name, (row, column), (height, width) in (
-        (outcomes_chart(book, data.outcomes), "outcomes", (0, 0), (tall, 6)),
-        (units_chart(book, data), "units", (0, 6), (tall, 10)),
-        (areas_chart(book, data.areas), "areas", (0, 16), (short, 8)),
-        (progress_chart(book, data.progress), "progress", (short, 16), (tall - short, 8)),
+        (outcomes_chart(book, data.outcomes), "outcomes", (0, 0), (left, 7)),
+        (progress_chart(book, data.progress), "progress", (left, 0), (tall - left, 7)),
+        (units_chart(book, data), "units", (0, 7), (tall, 9)),
+        (areas_chart(book, data.areas), "areas", (0, 16), (right, 8)),
+        (trend_chart(book, data.trend, trend_title(summary)), "trend", (right, 16), (tall - right, 8)),
     ):
         chart.set_size({"width": width * _COLUMN_PIXELS - 4, "height": height * _CHART_ROW_PIXELS - 4})
         options = {"description": texts[name], "object_position": 1, "x_offset": 2, "y_offset": 2}
         sheet.worksheet.insert_chart(_CHART_ROW - 1 + row, column, chart, options)
 
 
-def _write_sentences(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> int:
-    """Write what needs attention and the data-quality line; return the last row."""
+def _write_sentences(sheet: Sheet, content: Content) -> int:
+    """Write what needs attention, the data-quality line and the code of the content; return the last row."""
     row = _SENTENCES_ROW
     sheet.set_height(row - 1, 4)
     sheet.span(row, (1, _COLUMNS), "Điểm cần chú ý", "section")
     sheet.set_height(row, 18)
-    for sentence in attention(summary, urgent):
-        row += 1
+    for sentence in attention(content.summary, content.urgent, content.changes):
+        row, place = row + 1, sentence.place
         sheet.span(row, _SENTENCE, f"- {sentence.text}", "wrap", "left")
-        sheet.link(row, _LINK, f"xem trang {sentence.sheet}", sentence.sheet, "link")
+        sheet.link(row, _LINK, f"xem {place.sheet}, dòng {place.words}", place.target, "link")
         _fit(sheet, row, _SENTENCE, f"- {sentence.text}")
     row += 1
-    line = data_quality(summary)
-    sheet.span(row, (1, _COLUMNS), line, "wrap", "left", "italic", "rule")
-    _fit(sheet, row, (1, _COLUMNS), line)
+    line = data_quality(content.summary)
+    sheet.span(row, _SENTENCE, line, "wrap", "left", "italic", "rule")
+    sheet.span(row, _LINK, f"Mã bản in: {content.code}", "right", "bold", "rule")
+    _fit(sheet, row, _SENTENCE, line)
     return row
 
 

@@ -3,7 +3,8 @@
 Text goes out as text alone, so that nothing a unit wrote becomes a formula or a link; a write that fails is an error.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from xlsxwriter.format import Format
@@ -14,7 +15,8 @@ from cchc_excel.cells import column_letter
 from cchc_excel.kinds import Kind
 from cchc_excel.layout import Column
 from cchc_excel.writing.row_heights import HIGHEST_ROW, row_height
-from cchc_excel.writing.summary.styles import FONT, SIZE, Styles
+from cchc_excel.writing.summary.pages import page_breaks
+from cchc_excel.writing.summary.styles import FONT, NAVY, SIZE, SKY, Styles
 
 Value = str | float | date | None
 
@@ -26,14 +28,35 @@ _DEFAULT_WIDTH = 8.43
 _PADDING = 4.0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some rows of a sheet, which a link leads to and selects."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+
+    @property
+    def target(self) -> str:
+        """Return it as a link takes it."""
+        return f"'{self.sheet}'!A{self.first_row}:T{self.last_row}"
+
+    @property
+    def words(self) -> str:
+        """Return its row numbers for people."""
+        return str(self.first_row) if self.first_row == self.last_row else f"{self.first_row}–{self.last_row}"
+
+
 class Sheet:
     """A worksheet under the house's conventions."""
 
-    def __init__(self, book: Workbook, name: str, styles: Styles) -> None:
+    def __init__(self, book: Workbook, name: str, styles: Styles, code: str = "") -> None:
+        self._code = code
         self._book = book
         self.worksheet = book.add_worksheet(name)
         self.styles = styles
         self._widths: dict[int, float] = {}
+        self._heights: dict[int, float] = {}
         self.worksheet.hide_gridlines(2)
 
     @property
@@ -64,13 +87,20 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: str | float, *parts: str) -> None:
         """Write a formula with the value that Python found for it."""
-        status = self.worksheet.write_formula(row - 1, column - 1, f"={formula}", self.styles(*parts), value)
+        self.formula_as(row, column, formula, value, self.styles(*parts))
+
+    def formula_as(self, row: int, column: int, formula: str, value: str | float, style: Format) -> None:
+        """Write a formula with its value in a ready-made format."""
+        status = self.worksheet.write_formula(row - 1, column - 1, f"={formula}", style, value)
         _require(status, self.name, row, column)
 
     def merge(self, row: int, first: int, last: int, *parts: str) -> None:
         """Make one cell of columns `first` to `last`, empty; write to (`row`, `first`) afterwards."""
+        self._merge_as(row, first, last, self.styles(*parts))
+
+    def _merge_as(self, row: int, first: int, last: int, style: Format) -> None:
         if last > first:
-            self.worksheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", self.styles(*parts))
+            self.worksheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", style)
 
     def span(self, row: int, columns: tuple[int, int], value: Value, *parts: str) -> None:
         """Write a value into the merged cell of those columns."""
@@ -79,15 +109,24 @@ class Sheet:
 
     def span_formula(self, row: int, columns: tuple[int, int], formula: str, value: str | float, *parts: str) -> None:
         """Write a formula into the merged cell of those columns."""
-        self.merge(row, *columns, *parts)
-        self.formula(row, columns[0], formula, value, *parts)
+        self.span_formula_as(row, columns, formula, value, self.styles(*parts))
 
-    def link(self, row: int, columns: tuple[int, int], text: str, sheet: str, *parts: str) -> None:
-        """Write words of this program's own into merged cells, leading to the top of a sheet."""
+    def span_formula_as(
+        self, row: int, columns: tuple[int, int], formula: str, value: str | float, style: Format
+    ) -> None:
+        """Write a formula into the merged cell of those columns in a ready-made format."""
+        self._merge_as(row, *columns, style)
+        self.formula_as(row, columns[0], formula, value, style)
+
+    def link(self, row: int, columns: tuple[int, int], text: str, target: str, *parts: str) -> None:
+        """Write words of this program's own into merged cells, leading to a place such as 'Quá hạn'!A5:K9."""
         self.merge(row, *columns, *parts)
-        target = f"internal:'{sheet}'!A1"
-        status = self.worksheet.write_url(row - 1, columns[0] - 1, target, self.styles(*parts), text)
-        _require(status, self.name, row, columns[0])
+        self.link_cell(row, columns[0], text, target, *parts)
+
+    def link_cell(self, row: int, column: int, text: str, target: str, *parts: str) -> None:
+        """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9."""
+        status = self.worksheet.write_url(row - 1, column - 1, f"internal:{target}", self.styles(*parts), _fit(text))
+        _require(status, self.name, row, column)
 
     def define_name(self, name: str, row: int, column: int) -> None:
         """Give a cell a name in the workbook."""
@@ -100,7 +139,8 @@ class Sheet:
 
     def set_height(self, row: int, points: float) -> None:
         """Set a row's height in points."""
-        self.worksheet.set_row(row - 1, min(points, HIGHEST_ROW))
+        self._heights[row] = min(points, HIGHEST_ROW)
+        self.worksheet.set_row(row - 1, self._heights[row])
 
     def fit_row(self, row: int, texts: Iterable[tuple[int, Value]], *, bold: bool = False) -> None:
         """Make a row as high as its wrapped texts need, each given with its column."""
@@ -141,7 +181,8 @@ class Sheet:
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=0.79, right=0.6, top=0.79, bottom=0.79)
-        sheet.set_footer(f'&L&"{FONT},Italic"&9&A&R&"{FONT},Regular"&9Trang &P/&N', {"margin": 0.35})
+        code = f'&C&"{FONT},Regular"&9Mã bản in: {self._code}' if self._code else ""
+        sheet.set_footer(f'&L&"{FONT},Italic"&9&A{code}&R&"{FONT},Regular"&9Trang &P/&N', {"margin": 0.35})
         sheet.fit_to_pages(wide, high)
         sheet.center_horizontally()
         sheet.print_area(0, 0, last_row - 1, last_column - 1)
@@ -150,14 +191,39 @@ class Sheet:
         if wide > 1:
             sheet.repeat_columns(0)
 
+    def keep_together(self, first_row: int, last_row: int, heading_rows: int, leads: Callable[[int], bool]) -> None:
+        """End pages so that a row for which `leads` holds has the next one on its page; call it when all is written.
+
+        The last `heading_rows` rows before `first_row` are repeated on every page.
+        """
+        heights = [self._heights.get(row, _LEAST_ROW) for row in range(1, last_row + 1)]
+        width = sum(int(width * 7 + 5) for width in self._widths.values()) * 72 / 96
+        repeated = sum(heights[first_row - 1 - heading_rows : first_row - 1])
+        self.worksheet.set_h_pagebreaks(list(page_breaks(heights, first_row, width, repeated, leads)))
+
     def freeze(self, row: int, column: int) -> None:
         """Keep what is above that row and left of that column in view."""
         self.worksheet.freeze_panes(row - 1, column - 1)
 
-    def filter(self, header_row: int, last_row: int, columns: int) -> None:
-        """Put filter buttons on a heading row with rows under it."""
-        if last_row > header_row:
-            self.worksheet.autofilter(header_row - 1, 0, last_row - 1, columns - 1)
+    def data_bars(self, cells: str) -> None:
+        """Draw a bar in each of those cells, which hold shares."""
+        self.worksheet.conditional_format(
+            cells,
+            {
+                "type": "data_bar", "bar_solid": True, "bar_color": SKY, "bar_border_color": NAVY,
+                "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
+            },
+        )  # fmt: skip
+
+    def table(self, name: str, header_row: int, last_row: int, columns: Sequence[Column], style: str = "head") -> None:
+        """Mark a heading row and the rows under it as a table of that name: filter buttons, headings read aloud."""
+        if last_row <= header_row:
+            return
+        head = self.styles(style)
+        headings = [{"header": column.heading, "header_format": head} for column in columns]
+        options = {"name": name, "style": None, "columns": headings}
+        status = self.worksheet.add_table(header_row - 1, 0, last_row - 1, len(columns) - 1, options)
+        _require(status or 0, self.name, header_row, 1)
 
     def address(self, row: int, column: int) -> str:
         """Return a cell's absolute address for a formula in another sheet."""

@@ -26,6 +26,9 @@ LIGHT = "#F2F2F2"
 RUST = "#C55A11"
 WHITE = "#FFFFFF"
 
+VIETNAMESE = "[$-42A]"
+"""Stands before a number format: Vietnamese marks, 22,86% and 36.110, where a program can choose them."""
+
 _PARTS: dict[str, dict[str, Any]] = {
     "base": {"font_name": FONT, "font_size": SIZE, "valign": "vcenter"},
     "cell": {"border": 1, "border_color": GREY, "text_wrap": True},
@@ -58,13 +61,17 @@ _PARTS: dict[str, dict[str, Any]] = {
                    "left": 1, "right": 1, "top": 1, "border_color": NAVY},
     "tile_value": {"font_size": 20, "bold": True, "align": "center", "font_color": NAVY, "bg_color": PALE,
                    "left": 1, "right": 1, "border_color": NAVY},
-    "tile_note": {"font_size": 10, "align": "center", "bg_color": PALE, "left": 1, "right": 1, "bottom": 1,
-                  "border_color": NAVY},
+    "tile_note": {"font_size": 10, "align": "center", "bg_color": PALE, "left": 1, "right": 1, "border_color": NAVY},
+    "tile_change": {"font_size": 9, "italic": True, "align": "center", "bg_color": PALE, "left": 1, "right": 1,
+                    "bottom": 1, "border_color": NAVY},
+    "leading": {"font_color": NAVY, "underline": 1},
     "text": {"num_format": "@"},
-    "count": {"num_format": "#,##0"},
-    "general": {"num_format": "General"},
-    "rate": {"num_format": "0.00%"},
-    "share": {"num_format": "0%"},
+    "count": {"num_format": f"{VIETNAMESE}#,##0"},
+    "general": {"num_format": f"{VIETNAMESE}General"},
+    "points": {"num_format": f"{VIETNAMESE}0.00"},
+    "rate": {"num_format": f"{VIETNAMESE}0.00%"},
+    "share_change": {"num_format": f"{VIETNAMESE}+0.##%;{VIETNAMESE}-0.##%;0%"},
+    "share": {"num_format": f"{VIETNAMESE}0%"},
     "day": {"num_format": "dd/mm/yyyy"},
     "moment": {"num_format": "dd/mm/yyyy hh:mm"},
 }  # fmt: skip
@@ -86,6 +93,13 @@ class Styles:
             self._made[parts] = self._book.add_format(properties)
         return self._made[parts]
 
+    def with_format(self, part: str, number_format: str) -> Format:
+        """Return the format of a part with a number format of its own."""
+        parts = (part, number_format)
+        if parts not in self._made:
+            self._made[parts] = self._book.add_format({**_PARTS["base"], **_PARTS[part], "num_format": number_format})
+        return self._made[parts]
+
     def of_kind(self, kind: Kind, value: object = None) -> Format:
         """Return the format of a body cell of that kind; a number keeps its decimals and has its thousands parted."""
         number_format = _fit_number(kind.number_format, value)
@@ -100,8 +114,9 @@ def _fit_number(number_format: str, value: object) -> str:
     """Return the format that hides no decimal of a number, nor leaves a lone decimal sign after a whole one."""
     if not isinstance(value, int | float):
         return number_format
-    if number_format == "General" and float(value).is_integer():
-        return "#,##0"
-    if number_format == "0%" and not isclose(value, round(value, 2), abs_tol=1e-9):
-        return "0.##%"
+    if number_format == "General":
+        return f"{VIETNAMESE}#,##0" if float(value).is_integer() else f"{VIETNAMESE}#,##0.##########"
+    if number_format == "0%":
+        is_whole = isclose(value, round(value, 2), abs_tol=1e-9)
+        return f"{VIETNAMESE}0%" if is_whole else f"{VIETNAMESE}0.##%"
     return number_format

@@ -15,6 +15,7 @@ SENT = "Đã tổng hợp"
 """What the state of a unit with a merged return begins with."""
 _MISSING = "Chưa gửi báo cáo"
 _UNUSABLE = "Đã gửi, chưa dùng được"
+_TO_CORRECT, _AFTER_TERM = ", phải sửa", ", gửi sau hạn"
 
 
 def is_late(entry: Received, summary: Summary) -> bool:
@@ -22,10 +23,28 @@ def is_late(entry: Received, summary: Summary) -> bool:
     return entry.made_at is not None and entry.made_at.date() > summary.period.send_by
 
 
-def state_column(units: int) -> str:
-    """Return the cells that hold the units' states, for a formula in another sheet."""
-    column = number_of(SUBMISSIONS, "state")
+def units_column(key: str, units: int) -> str:
+    """Return the cells of a column of the units' table, for a formula in another sheet."""
+    column = number_of(SUBMISSIONS, key)
+    units = max(units, 1)
     return f"'{SUBMISSIONS.sheet}'!{absolute(FIRST_ROW, column)}:{absolute(FIRST_ROW + units - 1, column)}"
+
+
+def units_sent(units: int) -> str:
+    """Return the formula that counts the units with a merged return, for another sheet."""
+    return f'COUNTIF({units_column("state", units)},"{SENT}*")'
+
+
+def units_by_urgency(summary: Summary) -> tuple[Unit, ...]:
+    """Return the units that lead a task: those of which nothing came first, then what must be corrected, then late."""
+    entries = _entry_of_units(summary)
+
+    def urgency(unit: Unit) -> int:
+        state = _state(entries.get(unit.code), summary)
+        marks = (_MISSING, _UNUSABLE, _TO_CORRECT, _AFTER_TERM)
+        return next((place for place, mark in enumerate(marks) if mark in state), len(marks))
+
+    return tuple(sorted(summary.plan.leading_units, key=urgency))
 
 
 def write_submissions(sheet: Sheet, summary: Summary) -> None:
@@ -35,8 +54,8 @@ def write_submissions(sheet: Sheet, summary: Summary) -> None:
     sheet.title("Tình hình gửi báo cáo của các đơn vị", subtitle, last)
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, SUBMISSIONS.columns)
-    units = summary.plan.leading_units
     entries = _entry_of_units(summary)
+    units = units_by_urgency(summary)
     assigned = {group.code: group.measures.assigned for group in summary.by_unit}
     for row, unit in enumerate(units, start=FIRST_ROW):
         values = _unit_values(unit, entries.get(unit.code), summary) | {"assigned": assigned.get(unit.code, 0)}
@@ -46,7 +65,7 @@ def write_submissions(sheet: Sheet, summary: Summary) -> None:
     sheet.set_height(row, 22)
     _write_files(sheet, row + 1, summary)
     last_row = row + 1 + max(len(summary.received), 1)
-    sheet.filter(_HEADER_ROW, FIRST_ROW + len(units) - 1, last)
+    sheet.table("BangGuiBaoCao", _HEADER_ROW, FIRST_ROW + len(units) - 1, SUBMISSIONS.columns)
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=last, last_row=last_row)
 
@@ -94,8 +113,14 @@ def _state(entry: Received | None, summary: Summary) -> str:
         return _MISSING
     if entry.state is not FileState.MERGED:
         return _UNUSABLE
-    marks = (", phải sửa" if entry.has_errors else "", ", gửi sau hạn" if is_late(entry, summary) else "")
+    marks = (_TO_CORRECT if entry.has_errors else "", _days_late(entry, summary))
     return SENT + "".join(marks)
+
+
+def _days_late(entry: Received, summary: Summary) -> str:
+    if entry.made_at is None or not is_late(entry, summary):
+        return ""
+    return f"{_AFTER_TERM} {(entry.made_at.date() - summary.period.send_by).days} ngày"
 
 
 def _counts(entry: Received) -> dict[str, int]:

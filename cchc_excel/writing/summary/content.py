@@ -1,0 +1,74 @@
+"""What the sheets of one summary share: rows in their order, where figures stand, what is urgent, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
+from cchc_excel.measuring.changes import Change, find_changes
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
+from cchc_excel.writing.summary.columns import ANNEX, figures_layout
+from cchc_excel.writing.summary.content_code import content_code
+from cchc_excel.writing.summary.data import data_rows, places_of_units
+from cchc_excel.writing.summary.formulas import Rows, assignments
+from cchc_excel.writing.summary.group_columns import UnitHelpers, first_helper
+from cchc_excel.writing.summary.groups import Figures, ranked
+from cchc_excel.writing.summary.overdue import Urgent, urgent_assignments
+from cchc_excel.writing.summary.sheet import Place
+
+if TYPE_CHECKING:
+    from cchc_excel.domain import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A summary, and all that several of its sheets need of it."""
+
+    summary: Summary
+    rows: list[dict[str, Any]]
+    places: AnnexPlaces
+    by_unit: Figures
+    by_area: Figures
+    assignments: Rows
+    tasks: Rows
+    helpers: UnitHelpers
+    urgent: tuple[Urgent, ...]
+    changes: tuple[Change, ...]
+    code: str
+
+    @property
+    def covered(self) -> str:
+        """Return what the figures cover, for subtitles."""
+        return f"{self.summary.period.name}, số liệu đến ngày {show_date(self.summary.as_of)}"
+
+
+def build_content(summary: Summary) -> Content:
+    """Return what the sheets share."""
+    rows, places, compared = data_rows(summary), annex_places(summary), bool(summary.history)
+    by_unit = Figures(
+        figures_layout(UNIT_FIGURES, rated=True, compared=compared), ranked(summary.by_unit),
+        summary.assignments_total, "Tổng lượt giao", "BangDonVi", places_of_units(rows),
+    )  # fmt: skip
+    by_area = Figures(
+        figures_layout(AREA_FIGURES, rated=False, compared=compared), summary.by_area,
+        summary.overall, "Tổng nhiệm vụ", "BangLinhVuc", places_of_areas(places),
+    )  # fmt: skip
+    return Content(
+        summary, rows, places, by_unit, by_area, assignments(unit.code for unit in summary.plan.units), places.tasks(),
+        UnitHelpers(by_unit, first_helper(by_unit)), urgent_assignments(summary), find_changes(summary),
+        content_code(summary),
+    )  # fmt: skip
+
+
+def places_of_areas(places: AnnexPlaces) -> dict[str, Place]:
+    """Return where the rows of each area stand in the annex."""
+    heads = [
+        (row, line.values["task"])
+        for row, line in enumerate(places.lines, start=FIRST_ROW)
+        if line.kind is LineKind.AREA
+    ]
+    total = next(row for row, line in enumerate(places.lines, start=FIRST_ROW) if line.kind is LineKind.TOTAL)
+    ends = [*(row - 1 for row, _ in heads[1:]), total - 1]
+    return {code: Place(ANNEX.sheet, row, end) for (row, code), end in zip(heads, ends, strict=True)}
