@@ -43,6 +43,11 @@ class PeriodFolder:
         return self.path / "tra-lai"
 
     @property
+    def letters(self) -> Path:
+        """Return where letters to the units are drafted, and where it is noted what was sent to whom."""
+        return self.path / "thu"
+
+    @property
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME

@@ -14,9 +14,12 @@ from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table, choose_returns
-from cchc_excel.reading.inbox import Candidate, find_candidates
+from cchc_excel.reading.copies import match_copies
+from cchc_excel.reading.inbox import Candidate, find_candidates, open_candidate
+from cchc_excel.reading.periods import read_period
 from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
-from cchc_excel.receiving import receive
+from cchc_excel.reading.results import read_earlier, read_history
+from cchc_excel.receiving import Terms, receive
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.atomic import sweep, write_atomically, write_bytes
@@ -64,8 +67,9 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     plan, period = read_period(folder)
     as_of = as_of or period.cutoff
     candidates = tuple(find_candidates(folder.inbox))
-    received = choose_returns(receive(candidate, plan, period, as_of) for candidate in progress(candidates))
-    return Inbox(plan, period, as_of, received)
+    terms = Terms(plan, period, as_of, read_earlier(folder, plan, period))
+    received = choose_returns(entry for candidate in progress(candidates) for entry in receive(candidate, terms))
+    return Inbox(plan, period, as_of, match_copies(received, plan))
 
 
 def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, tuple[Path, ...]]:
@@ -74,7 +78,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
 
     inbox = gather(folder, as_of, progress)
     table = build_table(inbox.plan, inbox.received, inbox.as_of)
-    summary = summarise(inbox, table)
+    summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period))
     sweep(folder.path)
     write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
     return summary, send_back(folder, inbox)
@@ -94,33 +98,25 @@ def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
         owing = inbox.plan.unit(code)
         if template and owing:
             path = folder.outbox / names[code]
-            write_bytes(path, template.write(form_to_return(inbox.plan, inbox.period, owing, entry)))
+            write_bytes(path, template.write(form_to_return(inbox, owing, entry)))
             paths.append(path)
     return tuple(paths)
 
 
-def check(file: Path, as_of: date | None) -> Checked:
-    """Return every finding in one file, a return or a plan workbook; write nothing."""
+def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
+    """Return every finding in one file, for each return in it or for the plan workbook that it is; write nothing."""
     if not file.is_file():
         raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
     if is_plan(file):
-        return _check_plan(file)
-    plan = read_plan(find_plan_above(file))
+        return (_check_plan(file),)
+    plan_path = find_plan_above(file)
+    plan = read_plan(plan_path)
     period = _period_of(file, plan)
-    entry = receive(Candidate(file.name, file, set_aside=False), plan, period, as_of or period.cutoff)
-    return Checked(str(file), entry.unit, entry.state, _at(file, entry.findings))
-
-
-def read_period(folder: PeriodFolder) -> tuple[Plan, Period]:
-    """Return the plan and the period of a folder; raise OperatorError where the plan doesn't know its code."""
-    plan = read_plan(folder.plan)
-    period = plan.period(folder.code)
-    if period is None:
-        codes = ", ".join(known.code for known in plan.periods)
-        raise OperatorError(
-            f"Kỳ “{folder.code}” không có trong trang “Kỳ báo cáo” của {PLAN_NAME}. Các kỳ hiện có: {codes}."
-        )
-    return plan, period
+    results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
+    terms = Terms(plan, period, as_of or period.cutoff, results)
+    itself = Candidate(str(file), file, set_aside=False)
+    received = [entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)]
+    return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 
 def _check_plan(file: Path) -> Checked:

@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
+from cchc_excel.domain.mails import LetterKind
 from cchc_excel.errors import OperatorError
 
 FOLDER = "templates"
 FORM_TEMPLATE = "bieu-bao-cao.xlsx"
+LETTER_TEMPLATES = {
+    LetterKind.ISSUE: "thu-giao.txt",
+    LetterKind.REMINDER: "thu-nhac.txt",
+    LetterKind.RETURN: "thu-tra-lai.txt",
+}
 
 
 def find_template(name: str, near: Path) -> Path:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
+from io import BytesIO
 from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree as ET
@@ -51,7 +52,7 @@ _PARTS = (
 
 def damage_bytes(chance: random.Random) -> bytes:
     """Return the form with a few bytes changed, lost or added, or its end lost."""
-    data = bytearray(RETURN.read_bytes())
+    data = bytearray(_form())
     for _ in range(chance.choice((1, 1, 1, 2, 5))):
         place = chance.randrange(len(data))
         match chance.randrange(6):
@@ -68,7 +69,7 @@ def damage_bytes(chance: random.Random) -> bytes:
 
 def damage_xml(chance: random.Random) -> bytes:
     """Return the form with the XML of one part changed, in a zip that is whole."""
-    with zipfile.ZipFile(RETURN) as package:
+    with zipfile.ZipFile(BytesIO(_form())) as package:
         parts: dict[str, bytes | str] = {name: package.read(name) for name in package.namelist()}
     name = chance.choice([name for name in _PARTS if name in parts])
     part = parts[name]
@@ -140,8 +141,13 @@ _CHANGES: Sequence[Callable[[bytes, random.Random], bytes]] = (
 
 
 @lru_cache(maxsize=1)
+def _form() -> bytes:
+    return RETURN.read_bytes()
+
+
+@lru_cache(maxsize=1)
 def _whole() -> Book:
-    return open_book(RETURN.read_bytes())
+    return open_book(_form())
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 PLAN_FOLDER = Path(__file__).parents[1] / "workbooks" / "2026"
 SUMMARY_SHEETS = [
     "Tổng quan", "Theo đơn vị", "Theo lĩnh vực", "Chỉ tiêu", "Biểu tổng hợp", "Quá hạn", "Vướng mắc, kiến nghị",
-    "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính",
+    "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu", "Theo lãnh đạo",
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from cchc_excel.layout import MEASURES
 from cchc_excel.rules import Finding
 
 if TYPE_CHECKING:
+    from cchc_excel.posting.tracking import UnitStatus
     from cchc_excel.steps import Checked
 
 
@@ -36,17 +37,32 @@ def of_summary(summary: Summary) -> dict[str, Any]:
     }
 
 
-def of_inbox(inbox: Inbox, today: date) -> dict[str, Any]:
+def of_inbox(inbox: Inbox, statuses: Sequence["UnitStatus"], today: date) -> dict[str, Any]:
     """Return who has sent and who has not."""
     return {
         "as_of": inbox.as_of.isoformat(),
         "period": inbox.period.code,
         "send_by": inbox.period.send_by.isoformat(),
         "days_left": (inbox.period.send_by - today).days,
+        "units": [_status(status) for status in statuses],
         "returns": [_received(entry) for entry in inbox.received],
         "missing": [unit.code for unit in inbox.missing],
         "to_correct": [entry.unit for entry in inbox.to_correct],
         "findings": _findings(inbox.findings),
+    }
+
+
+def _status(status: "UnitStatus") -> dict[str, Any]:
+    return {
+        "unit": status.unit.code,
+        "issued": status.is_issued,
+        "drafted_on": status.drafted_on.isoformat() if status.drafted_on else None,
+        "sent_on": status.sent_on.isoformat() if status.sent_on else None,
+        "made_at": status.made_at.isoformat() if status.made_at else None,
+        "times": status.times,
+        "state": status.state,
+        "errors": status.errors,
+        "days_late": status.days_late,
     }
 
 
@@ -82,6 +98,7 @@ def _received(entry: Received) -> dict[str, Any]:
         "unit": entry.unit or None,
         "state": entry.state.value,
         "made_at": entry.made_at.isoformat() if entry.made_at else None,
+        "sender": entry.origin.sender if entry.origin else None,
     }
 
 

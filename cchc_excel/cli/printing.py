@@ -11,12 +11,18 @@ from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.rules import Finding
+from cchc_excel.text import printable
 from cchc_excel.words import show_date, show_rate
 
 if TYPE_CHECKING:
     from cchc_excel.steps import Checked
 
 _NUMBERS = frozenset(range(1, 9))
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a text of which parts may come from a unit."""
+    click.echo(printable(text), err=err)
 
 
 def print_summary(summary: Summary, folder: PeriodFolder, returned: Sequence[Path], *, to_stderr: bool) -> None:
@@ -30,62 +36,44 @@ def print_summary(summary: Summary, folder: PeriodFolder, returned: Sequence[Pat
         f"Hoàn thành {_of(overall.done, overall.applicable, overall.completion_rate)}.",
         f"Đến hạn đã hoàn thành {_of(overall.due_done, overall.due, overall.due_completion_rate)}.",
         _missing([unit.name for unit in summary.missing], len(summary.merged)),
-        *_not_merged(summary.received),
+        *not_merged_lines(summary.received),
         *_counts_of(summary.findings),
         "",
         f"Đã ghi: {folder.summary}",
     ]
     if returned:
         lines.append(f"Đã ghi {len(returned)} biểu cần sửa vào {folder.outbox}; hãy gửi lại cho các đơn vị.")
-    click.echo("\n".join(lines), err=to_stderr)
-
-
-def print_status(inbox: Inbox, today: date, *, to_stderr: bool) -> None:
-    """Print each unit's state, and the days left."""
-    to_fix = {entry.unit: entry for entry in inbox.to_correct}
-    merged = inbox.merged
-    rows = []
-    for unit in inbox.plan.leading_units:
-        entry = merged.get(unit.code)
-        state = "chưa gửi" if entry is None else "đã gửi"
-        if unit.code in to_fix:
-            state = f"{state if entry else 'chưa có bản dùng được'}, cần sửa {_errors(to_fix[unit.code])} chỗ"
-        made = show_date(entry.made_at) if entry and entry.made_at else ""
-        rows.append((unit.code, unit.name, state, made, entry.path if entry else ""))
-    table = write_table(("Mã", "Đơn vị", "Tình trạng", "Ngày lập", "Tệp"), rows)
-    click.echo(f"{_term(inbox, today)}\n\n{table}", err=to_stderr)
-    for line in _not_merged(inbox.received):
-        click.echo(line, err=to_stderr)
+    say("\n".join(lines), err=to_stderr)
 
 
 def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:
     """Print whom to remind, and of what."""
     missing = inbox.missing
     owed = inbox.to_correct
-    click.echo(_term(inbox, today))
+    say(deadline_line(inbox, today))
     if not missing and not owed:
-        click.echo("Tất cả các đơn vị đã gửi và không còn lỗi phải sửa.")
+        say("Tất cả các đơn vị đã gửi và không còn lỗi phải sửa.")
         return
     if missing:
-        click.echo("\nCần nhắc gửi báo cáo:")
+        say("\nCần nhắc gửi báo cáo:")
         for unit in missing:
-            click.echo(f"  - {unit.name}{f' <{unit.email}>' if unit.email else ''}")
+            say(f"  - {unit.name}{f' <{unit.email}>' if unit.email else ''}")
     if owed:
-        click.echo(f"\nCần sửa lại biểu (biểu đã đánh dấu nằm trong {folder.outbox} sau khi chạy merge):")
+        say(f"\nCần sửa lại biểu (biểu đã đánh dấu nằm trong {folder.outbox}):")
         for entry in owed:
             owing = inbox.plan.unit(entry.unit)
             cells = [finding.ref.address for finding in entry.findings if finding.is_error and finding.ref]
             where = f", các ô {', '.join(dict.fromkeys(cells))}" if cells else ""
-            click.echo(f"  - {owing.name if owing else entry.unit}: {_errors(entry)} chỗ{where}")
+            say(f"  - {owing.name if owing else entry.unit}: {_errors(entry)} chỗ{where}")
 
 
 def print_checked(entry: "Checked", *, to_stderr: bool) -> None:
     """Print what was found in one file."""
-    click.echo(f"{entry.path}{f' (đơn vị {entry.unit})' if entry.unit else ''}", err=to_stderr)
+    say(f"{entry.path}{f' (đơn vị {entry.unit})' if entry.unit else ''}", err=to_stderr)
     if entry.findings:
         print_findings(entry.findings, to_stderr=to_stderr)
     else:
-        click.echo("  Không có lỗi.", err=to_stderr)
+        say("  Không có lỗi.", err=to_stderr)
 
 
 def print_findings(findings: Iterable[Finding], *, to_stderr: bool = False) -> None:
@@ -97,7 +85,7 @@ def print_findings(findings: Iterable[Finding], *, to_stderr: bool = False) -> N
             places.append(str(finding.ref))
     for (_, label, text), places in sorted(grouped.items(), key=lambda item: item[0][0]):
         where = f"{', '.join(places)}: " if places else ""
-        click.echo(f"  [{label}] {where}{text}", err=to_stderr)
+        say(f"  [{label}] {where}{text}", err=to_stderr)
 
 
 def _figures(summary: Summary) -> str:
@@ -126,7 +114,7 @@ def _missing(names: Sequence[str], sent: int) -> str:
     return f"Đã gửi: {sent}/{total} đơn vị. Chưa gửi: {'; '.join(names)}."
 
 
-def _not_merged(received: Iterable[Received]) -> list[str]:
+def not_merged_lines(received: Iterable[Received]) -> list[str]:
     """Return a line for each file that was not merged for a reason someone should know."""
     states = (FileState.REJECTED, FileState.UNREADABLE, FileState.NOT_A_RETURN)
     return [
@@ -147,7 +135,8 @@ def _errors(entry: Received) -> int:
     return sum(finding.is_error for finding in entry.findings)
 
 
-def _term(inbox: Inbox, today: date) -> str:
+def deadline_line(inbox: Inbox, today: date) -> str:
+    """Return the day on which forms are due back, and how far it is."""
     days = (inbox.period.send_by - today).days
     left = f"còn {days} ngày" if days > 0 else "hạn là hôm nay" if days == 0 else f"đã quá hạn {-days} ngày"
     return f"{inbox.period.name}: hạn gửi {show_date(inbox.period.send_by)} ({left})."

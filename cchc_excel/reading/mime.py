@@ -51,7 +51,7 @@ class _Contents:
             return
         if kind in _WRAPPED:
             self._unwrap(data)
-        elif kind.startswith(("text/", "multipart/")) and not _name_of(leaf) and leaf.get_content_disposition() != "attachment":
+        elif _is_text(leaf):
             self.texts.append(_text(data[:MAX_TEXT], leaf.get_content_charset()))
         else:
             self.parts.append(Part(_name_of(leaf), kind, data, _is_inline(leaf)))
@@ -162,6 +162,12 @@ def _read_forwarded(leaf: MimePart, depth: int) -> Message:
 def _name_of(leaf: MimePart) -> str:
     head = _head_of(leaf)
     return attachment_name(head.get("content-disposition", ""), head.get("content-type", ""))
+
+
+def _is_text(leaf: MimePart) -> bool:
+    """Whether a part is what the sender wrote; a container in which nothing is found holds no more than that."""
+    written = leaf.get_content_maintype() in ("text", "multipart")
+    return written and not _name_of(leaf) and leaf.get_content_disposition() != "attachment"
 
 
 def _is_inline(leaf: MimePart) -> bool:

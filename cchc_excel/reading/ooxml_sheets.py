@@ -114,11 +114,11 @@ def _read_cell(source: "Element", ref: Ref, shared: Shared, comment: str, ns: st
     kind = source.get("t", "n")
     inline = source.find(f"{ns}is")
     if inline is not None:
-        return replace(text_cell(read_text(inline, ns), ref, look, comment), formula=formula)
+        return text_cell(read_text(inline, ns), ref, look, comment, formula=formula)
     value = source.find(f"{ns}v")
     text = (value.text or "") if value is not None else None
     if kind == "s" and text:
-        return replace(text_cell(_pick(shared.strings, text), ref, look, comment), formula=formula)
+        return text_cell(_pick(shared.strings, text), ref, look, comment, formula=formula)
     if not text and not formula:
         return None
     return Cell(ref, _read_value(kind, text, look, shared.epoch), look.number_format, look.font, formula, comment)
@@ -148,9 +148,9 @@ def _iso_moment(text: str) -> Value:
     return text
 
 
-def text_cell(text: RichText, ref: Ref, look: Look, comment: str) -> Cell:
+def text_cell(text: RichText, ref: Ref, look: Look, comment: str, *, formula: bool = False) -> Cell:
     """Return a cell of text; one whose runs are in different encodings is decoded here, run by run."""
-    cell = Cell(ref, text.text, look.number_format, text.font(look.font), comment=comment)
+    cell = Cell(ref, text.text, look.number_format, text.font(look.font), formula, comment)
     if len(text.runs) < 2:
         return cell
     decoded = decode_runs([(run, font or look.font) for run, font in text.runs])

@@ -64,7 +64,8 @@ class RichText:
 
     def font(self, of_cell: str) -> str:
         """Return the font most of the text is in."""
-        return max(self.runs, key=lambda run: len(run[0]), default=("", ""))[1] or of_cell
+        longest = self.runs[0] if len(self.runs) == 1 else max(self.runs, key=lambda run: len(run[0]), default=("", ""))
+        return longest[1] or of_cell
 
 
 def read_looks(root: "Element") -> tuple[Look, ...]:

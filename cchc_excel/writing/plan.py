@@ -23,7 +23,7 @@ class AreaContent:
 
 @dataclass(frozen=True, slots=True)
 class PlanContent:
-    """The rows of each sheet. `info` goes by `layout.INFO_KEYS`, `settings` by field, shipped values for those missing.
+    """The rows of each sheet. `info` goes by `layout.INFO_KEYS`; `settings` and `post` by field, the rest as shipped.
 
     `attached_to` is the line in brackets under the annex's title; `notice` stands on the first sheet for all to see.
     """
@@ -35,6 +35,7 @@ class PlanContent:
     objectives: tuple[Values, ...] = ()
     periods: tuple[Values, ...] = ()
     settings: Mapping[str, bool | int] = field(default_factory=dict)
+    post: Mapping[str, str | int] = field(default_factory=dict)
     notice: str = ""
 
     @property

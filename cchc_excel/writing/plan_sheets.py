@@ -1,4 +1,4 @@
-"""The six sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
+"""The seven sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +10,9 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel import layout
-from cchc_excel.domain import Settings
+from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column, Layout
+from cchc_excel.post_layout import POST, POST_LINES
 from cchc_excel.reading.plan_lists import SETTING_LIMIT
 from cchc_excel.reading.plan_tasks import WEIGHT_LIMIT
 from cchc_excel.writing.plan import PlanContent, Value, Values
@@ -81,6 +82,7 @@ def write_sheets(content: PlanContent, path: Path) -> None:
         _show_counts(sheet, objectives)
         _write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
+        _write_post(Sheet(book, POST.sheet, styles), content)
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
@@ -157,6 +159,23 @@ def _write_settings(sheet: Sheet, content: PlanContent) -> None:
         _validate(sheet, 2, (row, row), _choice(["Có", "Không"], "Chọn Có hoặc Không.") if is_choice else limits)
         if not is_choice:
             sheet.put(row, 2, values[line.field], "cell", "center", "count")
+
+
+def _write_post(sheet: Sheet, content: PlanContent) -> None:
+    shipped = PostSettings()
+    values = {line.field: content.post.get(line.field, getattr(shipped, line.field)) for line in POST_LINES}
+    rows = tuple((line.name, values[line.field] or None, line.meaning) for line in POST_LINES)
+    guidance = (
+        "Chỉ điền khi muốn nhận và gửi thư bằng lệnh fetch, send. Không ghi mật khẩu vào đây: mật khẩu đặt ở biến môi"
+        " trường CCHC_MAIL_PASSWORD hoặc kho mật khẩu của máy."
+    )
+    _write_list(sheet, _List(POST, "Hộp thư", guidance, rows))
+    for row, line in enumerate(POST_LINES, start=_FIRST_ROW):
+        if isinstance(getattr(shipped, line.field), Security):
+            _validate(sheet, 2, (row, row), _choice(list(Security), "Chọn một mục trong danh sách."))
+        elif isinstance(getattr(shipped, line.field), int):
+            _validate(sheet, 2, (row, row), _whole(1, 65_535, "Ghi số cổng, ví dụ 993."))
+            sheet.put(row, 2, values[line.field], "cell", "left", "general")
 
 
 def _shown(value: bool | int) -> Value:  # noqa: FBT001 - a setting's value

@@ -1,0 +1,88 @@
+"""What people read of the post: letters drafted and sent, answers fetched, how it stands with each unit."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cchc_excel.cli.printing import deadline_line, not_merged_lines, say
+from cchc_excel.cli.vietnamese import write_table
+from cchc_excel.domain import Inbox, Unit
+from cchc_excel.folders import PeriodFolder
+from cchc_excel.words import show_date
+
+if TYPE_CHECKING:
+    from cchc_excel.posting.drafting import Drafted
+    from cchc_excel.posting.fetching import Fetched
+    from cchc_excel.posting.sending import Delivery, Parcel
+    from cchc_excel.posting.tracking import UnitStatus
+
+_YES, _NO = "có", "–"
+
+
+def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *, to_stderr: bool) -> None:
+    """Print how it stands with each unit, and the days left."""
+    headings = ("Mã", "Đơn vị", "Biểu giao", "Thư gửi", "Gửi về", "Số lần", "Tình trạng", "Chậm (ngày)", "Ô cần sửa")
+    rows = [
+        (
+            status.unit.code,
+            status.unit.name,
+            _YES if status.is_issued else _NO,
+            show_date(status.sent_on) if status.sent_on else "đã soạn" if status.drafted_on else _NO,
+            status.made_at.strftime("%d/%m/%Y %H:%M") if status.made_at else _NO,
+            status.times or _NO,
+            status.state,
+            status.days_late or _NO,
+            _some(status.cells),
+        )
+        for status in statuses
+    ]
+    say(f"{deadline_line(inbox, today)}\n\n{write_table(headings, rows, right=frozenset({5, 7}))}", err=to_stderr)
+    for status in statuses:
+        if status.refused:
+            say(f"Thư gửi {status.unit.name} bị từ chối ở địa chỉ {status.refused}.", err=to_stderr)
+    for line in not_merged_lines(inbox.received):
+        say(line, err=to_stderr)
+
+
+def print_drafted(drafted: "Drafted", folder: PeriodFolder) -> None:
+    """Print what letters were drafted, and which were not, and why."""
+    if drafted.paths:
+        say(f"Đã soạn {len(drafted.paths)} thư vào {folder.letters}: mở từng tệp để gửi, hoặc chạy cchc send.")
+    if drafted.reminded_before:
+        say(f"Hôm nay đã nhắc, không soạn lại (thêm --again để soạn lại): {_names(drafted.reminded_before)}.")
+    if drafted.without_address:
+        say(f"Không soạn được thư vì chưa có Email ở trang “Đơn vị”: {_names(drafted.without_address)}.")
+
+
+def print_parcels(parcels: Sequence["Parcel"]) -> None:
+    """Print to whom each letter is about to go, and which go to nobody."""
+    going = [parcel for parcel in parcels if parcel.addresses]
+    if going:
+        rows = [(parcel.draft.unit, parcel.draft.kind.label, ", ".join(parcel.addresses)) for parcel in going]
+        say(write_table(("Mã", "Thư", "Gửi đến"), rows))
+    for parcel in parcels:
+        if parcel.why_not:
+            say(f"Không gửi {parcel.draft.path.name}: {parcel.why_not}.")
+
+
+def print_delivery(delivery: "Delivery") -> None:
+    """Print what became of a letter at one address."""
+    outcome = f"BỊ TỪ CHỐI ({delivery.refusal})" if delivery.refusal else "đã gửi"
+    say(f"  {delivery.parcel.draft.path.name} → {delivery.address}: {outcome}")
+
+
+def print_fetched(fetched: "Fetched", folder: PeriodFolder) -> None:
+    """Print what a look into the mailbox brought."""
+    known = f" {fetched.known} thư đã nhận từ trước." if fetched.known else ""
+    say(f"Từ ngày {show_date(fetched.since)}: nhận {len(fetched.files)} thư mới vào {folder.inbox}.{known}")
+    for line in (*fetched.files, *fetched.left):
+        say(f"  {line}")
+
+
+def _names(units: Iterable[Unit]) -> str:
+    return "; ".join(unit.name for unit in units)
+
+
+def _some(cells: Sequence[str]) -> str:
+    """Return the first few cells; the form sent back lists all."""
+    return ", ".join(cells[:6]) + (f"… ({len(cells)} ô)" if len(cells) > 6 else "")

@@ -1,0 +1,89 @@
+"""What was drafted and sent to whom (`thu/nhat-ky.csv`), so that a second run sends nothing twice."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from cchc_excel.domain import LetterKind, PostEntry, PostEvent
+from cchc_excel.post.ledger import Ledger
+
+NAME = "nhat-ky.csv"
+_WHEN, _EVENT, _KIND, _UNIT, _ADDRESS, _PRINT, _NOTE = HEADINGS = (
+    "Thời điểm", "Việc", "Loại thư", "Mã đơn vị", "Địa chỉ", "Dấu nội dung", "Ghi chú",
+)  # fmt: skip
+_MOMENT = "%Y-%m-%d %H:%M:%S"
+
+
+@dataclass(frozen=True, slots=True)
+class SentLog:
+    """The log of a period, as it stands."""
+
+    ledger: Ledger
+    entries: tuple[PostEntry, ...]
+
+    @classmethod
+    def open(cls, folder: Path) -> "SentLog":
+        """Return the log in the folder of letters."""
+        ledger = Ledger(folder / NAME, HEADINGS)
+        return cls(ledger, tuple(_read(ledger.read())))
+
+    def add(self, entry: PostEntry) -> "SentLog":
+        """Write down what happened, and return the log with it."""
+        self.ledger.add(
+            {
+                _WHEN: entry.at.strftime(_MOMENT),
+                _EVENT: entry.event,
+                _KIND: entry.kind,
+                _UNIT: entry.unit,
+                _ADDRESS: entry.address,
+                _PRINT: entry.fingerprint,
+                _NOTE: entry.note,
+            }
+        )
+        return SentLog(self.ledger, (*self.entries, entry))
+
+    def last_event(self, fingerprint: str, address: str) -> PostEvent | None:
+        """Return what last happened to a letter on its way to an address; None where it never went."""
+        events = [
+            entry.event for entry in self.entries if entry.fingerprint == fingerprint and entry.address == address
+        ]
+        # Once sent stays sent, whatever a later attempt with another result was.
+        return PostEvent.SENT if PostEvent.SENT in events else events[-1] if events else None
+
+    def was_drafted(self, kind: LetterKind, unit: str, fingerprint: str) -> bool:
+        """Whether this very letter was drafted before."""
+        return any((entry.kind, entry.unit, entry.fingerprint) == (kind, unit, fingerprint) for entry in self.entries)
+
+    def was_written_on(self, day: date, kind: LetterKind, unit: str) -> bool:
+        """Whether a letter of a kind was drafted or sent to a unit on a day."""
+        events = (PostEvent.DRAFTED, PostEvent.SENT)
+        return any(
+            entry.at.date() == day and (entry.kind, entry.unit) == (kind, unit) and entry.event in events
+            for entry in self.entries
+        )
+
+    def last(self, unit: str, event: PostEvent) -> PostEntry | None:
+        """Return the last time that something happened to a letter to a unit."""
+        return next((entry for entry in reversed(self.entries) if (entry.unit, entry.event) == (unit, event)), None)
+
+    @property
+    def issued_on(self) -> date | None:
+        """Return the day on which the first form of the period went out, or was ready to."""
+        return min((entry.at.date() for entry in self.entries if entry.kind is LetterKind.ISSUE), default=None)
+
+
+def _read(lines: Iterable[dict[str, str]]) -> Iterable[PostEntry]:
+    for line in lines:
+        # A line that someone changed in Excel beyond recognition is passed over.
+        with suppress(ValueError):
+            yield PostEntry(
+                datetime.strptime(line[_WHEN], _MOMENT),
+                PostEvent(line[_EVENT]),
+                LetterKind(line[_KIND]),
+                line[_UNIT],
+                line[_ADDRESS],
+                line[_PRINT],
+                line[_NOTE],
+            )

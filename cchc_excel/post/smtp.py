@@ -1,0 +1,71 @@
+"""Letters sent over SMTP, one connection for all; an address that is refused stops no other."""
+
+import smtplib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+from cchc_excel.domain import Security
+from cchc_excel.errors import OperatorError
+from cchc_excel.post.connections import TIMEOUT, Account, explained
+
+_HELLO = "[127.0.0.1]"
+"""What the program calls itself to the server, instead of the machine's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postman:
+    """An open connection that sends."""
+
+    connection: smtplib.SMTP
+    sender: str
+
+    def send(self, message: EmailMessage, addresses: Sequence[str]) -> Mapping[str, str]:
+        """Send a message, and return the addresses that were refused, with the server's reason."""
+        try:
+            refused = self.connection.send_message(message, self.sender, list(addresses))
+        except smtplib.SMTPRecipientsRefused as problem:
+            refused = problem.recipients
+        except smtplib.SMTPServerDisconnected:
+            raise
+        except smtplib.SMTPResponseException as problem:
+            refused = dict.fromkeys(addresses, (problem.smtp_code, _as_bytes(problem.smtp_error)))
+        return {address: f"{code} {reason.decode('utf-8', 'replace')}" for address, (code, reason) in refused.items()}
+
+
+@contextmanager
+def open_postman(account: Account) -> Iterator[Postman]:
+    """Connect to the server that sends, and sign in where it asks for that."""
+    post = account.post
+    if not post.smtp_host:
+        raise OperatorError("Chưa ghi “Máy chủ gửi thư (SMTP)” ở trang “Thư” của tệp kế hoạch.")
+    if not account.sender:
+        raise OperatorError("Chưa ghi “Địa chỉ gửi” ở trang “Thư”, hoặc “Email nhận báo cáo” ở trang “Kế hoạch”.")
+    with explained(f"máy chủ gửi thư {post.smtp_host}:{post.smtp_port}"):
+        connection: smtplib.SMTP | None = None
+        try:
+            connection = _connect(account)
+            connection.ehlo()
+            if connection.has_extn("auth"):
+                connection.login(account.user, account.password())
+            yield Postman(connection, account.sender)
+        finally:
+            if connection:
+                with suppress(OSError, smtplib.SMTPException):
+                    connection.quit()
+
+
+def _connect(account: Account) -> smtplib.SMTP:
+    post = account.post
+    place = (post.smtp_host, post.smtp_port)
+    if post.smtp_security is Security.TLS:
+        return smtplib.SMTP_SSL(*place, local_hostname=_HELLO, timeout=TIMEOUT, context=account.trust())
+    connection = smtplib.SMTP(*place, local_hostname=_HELLO, timeout=TIMEOUT)
+    if post.smtp_security is Security.STARTTLS:
+        connection.starttls(context=account.trust())
+    return connection
+
+
+def _as_bytes(reason: bytes | str) -> bytes:
+    return reason if isinstance(reason, bytes) else reason.encode()
