@@ -14,6 +14,7 @@ from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table, choose_returns
+from cchc_excel.post.sent_log import read_posted
 from cchc_excel.reading.copies import match_copies
 from cchc_excel.reading.inbox import Candidate, find_candidates, open_candidate
 from cchc_excel.reading.periods import read_period
@@ -78,7 +79,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
 
     inbox = gather(folder, as_of, progress)
     table = build_table(inbox.plan, inbox.received, inbox.as_of)
-    summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period))
+    summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
     sweep(folder.path)
     write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
     return summary, send_back(folder, inbox)

@@ -35,8 +35,8 @@ PEOPLE = {"Người lập biểu": "Chuyên viên tổng hợp", "Điện thoạ
 
 def main() -> None:
     """Make both periods."""
-    make_period("Q1", Q1, datetime(2026, 3, 9, 8, 30))
-    make_period("6T", SIX_MONTHS, datetime(2026, 6, 8, 8, 30))
+    make_period("Q1", Q1, datetime(2026, 3, 9, 1, 30))
+    make_period("6T", SIX_MONTHS, datetime(2026, 6, 8, 1, 30))
 
 
 def make_period(period: str, answers: dict[str, Answers], first: datetime) -> None:
@@ -45,14 +45,14 @@ def make_period(period: str, answers: dict[str, Answers], first: datetime) -> No
     shutil.rmtree(folder.inbox, ignore_errors=True)
     steps.issue(folder)
     for number, (unit, filled) in enumerate(answers.items()):
-        saved_at = first + timedelta(hours=7 * number)
+        saved_at = first + timedelta(days=number // 4, hours=2 * (number % 4))
         name = f"CCHC-2026-{period}-{unit}.xlsx"
         content = fill(folder.issued / name, filled, ADDED_6T.get(unit) if period == "6T" else None, saved_at)
         if unit in SAVED_BY_LIBREOFFICE[period]:
             content = save_by_libreoffice(content, name, saved_at)
         (folder.inbox / name).write_bytes(content)
     if period == "6T":
-        early = fill(folder.issued / "CCHC-2026-6T-KT.xlsx", KT_FIRST_6T, None, first - timedelta(days=1))
+        early = fill(folder.issued / "CCHC-2026-6T-KT.xlsx", KT_FIRST_6T, None, first - timedelta(days=3))
         (folder.inbox / "CCHC-2026-6T-KT (lan 1).xlsx").write_bytes(early)
     shutil.rmtree(folder.issued)
 

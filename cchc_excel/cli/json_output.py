@@ -55,9 +55,9 @@ def of_inbox(inbox: Inbox, statuses: Sequence["UnitStatus"], today: date) -> dic
 def _status(status: "UnitStatus") -> dict[str, Any]:
     return {
         "unit": status.unit.code,
-        "issued": status.is_issued,
-        "drafted_on": status.drafted_on.isoformat() if status.drafted_on else None,
-        "sent_on": status.sent_on.isoformat() if status.sent_on else None,
+        "issued": status.posted.is_issued,
+        "drafted_on": status.posted.drafted_on.isoformat() if status.posted.drafted_on else None,
+        "sent_on": status.posted.sent_on.isoformat() if status.posted.sent_on else None,
         "made_at": status.made_at.isoformat() if status.made_at else None,
         "times": status.times,
         "state": status.state,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc_excel.cli.printing import deadline_line, not_merged_lines, say
 from cchc_excel.cli.vietnamese import write_table
-from cchc_excel.domain import Inbox, Unit
+from cchc_excel.domain import Inbox, Posted, Unit
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.words import show_date
 
@@ -26,8 +26,8 @@ def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *,
         (
             status.unit.code,
             status.unit.name,
-            _YES if status.is_issued else _NO,
-            show_date(status.sent_on) if status.sent_on else "đã soạn" if status.drafted_on else _NO,
+            _YES if status.posted.is_issued else _NO,
+            _letter_of(status.posted),
             status.made_at.strftime("%d/%m/%Y %H:%M") if status.made_at else _NO,
             status.times or _NO,
             status.state,
@@ -38,8 +38,8 @@ def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *,
     ]
     say(f"{deadline_line(inbox, today)}\n\n{write_table(headings, rows, right=frozenset({5, 7}))}", err=to_stderr)
     for status in statuses:
-        if status.refused:
-            say(f"Thư gửi {status.unit.name} bị từ chối ở địa chỉ {status.refused}.", err=to_stderr)
+        if status.posted.refused:
+            say(f"Thư gửi {status.unit.name} bị từ chối ở địa chỉ {status.posted.refused}.", err=to_stderr)
     for line in not_merged_lines(inbox.received):
         say(line, err=to_stderr)
 
@@ -86,3 +86,10 @@ def _names(units: Iterable[Unit]) -> str:
 def _some(cells: Sequence[str]) -> str:
     """Return the first few cells; the form sent back lists all."""
     return ", ".join(cells[:6]) + (f"… ({len(cells)} ô)" if len(cells) > 6 else "")
+
+
+def _letter_of(posted: Posted) -> str:
+    """Return when the last letter went out, or that it is only drafted."""
+    if posted.sent_on:
+        return show_date(posted.sent_on)
+    return "đã soạn" if posted.drafted_on else _NO

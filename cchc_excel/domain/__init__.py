@@ -1,7 +1,7 @@
 """The things this program is about, as frozen types: plan, return, answer, summary. Nothing else."""
 
 from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
-from cchc_excel.domain.mails import LetterKind, Origin, PostEntry, PostEvent, PostSettings, Security
+from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
 from cchc_excel.domain.returns import Answer, Earlier, FileState, Identity, Received, Return, Row, Status
 
@@ -26,6 +26,7 @@ __all__ = [
     "PostEntry",
     "PostEvent",
     "PostSettings",
+    "Posted",
     "Received",
     "Return",
     "Row",

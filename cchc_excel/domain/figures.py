@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from cchc_excel.domain.mails import Posted
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
     from cchc_excel.domain.returns import Earlier
     from cchc_excel.rules import Finding
@@ -120,6 +121,11 @@ class Inbox:
         merged = self.merged
         return tuple(unit for unit in self.plan.leading_units if unit.code not in merged)
 
+    def came_from(self, unit: str) -> tuple[Received, ...]:
+        """Return every form that came from a unit, used or not."""
+        states = (FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED, FileState.REJECTED)
+        return tuple(entry for entry in self.received if entry.unit == unit and entry.state in states)
+
     @property
     def to_correct(self) -> tuple[Received, ...]:
         """Return the file of each unit that must correct something: its merged one, or the last that wasn't usable."""
@@ -142,7 +148,7 @@ class Summary(Inbox):
     `table` has one row an assignment (task and lead unit, in plan order) with the columns of `layout.DATA` by key;
     `tasks` one row a task with `layout.TASK_RESULTS`. `by_unit` is in plan order; so is `by_area`. `by_leader`
     counts assignments by the units' *Lãnh đạo phụ trách*, and is empty where the plan names none. `history` holds the
-    earlier periods of the year that have a summary workbook, in order.
+    earlier periods of the year that have a summary workbook, in order; `posted` what went out to each unit.
     """
 
     table: pd.DataFrame
@@ -154,3 +160,4 @@ class Summary(Inbox):
     targets: tuple[ObjectiveResult, ...]
     by_leader: tuple[MeasuredGroup, ...] = ()
     history: tuple[PastPeriod, ...] = ()
+    posted: Mapping[str, Posted] = field(default_factory=dict)

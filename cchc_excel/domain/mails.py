@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -84,6 +84,16 @@ class PostEvent(StrEnum):
     SENDING = "đang gửi"
     SENT = "đã gửi"
     REFUSED = "bị từ chối"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What went out to a unit: its form, and the last letter drafted and sent; `refused` is an address that did."""
+
+    is_issued: bool = False
+    drafted_on: date | None = None
+    sent_on: date | None = None
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """From the merged table to the `Summary`."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
-from cchc_excel.domain import Inbox, MeasuredGroup, PastPeriod, Plan, Summary
+from cchc_excel.domain import Inbox, MeasuredGroup, PastPeriod, Plan, Posted, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objective
 from cchc_excel.measuring.outcomes import add_outcomes
@@ -24,7 +25,12 @@ def measure_leaders(table: pd.DataFrame, plan: Plan, as_of: date) -> tuple[Measu
     return measure_groups(table.assign(leader=table["unit"].map(leaders)), as_of, "leader", groups)
 
 
-def summarise(inbox: Inbox, merged: pd.DataFrame, history: tuple[PastPeriod, ...] = ()) -> Summary:
+def summarise(
+    inbox: Inbox,
+    merged: pd.DataFrame,
+    history: tuple[PastPeriod, ...] = (),
+    posted: Mapping[str, Posted] | None = None,
+) -> Summary:
     """Return everything the summary workbook shows; `merged` is what `merging.build_table` made of the inbox."""
     plan, as_of = inbox.plan, inbox.as_of
     table = add_outcomes(merged, as_of)
@@ -43,4 +49,5 @@ def summarise(inbox: Inbox, merged: pd.DataFrame, history: tuple[PastPeriod, ...
         targets=tuple(measure_objective(objective, table, tasks) for objective in plan.objectives),
         by_leader=measure_leaders(table, plan, as_of),
         history=history,
+        posted=posted or {},
     )

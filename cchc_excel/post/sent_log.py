@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cchc_excel.domain import LetterKind, PostEntry, PostEvent
+from cchc_excel.domain import LetterKind, Plan, Posted, PostEntry, PostEvent, Unit
+from cchc_excel.folders import PeriodFolder
+from cchc_excel.identity_marks import form_name
 from cchc_excel.post.ledger import Ledger
 
 NAME = "nhat-ky.csv"
@@ -14,6 +16,24 @@ _WHEN, _EVENT, _KIND, _UNIT, _ADDRESS, _PRINT, _NOTE = HEADINGS = (
     "Thời điểm", "Việc", "Loại thư", "Mã đơn vị", "Địa chỉ", "Dấu nội dung", "Ghi chú",
 )  # fmt: skip
 _MOMENT = "%Y-%m-%d %H:%M:%S"
+
+
+def read_posted(folder: PeriodFolder, plan: Plan) -> dict[str, Posted]:
+    """Return what went out to each unit that leads a task, by unit code."""
+    log = SentLog.open(folder.letters)
+    return {unit.code: _posted(unit, folder, plan, log) for unit in plan.leading_units}
+
+
+def _posted(unit: Unit, folder: PeriodFolder, plan: Plan, log: "SentLog") -> Posted:
+    drafted, sent, refused = (
+        log.last(unit.code, event) for event in (PostEvent.DRAFTED, PostEvent.SENT, PostEvent.REFUSED)
+    )
+    return Posted(
+        (folder.issued / form_name(plan.info.year, folder.code, unit.code)).is_file(),
+        drafted.at.date() if drafted else None,
+        sent.at.date() if sent else None,
+        refused.address if refused and not (sent and sent.at >= refused.at) else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

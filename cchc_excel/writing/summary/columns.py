@@ -190,12 +190,15 @@ SUBMISSIONS = Layout(
     (
         *_SENT,
         Column("assigned", "Số nhiệm vụ", COUNT, 9),
+        Column("times", "Số lần gửi", COUNT, 8),
+        Column("issued", "Đã giao biểu", CENTERED, 9),
+        Column("sent_on", "Gửi thư ngày", DATE, 12),
         Column("prepared_by", "Người lập biểu", TEXT, 22),
         Column("telephone", "Điện thoại", CENTERED, 16),
     ),
 )
-"""Every unit; the files stand below it under `FILES`, whose last column is as wide as the last three here."""
-FILES = (*_SENT, Column("reason", "Lý do, ghi chú", TEXT, 45))
+"""Every unit; the files stand below it under `FILES`, whose last column is as wide as all the rest here."""
+FILES = (*_SENT, Column("reason", "Thư kèm tệp, lý do, ghi chú", TEXT, 74))
 
 FAULTS = Layout(
     "Lỗi số liệu",

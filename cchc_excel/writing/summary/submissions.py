@@ -1,11 +1,12 @@
 """`Tình hình gửi báo cáo`: every unit that leads a task, then every file and what became of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from cchc_excel.domain import FileState, Received, Summary, Unit
+from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
 from cchc_excel.layout import Column
-from cchc_excel.words import show_date
+from cchc_excel.words import at_vietnam, show_date
 from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, absolute
 
@@ -20,7 +21,7 @@ _TO_CORRECT, _AFTER_TERM = ", phải sửa", ", gửi sau hạn"
 
 def is_late(entry: Received, summary: Summary) -> bool:
     """Whether a return was saved after the day it was due back."""
-    return entry.made_at is not None and entry.made_at.date() > summary.period.send_by
+    return _days_after(entry, summary) > 0
 
 
 def units_column(key: str, units: int) -> str:
@@ -104,8 +105,16 @@ def _entry_of_units(summary: Summary) -> dict[str, Received]:
 def _unit_values(unit: Unit, entry: Received | None, summary: Summary) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(SUBMISSIONS.keys)
     if entry:
-        values |= _counts(entry) | {"made_at": entry.made_at, "path": entry.path, **entry.signatories}
-    return values | {"unit": unit.code, "unit_name": unit.name, "state": _state(entry, summary)}
+        values |= _counts(entry) | {"made_at": _made_at(entry), "path": entry.path, **entry.signatories}
+    posted = summary.posted.get(unit.code, Posted())
+    return values | {
+        "unit": unit.code,
+        "unit_name": unit.name,
+        "state": _state(entry, summary),
+        "times": len(summary.came_from(unit.code)),
+        "issued": "có" if posted.is_issued else None,
+        "sent_on": posted.sent_on,
+    }
 
 
 def _state(entry: Received | None, summary: Summary) -> str:
@@ -118,9 +127,17 @@ def _state(entry: Received | None, summary: Summary) -> str:
 
 
 def _days_late(entry: Received, summary: Summary) -> str:
-    if entry.made_at is None or not is_late(entry, summary):
-        return ""
-    return f"{_AFTER_TERM} {(entry.made_at.date() - summary.period.send_by).days} ngày"
+    return f"{_AFTER_TERM} {_days_after(entry, summary)} ngày" if is_late(entry, summary) else ""
+
+
+def _days_after(entry: Received, summary: Summary) -> int:
+    """Return the days from the day a return was due back to the one it was made, by the office's clock."""
+    made_at = _made_at(entry)
+    return (made_at.date() - summary.period.send_by).days if made_at else 0
+
+
+def _made_at(entry: Received) -> datetime | None:
+    return at_vietnam(entry.made_at) if entry.made_at else None
 
 
 def _counts(entry: Received) -> dict[str, int]:
@@ -129,13 +146,22 @@ def _counts(entry: Received) -> dict[str, int]:
 
 
 def _file_values(entry: Received, names: dict[str, str]) -> dict[str, Any]:
-    reasons = [] if entry.state is FileState.MERGED else [finding.text for finding in entry.findings if not finding.ref]
+    reasons = [_letter(entry.origin)] if entry.origin else []
+    if entry.state is not FileState.MERGED:
+        reasons += [finding.text for finding in entry.findings if not finding.ref]
     return {
         "unit": entry.unit,
         "unit_name": names.get(entry.unit, ""),
         "state": entry.state.label,
-        "made_at": entry.made_at,
+        "made_at": _made_at(entry),
         "path": entry.path,
         **_counts(entry),
         "reason": "\n".join(dict.fromkeys(reasons)),
     }
+
+
+def _letter(origin: Origin) -> str:
+    """Return which mail a file came in: who sent it, when, under which subject."""
+    sender = f"{origin.sender_name} <{origin.sender}>" if origin.sender_name else origin.sender
+    day = f" ngày {show_date(at_vietnam(origin.sent_at))}" if origin.sent_at else ""
+    return f"Thư của {sender or 'người gửi không rõ'}{day}: {origin.subject}".rstrip(": ")
