@@ -94,7 +94,7 @@ FILE_OTHER_SPREADSHEET = error(
 )
 FILE_MAIL = error(
     "file-mail",
-    "Tệp là thư điện tử, chương trình chưa mở thư.",
+    "Tệp là thư điện tử không mở được, hoặc nằm quá sâu trong tệp nén hay thư khác.",
     "Mở thư, lưu tệp đính kèm vào thư mục nhan rồi chạy lại.",
 )
 FILE_OTHER_ARCHIVE = error(
