@@ -98,6 +98,8 @@ def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
         if row > _SEARCHED_ROWS:
             return
         headings = _headings_of(grid, row)
+        if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
+            continue
         alone = _Candidate(row, row, _match(((c, (text,)) for c, text in headings.items()), layout), headings)
         yield alone
         if len(alone.columns) == len(layout.columns):

@@ -10,6 +10,12 @@ from functools import lru_cache
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|_x000D_")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNTIDY = re.compile(
+    r"[^\S ]|  |_x000D_|[\x00-\x1f\x7f\u00ad\u00d0\u00f0\u0189\u0256\u2000-\u2015\u2028-\u202f]"
+    r"|[\u205f-\u2060\u2212\u3000\ufe58\ufe63\ufeff\uff0d]"
+)
+"""What any of the above would change: most texts hold none of it."""
+
 _TERMINAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2066-\u2069]")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PUNCTUATION = re.compile(r"[^\w%<>=≥≤]+")
@@ -22,7 +28,7 @@ _TONE_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 def clean(text: str) -> str:
     """Return the text as a person sees it: NFC, plain spaces and dashes, no invisible characters; lines kept."""
-    if text.isascii() and text.isprintable() and "  " not in text and "_x000D_" not in text:
+    if not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES)
     text = _CONTROL.sub("", _DASHES.sub("-", text))

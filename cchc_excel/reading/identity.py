@@ -109,13 +109,17 @@ def _from_name(file_name: str, plan: Plan) -> Identity:
 
 def _find_unit(text: str, plan: Plan) -> str:
     """Return the code of the unit a text names, by code, name or other name; empty where it names none or several."""
-    codes, unknown = resolve_leads(text, plan.units)
+    if plan.unit(text.upper()):
+        return text.upper()
+    codes, unknown = resolve_leads(text, plan.units) if text else ((), ())
     return codes[0] if len(codes) == 1 and not unknown else ""
 
 
 def _find_unit_in(text: str, plan: Plan) -> str:
     """Return the code of the unit whose code, or else whose name, stands somewhere in a text: the longest wins."""
     upper, plain = text.upper(), f" {fold_plain(text.replace('_', ' '))} "
+    if plan.unit(upper):
+        return upper
     codes = [unit.code for unit in plan.units if re.search(rf"(?<![A-Z0-9]){re.escape(unit.code)}(?![A-Z0-9])", upper)]
     names = {
         fold_plain(name): unit.code

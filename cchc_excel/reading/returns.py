@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cchc_excel.cells import Book, Cell
+from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Plan, Return, Row
 from cchc_excel.layout import ADDED_HEADING, FORM
 from cchc_excel.reading.identity import decide, read_channels
@@ -24,8 +24,9 @@ def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
     Where several sheets hold a table, each is a return of its own (path `x.xlsx › trang`), blank ones are passed over.
     """
     finder = TaskFinder.of(plan)
-    tables = [table for grid in book.grids if (table := find_table(grid, finder.by_code.keys()))]
-    tables = [table for table in tables if not table.grid.hidden] or tables
+    shown = [grid for grid in book.grids if not grid.hidden]
+    kept_out = [grid for grid in book.grids if grid.hidden]
+    tables = _find_tables(shown, finder) or _find_tables(kept_out, finder)
     if not tables:
         raise UnreadableError(NO_TABLE)
     answered = [table for table in tables if _is_answered(table)]
@@ -35,6 +36,10 @@ def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
         Finding(SHEET_UNUSED, path, details={"sheet": table.grid.name}) for table in tables if table not in used
     )
     return (replace(returns[0], findings=(*returns[0].findings, *unused)), *returns[1:])
+
+
+def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:
+    return [table for grid in grids if (table := find_table(grid, finder.by_code.keys()))]
 
 
 def _is_answered(table: Table) -> bool:
