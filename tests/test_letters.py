@@ -279,7 +279,8 @@ def test_how_it_stands_with_each_unit(period: PeriodFolder):
     receive(period, "TCD", "Hoàn thành", 0.8)
     statuses = {status.unit.code: status for status in track(period, steps.gather(period, None), date(2026, 6, 20))}
     tcd, ngv = statuses["TCD"], statuses["NGV"]
-    assert (tcd.is_issued, tcd.drafted_on, tcd.sent_on, tcd.times) == (True, MORNING.date(), None, 1)
+    posted = tcd.posted
+    assert (posted.is_issued, posted.drafted_on, posted.sent_on, tcd.times) == (True, MORNING.date(), None, 1)
     assert (tcd.made_at, tcd.days_late, tcd.errors, tcd.state) == (
         datetime(2026, 6, 10, 8), 0, 1, "đã gửi, cần sửa 1 chỗ",
     )  # fmt: skip

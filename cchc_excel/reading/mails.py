@@ -11,8 +11,7 @@ from cchc_excel.domain import Origin
 from cchc_excel.reading.labels import WITHIN
 from cchc_excel.reading.mail_names import as_label
 from cchc_excel.reading.messages import MAX_DEPTH, Message, Part
-from cchc_excel.reading.mime import read_mime
-from cchc_excel.reading.outlook import is_outlook, read_outlook
+from cchc_excel.reading.ole import is_outlook
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Note, mails
 from cchc_excel.rules.files import FILE_EMPTY
@@ -91,12 +90,16 @@ def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mai
         return
     try:
         if is_outlook(data):
+            from cchc_excel.reading.outlook import read_outlook  # noqa: PLC0415 - only where there is such a mail
+
             yield from _sort_out(read_outlook(data), path, outer, depth)
         elif data.startswith(_TNEF):
             yield Mail(replace(outer, mail_path=path), notes=(Note(mails.MAIL_WINMAIL),))
         elif _FROM_LINE.match(data[:2000]):
             yield from _read_mbox(data, path, outer, depth)
         else:
+            from cchc_excel.reading.mime import read_mime  # noqa: PLC0415 - only where there is a mail
+
             yield from _sort_out(read_mime(data, depth), path, outer, depth)
     except UnreadableError as problem:
         yield Mail(replace(outer, mail_path=path), notes=(problem.note,))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
+_WORKBOOK = "Workbook".encode("utf-16-le")
 _HEADER = 512
 _LAST_SECTOR = 0xFFFF_FFFA
 _FREE = 0xFFFF_FFFF
@@ -17,6 +19,11 @@ _MAX_DIRECTORY_SECTORS = 2_000
 
 class BrokenOleError(Exception):
     """The directory can't be followed: the file is cut short or damaged."""
+
+
+def is_outlook(data: bytes) -> bool:
+    """Whether these bytes are an Outlook message; an old Excel workbook begins likewise."""
+    return data.startswith(MAGIC) and _OUTLOOK in data and _WORKBOOK not in data[:65536]
 
 
 def top_names(data: bytes) -> frozenset[str]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from oxmsg.properties import Properties
     from oxmsg.storage import Storage
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARK = "__properties_version1.0".encode("utf-16-le")
 _TOP_HEADER, _INNER_HEADER, _ATTACHMENT_HEADER = 32, 24, 8
 _EMBEDDED = "__substg1.0_3701000D"
 _CLASS, _SUBJECT, _BODY, _HTML, _HEADERS = 0x001A, 0x0037, 0x1000, 0x1013, 0x007D
@@ -26,11 +24,6 @@ _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
 _SENDER_SMTP, _SENDER_ADDRESS, _REPRESENTED_SMTP, _SENDER_NAME = 0x5D01, 0x0C1F, 0x5D02, 0x0C1A
 _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _KIND, _DATA = 0x3707, 0x3704, 0x3001, 0x370E, 0x3701
 _CONTENT_ID, _HIDDEN = 0x3712, 0x7FFE
-
-
-def is_outlook(data: bytes) -> bool:
-    """Whether these bytes are an Outlook message; an old Excel workbook begins likewise."""
-    return data.startswith(_OLE) and _MARK in data and "Workbook".encode("utf-16-le") not in data[:65536]
 
 
 def read_outlook(data: bytes) -> Message:
