@@ -52,8 +52,7 @@ class Area(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value and where it stands; `number_format` and `font` as the workbook has them.
 
     `raw` is what stood there before legacy text was decoded. A `formula` never computed has no value.

@@ -107,7 +107,7 @@ def _decode(cell: Cell, encoding: str) -> Cell:
         return cell
     raw = str(cell.value)
     text = _decode_text(raw, cell.font, encoding)
-    return replace(cell, value=text, raw=raw) if text != raw else cell
+    return cell._replace(value=text, raw=raw) if text != raw else cell
 
 
 def _decode_text(text: str, font: str, encoding: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -81,7 +80,7 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[
         for again in range(repeats if found else 0):
             for column, _, cell, (rows, width) in found:
                 ref = Ref(name, number + again, column)
-                cells[ref[1:]] = replace(cell, ref=ref)
+                cells[ref[1:]] = cell._replace(ref=ref)
                 if (rows, width) != (1, 1):
                     merges.append(Area(ref.row, column, ref.row + rows - 1, column + width - 1))
         if found and row.get(f"{_TABLE}visibility") in ("collapse", "filter"):

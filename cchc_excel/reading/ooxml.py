@@ -9,13 +9,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.cells import Book, Grid
 from cchc_excel.reading.limits import MAX_SHEETS, check_together
+from cchc_excel.reading.ooxml_plain import read_plain_strings
 from cchc_excel.reading.ooxml_sheets import Shared, read_address, read_sheet
-from cchc_excel.reading.ooxml_styles import EPOCH_1900, EPOCH_1904, RichText, read_looks, read_strings, read_text
+from cchc_excel.reading.ooxml_styles import (
+    EPOCH_1900,
+    EPOCH_1904,
+    Look,
+    RichText,
+    plain_rich_text,
+    read_looks,
+    read_strings,
+    read_text,
+)
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import local_name, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -77,9 +88,15 @@ def _read_shared(root: "Element", relations: Mapping[str, Relation], parts: Part
     styles = parts.get(by_kind.get("styles", ""))
     return Shared(
         _shared_strings(parts.get(by_kind.get("sharedStrings", ""))),
-        read_looks(parse_xml(styles)) if styles else (),
+        _looks(styles) if styles else (),
         EPOCH_1904 if is_1904 else EPOCH_1900,
     )
+
+
+@lru_cache(maxsize=8)
+def _looks(part: bytes) -> tuple[Look, ...]:
+    """Return the looks of a part: forms of one template have it in common."""
+    return read_looks(parse_xml(part))
 
 
 def _shared_strings(part: bytes | None) -> tuple[RichText, ...]:
@@ -87,7 +104,8 @@ def _shared_strings(part: bytes | None) -> tuple[RichText, ...]:
         return ()
     if any(int(count[:12]) > len(part) for count in _UNIQUE_COUNT.findall(part, 0, _HEAD)):
         raise UnreadableError(FILE_SUSPECT, detail="số đếm chuỗi ký tự không đúng")
-    return tuple(read_strings(parse_xml(part)))
+    plain = read_plain_strings(part)
+    return tuple(read_strings(parse_xml(part)) if plain is None else map(plain_rich_text, plain))
 
 
 def _read_sheets(root: "Element", relations: Mapping[str, Relation], parts: Parts, shared: Shared) -> Iterator[Grid]:

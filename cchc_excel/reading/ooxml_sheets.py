@@ -4,16 +4,18 @@ Whatever could harm who walks the sheet later (a value in the last row, a merge 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cchc_excel.cells import Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import check_extent, check_merges, check_place, hidden_columns
-from cchc_excel.reading.ooxml_styles import LONGEST_TEXT, Look, RichText, parse_number, read_text
+from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
+from cchc_excel.reading.ooxml_styles import LONGEST_TEXT, Look, RichText, parse_number, plain_rich_text, read_text
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -38,30 +40,37 @@ class Shared:
     epoch: datetime
 
 
+class Source(NamedTuple):
+    """A cell as a part has it: `text` is None where it has no value, `inline` where its text stands elsewhere."""
+
+    style: str
+    kind: str
+    formula: bool
+    text: str | None
+    inline: RichText | None
+
+
 def read_sheet(
     part: bytes, name: str, shared: Shared, comments: Mapping[tuple[int, int], str], *, hidden: bool
 ) -> Grid:
     """Return the sheet of a part; raise UnreadableError where it is damaged, or would harm who walks it."""
-    root = parse_xml(_without_blanks(part))
+    plain = read_plain_sheet(part) if count_tags(part) <= MAX_TAGS else None
+    root = parse_xml(plain.rest if plain else _without_blanks(part))
     ns = namespace_of(root)
-    hidden_rows: set[int] = set()
+    rows = list(_rows(root, ns))
     cells: dict[tuple[int, int], Cell] = {}
-    for number, row in _rows(root, ns):
-        if row.get("hidden") in _TRUE:
-            hidden_rows.add(number)
-        for place, source in _places(row, number, ns):
-            cell = _read_cell(source, Ref(name, *place), shared, comments.get(place, ""), ns)
-            if cell is not None and cells.setdefault(place, cell) is not cell:
-                raise UnreadableError(FILE_DAMAGED, detail="hai ô trùng một địa chỉ")
+    for place, source in _plain_sources(plain) if plain else _sources(rows, ns):
+        cell = _read_cell(source, Ref(name, *place), shared, comments.get(place, ""))
+        if cell is not None and cells.setdefault(place, cell) is not cell:
+            raise UnreadableError(FILE_DAMAGED, detail="hai ô trùng một địa chỉ")
     for place, comment in comments.items():
         cells.setdefault(place, Cell(Ref(name, *place), comment=comment))
     check_extent(cells)
     merges = tuple(_read_area(merge.get("ref", "")) for merge in root.iterfind(f"{ns}mergeCells/{ns}mergeCell"))
     check_merges(merges)
     drop_covered(cells, merges)
-    return Grid(
-        name, cells, merges, frozenset(hidden_rows), frozenset(hidden_columns(_hidden_spans(root, ns))), hidden=hidden
-    )
+    hidden_rows = frozenset(number for number, row in rows if row.get("hidden") in _TRUE)
+    return Grid(name, cells, merges, hidden_rows, frozenset(hidden_columns(_hidden_spans(root, ns))), hidden=hidden)
 
 
 def read_address(text: str) -> tuple[int, int]:
@@ -69,12 +78,18 @@ def read_address(text: str) -> tuple[int, int]:
     found = _ADDRESS.fullmatch(text)
     if not found:
         raise UnreadableError(FILE_DAMAGED, detail="địa chỉ ô sai")
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    place = (int(found[2]), column)
+    place = (int(found[2]), column_number(found[1]))
     check_place(*place)
     return place
+
+
+@lru_cache(maxsize=1024)
+def column_number(letters: str) -> int:
+    """Return the number of a column: AB → 28."""
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column
 
 
 def _without_blanks(part: bytes) -> bytes:
@@ -94,34 +109,50 @@ def _rows(root: "Element", ns: str) -> Iterator[tuple[int, "Element"]]:
         yield number, row
 
 
-def _places(row: "Element", number: int, ns: str) -> Iterator[tuple[tuple[int, int], "Element"]]:
-    """Yield each cell of a row with its place; one that doesn't tell it follows the cell before."""
-    place = (number, 0)
+def _sources(rows: Iterable[tuple[int, "Element"]], ns: str) -> Iterator[tuple[tuple[int, int], Source]]:
+    """Yield each cell that holds something with its place; one that doesn't tell it follows the cell before."""
     tag = f"{ns}c"
-    for source in row:
-        if source.tag == tag:
-            said = source.get("r")
-            place = read_address(said) if said else (place[0], place[1] + 1)
-            yield place, source
+    for number, row in rows:
+        place = (number, 0)
+        for element in row:
+            if element.tag == tag:
+                said = element.get("r")
+                place = read_address(said) if said else (place[0], place[1] + 1)
+                if len(element):
+                    yield place, _source(element, ns)
 
 
-def _read_cell(source: "Element", ref: Ref, shared: Shared, comment: str, ns: str) -> Cell | None:
-    """Return a cell, None for one that is only formatted."""
-    if not len(source):
+def _source(element: "Element", ns: str) -> Source:
+    inline, value = element.find(f"{ns}is"), element.find(f"{ns}v")
+    return Source(
+        element.get("s", "0"),
+        element.get("t", "n"),
+        element.find(f"{ns}f") is not None,
+        None if value is None else value.text or "",
+        None if inline is None else read_text(inline, ns),
+    )
+
+
+def _plain_sources(plain: PlainSheet) -> Iterator[tuple[tuple[int, int], Source]]:
+    """Yield the cells that were read without a tree."""
+    for address in plain.extremes:
+        read_address(address)
+    for letters, row, style, kind, formula, value, inline in plain.cells:
+        text = None if inline is None else plain_rich_text(inline)
+        yield (int(row), column_number(letters)), Source(style or "0", kind or "n", formula, value, text)
+
+
+def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell | None:
+    """Return a cell, None for one that says nothing."""
+    look = _pick(shared.looks, source.style) if shared.looks else Look()
+    if source.inline is not None:
+        return text_cell(source.inline, ref, look, comment, formula=source.formula)
+    if source.kind == "s" and source.text:
+        return text_cell(_pick(shared.strings, source.text), ref, look, comment, formula=source.formula)
+    if not source.text and not source.formula:
         return None
-    look = _pick(shared.looks, source.get("s", "0")) if shared.looks else Look()
-    formula = source.find(f"{ns}f") is not None
-    kind = source.get("t", "n")
-    inline = source.find(f"{ns}is")
-    if inline is not None:
-        return text_cell(read_text(inline, ns), ref, look, comment, formula=formula)
-    value = source.find(f"{ns}v")
-    text = (value.text or "") if value is not None else None
-    if kind == "s" and text:
-        return text_cell(_pick(shared.strings, text), ref, look, comment, formula=formula)
-    if not text and not formula:
-        return None
-    return Cell(ref, _read_value(kind, text, look, shared.epoch), look.number_format, look.font, formula, comment)
+    value = _read_value(source.kind, source.text, look, shared.epoch)
+    return Cell(ref, value, look.number_format, look.font, source.formula, comment)
 
 
 def _read_value(kind: str, text: str | None, look: Look, epoch: datetime) -> Value:
@@ -154,7 +185,7 @@ def text_cell(text: RichText, ref: Ref, look: Look, comment: str, *, formula: bo
     if len(text.runs) < 2:
         return cell
     decoded = decode_runs([(run, font or look.font) for run, font in text.runs])
-    return cell if decoded is None else replace(cell, value=decoded, raw=text.text)
+    return cell if decoded is None else cell._replace(value=decoded, raw=text.text)
 
 
 def _pick(items: Sequence[_Item], index: str) -> _Item:
