@@ -74,7 +74,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """Return the value as a person would see it in Excel: 80%, 15/06/2026."""
-        return show(self.value, self.number_format)
+        return self.value if isinstance(self.value, str) else show(self.value, self.number_format)
 
 
 def show(value: object, number_format: str = "General") -> str:

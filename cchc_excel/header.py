@@ -100,7 +100,7 @@ def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
         headings = _headings_of(grid, row)
         if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
             continue
-        alone = _Candidate(row, row, _match(((c, (text,)) for c, text in headings.items()), layout), headings)
+        alone = _Candidate(row, row, _match(tuple((c, (text,)) for c, text in headings.items()), layout), headings)
         yield alone
         if len(alone.columns) == len(layout.columns):
             return
@@ -118,7 +118,7 @@ def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
         both = f"{groups.get(column, own)} {below}".strip()
         spellings[column] = tuple(text for text in (below, both, own) if text)
     headings = {column: lower.get(column) or upper[column] for column in spellings}
-    return _Candidate(row, row + 1, _match(spellings.items(), layout), headings)
+    return _Candidate(row, row + 1, _match(tuple(spellings.items()), layout), headings)
 
 
 def _headings_of(grid: Grid, row: int) -> dict[int, str]:
@@ -139,7 +139,8 @@ def _columns_of(area: Area) -> range:
     return range(area.left, area.right + 1)
 
 
-def _match(spellings: Iterable[tuple[int, tuple[str, ...]]], layout: Layout) -> dict[str, int]:
+@lru_cache(maxsize=4096)
+def _match(spellings: tuple[tuple[int, tuple[str, ...]], ...], layout: Layout) -> Mapping[str, int]:
     """Return the column number of each key: the surest spelling wins, among equals the longest, then the leftmost."""
     hits = sorted(
         (level, -len(text), column, key)

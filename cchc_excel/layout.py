@@ -4,7 +4,8 @@ Templates, forms, the header finder, readers, cell checks, the merged table, the
 tables all read these declarations. Owns headings, their other spellings, widths and hints; not how they are found.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cchc_excel.kinds import Kind
 from cchc_excel.kinds.count import CountKind
@@ -46,10 +47,14 @@ class Layout:
 
     sheet: str
     columns: tuple[Column, ...]
+    _by_key: Mapping[str, Column] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {column.key: column for column in self.columns})
 
     def column(self, key: str) -> Column:
         """Return the column of that key."""
-        return next(column for column in self.columns if column.key == key)
+        return self._by_key[key]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
 
 def _choose_one(entries: Sequence[Received]) -> Iterable[Received]:
     """Yield the files of one unit with their states."""
+    if len(entries) == 1:
+        yield from entries
+        return
     contents = [_content(entry) for entry in entries]
     latest = _latest(entries, contents)
     if latest is None:

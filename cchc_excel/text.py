@@ -41,6 +41,7 @@ def printable(text: str) -> str:
     return _INVISIBLE.sub("", _TERMINAL.sub("", text))
 
 
+@lru_cache(maxsize=65536)
 def one_line(text: str) -> str:
     """Return the cleaned text on one line."""
     return clean(text).replace("\n", " ")

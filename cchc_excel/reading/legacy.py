@@ -31,11 +31,11 @@ _FEWEST_SIGNS = 3
 
 def decode_grid(grid: Grid) -> Grid:
     """Return the sheet with legacy text in Unicode; a cell that was changed keeps what it held in `raw`."""
-    if all(_is_plain(cell) for cell in grid.cells.values()):
-        return grid
-    columns = dict(_encodings_by_column(grid))
-    cells = {place: _decode(cell, _encoding_of(cell, columns)) for place, cell in grid.cells.items()}
-    return replace(grid, cells=cells)
+    doubtful = [cell for cell in grid.cells.values() if _is_doubtful(cell)]
+    columns = dict(_encodings_by_column(doubtful))
+    decoded = {cell.ref[1:]: _decode(cell, _encoding_of(cell, columns)) for cell in doubtful if not cell.raw}
+    changed = {place: cell for place, cell in decoded.items() if cell.raw}
+    return replace(grid, cells={**grid.cells, **changed}) if changed else grid
 
 
 def decode_runs(runs: Sequence[tuple[str, str]]) -> str | None:
@@ -51,14 +51,14 @@ def _decode_run(text: str, font: str) -> str:
     return _decode_text(text, font, encoding) if encoding else text
 
 
-def _is_plain(cell: Cell) -> bool:
-    return not isinstance(cell.value, str) or cell.value.isascii()
+def _is_doubtful(cell: Cell) -> bool:
+    """Whether a text may be in a legacy encoding: letters beyond ASCII, and none that only Unicode has."""
+    value = cell.value
+    return isinstance(value, str) and not value.isascii() and not _UNICODE_ONLY.search(value)
 
 
 def _encoding_of(cell: Cell, columns: dict[int, str]) -> str:
-    """Return the encoding of one cell, empty where its text is to be left alone."""
-    if _is_plain(cell) or cell.raw or _UNICODE_ONLY.search(str(cell.value)):
-        return ""
+    """Return the encoding of one doubtful cell, empty where its text is to be left alone."""
     by_font = _encoding_of_font(cell.font)
     if by_font:
         return by_font
@@ -73,11 +73,11 @@ def _encoding_of_font(font: str) -> str:
     return "vni" if name.startswith("vni-") else ""
 
 
-def _encodings_by_column(grid: Grid) -> Iterator[tuple[int, str]]:
+def _encodings_by_column(doubtful: Sequence[Cell]) -> Iterator[tuple[int, str]]:
     """Yield each column whose text, taken together, is legacy text with its fonts lost; else the whole sheet tells."""
     texts: dict[int, list[str]] = {}
-    for cell in grid.cells.values():
-        if not _is_plain(cell) and not _UNICODE_ONLY.search(str(cell.value)) and not _encoding_of_font(cell.font):
+    for cell in doubtful:
+        if not _encoding_of_font(cell.font):
             texts.setdefault(cell.ref.column, []).append(str(cell.value))
     whole = _detect([text for column in texts.values() for text in column])
     for column, said in texts.items():

@@ -55,7 +55,9 @@ def read_plain_sheet(part: bytes) -> PlainSheet | None:
     if text is None or any(text.count(mark) != 1 for mark in _SHEET_DATA):
         return None
     start, end = text.index(_SHEET_DATA[0]) + len(_SHEET_DATA[0]), text.index(_SHEET_DATA[1])
-    tokens = _ROW_OR_CELL.findall(text, start, end) if start <= end else [("",) * 11]
+    if _OTHER_ENTITY.search(text, start, end):
+        return None
+    tokens = _ROW_OR_CELL.findall(text, start, end)
     if sum([len(token[0]) for token in tokens]) != end - start or not _stand_in_rows(tokens):
         return None
     cells = [
@@ -81,7 +83,7 @@ def read_plain_strings(part: bytes) -> list[str] | None:
     """Return the shared strings of a part where none of them is in runs; None where it isn't plain."""
     text = _plain_text(part, "<sst ")
     found = _STRINGS.fullmatch(text) if text else None
-    if found is None:
+    if found is None or _OTHER_ENTITY.search(found[2]):
         return None
     strings = _STRING.findall(found[2])
     if sum([len(whole) for whole, _ in strings]) != len(found[2]):
@@ -99,9 +101,7 @@ def _plain_text(part: bytes, start: str) -> str | None:
         return None
     declared = _DECLARATION.match(text)
     text = text[declared.end() :] if declared else text
-    if not text.startswith(start) or "<?" in text or ("&" in text and _OTHER_ENTITY.search(text)):
-        return None
-    return text
+    return text if text.startswith(start) and "<?" not in text else None
 
 
 def _stand_in_rows(tokens: list[tuple[str, ...]]) -> bool:

@@ -43,7 +43,7 @@ def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:
 
 
 def _is_answered(table: Table) -> bool:
-    return any(not cells[key].is_empty for cells in map(table.cells, table.numbers) for key in FILLED if key in cells)
+    return any(not cells[key].is_empty for cells in table.rows.values() for key in FILLED if key in cells)
 
 
 def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alone: bool) -> Return:
@@ -66,8 +66,7 @@ def _read_rows(table: Table, finder: TaskFinder) -> Iterator[tuple[Row, Sequence
         fold(ADDED_HEADING),
         fold(FORM.column("text").heading),
     }
-    for number in table.numbers:
-        cells = table.cells(number)
+    for number, cells in table.rows.items():
         if all(cell.is_empty for cell in cells.values()) or _is_totals(cells):
             continue
         if _is_heading(cells, headings):
@@ -94,7 +93,7 @@ def _is_totals(cells: Mapping[str, Cell]) -> bool:
 
 def _check_totals(table: Table, path: str) -> Iterator[Finding]:
     """Yield what stands in a row of totals the unit added: it is never counted."""
-    for cells in map(table.cells, table.numbers):
+    for cells in table.rows.values():
         if _is_totals(cells):
             for key in FILLED:
                 if key in cells and not cells[key].is_empty:

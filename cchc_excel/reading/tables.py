@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
@@ -25,7 +26,7 @@ _PLACE_AND_DATE = re.compile(r"ngay .*thang .*nam")
 class Table:
     """The table of a form: its sheet, its header, its last row, and what merged cells give to rows below their own.
 
-    `strayed` are the rows of tasks that stand below the signatures.
+    `strayed` are the rows of tasks that stand below the signatures; `rows` the cells by row number and column key.
     """
 
     grid: Grid
@@ -33,16 +34,19 @@ class Table:
     last_row: int
     strayed: tuple[int, ...] = ()
     spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    rows: Mapping[int, Mapping[str, Cell]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", {number: self._read_row(number) for number in self.numbers})
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """Return the numbers of the rows below the header."""
         return (*range(self.header.first_data_row, self.last_row + 1), *self.strayed)
 
-    def cells(self, number: int) -> dict[str, Cell]:
-        """Return the cells of a row by column key."""
+    def _read_row(self, number: int) -> dict[str, Cell]:
         own = {key: self.grid.cell(number, column) for key, column in self.header.columns.items()}
-        if all(own[key].is_empty for key in ("task", "text") if key in own):
+        if not self.spread or all(own[key].is_empty for key in ("task", "text") if key in own):
             return own
         return {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
 
@@ -54,7 +58,8 @@ def find_table(grid: Grid, codes: Container[str]) -> Table | None:
         return None
     last_row, strayed = _find_end(grid, header, codes)
     table = Table(grid, header, last_row, strayed)
-    return replace(table, spread=dict(_spread_merges(table)))
+    spread = dict(_spread_merges(table))
+    return replace(table, spread=spread) if spread else table
 
 
 def check_table(table: Table, path: str) -> Iterator[Finding]:
@@ -145,7 +150,7 @@ def _check_hidden(table: Table, path: str) -> Iterator[Finding]:
     answered = [
         number
         for number in table.numbers
-        if number in table.grid.hidden_rows and any(not table.cells(number)[k].is_empty for k in _present(table))
+        if number in table.grid.hidden_rows and any(not table.rows[number][k].is_empty for k in _present(table))
     ]
     if answered:
         place = table.grid.cell(answered[0], 1).ref
@@ -163,7 +168,12 @@ def _present(table: Table) -> list[str]:
 
 
 def _label_of(cell: Cell) -> str:
-    return fold_plain(one_line(cell.text).partition(":")[0])
+    return _label_in(cell.text)
+
+
+@lru_cache(maxsize=16384)
+def _label_in(text: str) -> str:
+    return fold_plain(one_line(text).partition(":")[0])
 
 
 def _beside(grid: Grid, label: Cell) -> str:

@@ -22,7 +22,7 @@ from cchc_excel.writing.summary.formulas import (
     table_column,
 )
 from cchc_excel.writing.summary.groups import Figures
-from cchc_excel.writing.summary.sheet import Sheet, Value
+from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = FIRST_ROW - 2
 _COLUMNS = ANNEX.columns
@@ -32,16 +32,19 @@ _LAST_TEXT = number_of(ANNEX, "deadline")
 def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Figures) -> None:
     """Write the annex: title block, heading, number row, lines, hidden helper columns right of the print area."""
     _write_head(sheet, summary)
+    unit_rows = sheet.table_rows(_COLUMNS, {"text": ("cell", "indent", "italic")})
+    added_rows = sheet.table_rows(_COLUMNS)
     for row, line in enumerate(places.lines, start=FIRST_ROW):
         if line.kind in {LineKind.AREA, LineKind.TOTAL}:
             _write_subtotal(sheet, row, line, by_area)
         elif line.kind is LineKind.ADDED_TITLE:
             sheet.span(row, (1, len(_COLUMNS)), line.values["text"], "cell", "left", "group")
             sheet.set_height(row, 20)
+        elif line.kind is LineKind.TASK:
+            _write_task(sheet, row, line, exact=places.exact_tasks)
         else:
-            _write_line(sheet, row, line)
-        if line.kind is LineKind.TASK:
-            _write_task_formulas(sheet, row, line, exact=places.exact_tasks)
+            rows = unit_rows if line.kind is LineKind.UNIT else added_rows
+            sheet.add_row(rows, row, [line.values.get(column.key) for column in _COLUMNS], on_pages=True)
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(_COLUMNS), last_row=places.last_row)
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
@@ -91,24 +94,11 @@ def _write_subtotal(sheet: Sheet, row: int, line: Line, by_area: Figures) -> Non
     sheet.set_height(row, 32)
 
 
-def _write_line(sheet: Sheet, row: int, line: Line) -> None:
-    for number, column in enumerate(_COLUMNS, start=1):
-        value = line.values.get(column.key)
-        if line.kind is LineKind.UNIT and column.key == "text":
-            sheet.put(row, number, value, "cell", "indent", "italic")
-        else:
-            sheet.put_kind(row, number, value, column.kind)
-    sheet.fit_row(row, enumerate((_shown(line, column.key) for column in _COLUMNS), start=1))
-
-
-def _shown(line: Line, key: str) -> Value:
-    """Return a value as it takes room: an indented name as if it were longer."""
-    value: Value = line.values.get(key)
-    return f"— — {value}" if line.kind is LineKind.UNIT and key == "text" else value
-
-
-def _write_task_formulas(sheet: Sheet, row: int, line: Line, *, exact: bool) -> None:
-    """Write a task's outcome and progress as formulas over its assignments, and its helper cells."""
+def _write_task(sheet: Sheet, row: int, line: Line, *, exact: bool) -> None:
+    """Write a task, its outcome and progress as formulas over its assignments, and its helper cells."""
+    for place, column in enumerate(_COLUMNS, start=1):
+        sheet.put_kind(row, place, line.values.get(column.key), column.kind)
+    sheet.fit_row(row, enumerate((line.values.get(column.key) for column in _COLUMNS), start=1))
     if line.task is None or line.counts is None:
         return
     helpers = {key: f"${column_letter(helper_column(key))}{row}" for key in ANNEX_HELPERS}

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
-_LONG_TEXTS = frozenset(
-    {"area_name", "text", "unit_name", "deadline", "document", "difficulty", "proposal", "source_file"}
-)
 
 
 def data_rows(summary: Summary) -> list[dict[str, Any]]:
@@ -45,13 +42,9 @@ def write_data(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write the table with its headings in the first row, as whoever reads it by program expects."""
     columns = DATA.columns
     sheet.headings(_HEADER_ROW, columns)
+    table = sheet.table_rows(columns)
     for row, record in enumerate(rows, start=_HEADER_ROW + 1):
-        for number, column in enumerate(columns, start=1):
-            sheet.put_kind(row, number, record[column.key], column.kind)
-        sheet.fit_row(
-            row,
-            ((number, record[column.key]) for number, column in enumerate(columns, 1) if column.key in _LONG_TEXTS),
-        )
+        sheet.add_row(table, row, [record[column.key] for column in columns])
     last_row = _HEADER_ROW + max(len(rows), 1)
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)

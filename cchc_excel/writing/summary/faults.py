@@ -22,11 +22,10 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str) -> None:
     sheet.title("Lỗi và lưu ý về số liệu", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
+    table = sheet.table_rows(columns)
     for row, finding in enumerate(findings, start=_HEADER_ROW + 1):
         values = _values(finding, names)
-        for number, column in enumerate(columns, start=1):
-            sheet.put_kind(row, number, values[column.key], column.kind)
-        sheet.fit_row(row, enumerate((values[column.key] for column in columns), start=1))
+        sheet.add_row(table, row, [values[column.key] for column in columns])
     last_row = _HEADER_ROW + max(len(findings), 1)
     if not findings:
         sheet.nothing(last_row, len(columns), "Không có lỗi hoặc lưu ý về số liệu.")

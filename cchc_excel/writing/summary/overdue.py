@@ -8,6 +8,7 @@ from typing import Any
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Outcome, Status, Summary, Task
 from cchc_excel.words import show_date
+from cchc_excel.writing.summary.bulk import Computed
 from cchc_excel.writing.summary.columns import OVERDUE, number_of
 from cchc_excel.writing.summary.data import records_of
 from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
@@ -56,8 +57,10 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.title("Nhiệm vụ quá hạn và sắp đến hạn", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
+    table = sheet.table_rows(columns, dict.fromkeys(("late", "left"), ("cell", "center", "count", "bold")))
     for row, item in enumerate(urgent, start=FIRST_ROW):
-        _write_urgent(sheet, row, item, summary.as_of)
+        values = _values(row, item, summary.as_of)
+        sheet.add_row(table, row, [values.get(column.key) for column in columns])
     last_row = _HEADER_ROW + max(len(urgent), 1)
     if not urgent:
         sheet.nothing(last_row, len(columns), "Không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
@@ -70,13 +73,9 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
 
 
-def _write_urgent(sheet: Sheet, row: int, item: Urgent, as_of: date) -> None:
-    values = {**item.record, "state": item.state, "due": item.due}
-    for number, column in enumerate(OVERDUE.columns, start=1):
-        sheet.put_kind(row, number, values.get(column.key), column.kind)
+def _values(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
     due = f"{column_letter(number_of(OVERDUE, 'due'))}{row}"
     stated = f"DATE({as_of.year},{as_of.month},{as_of.day})"
     days = (as_of - item.due).days
     key, formula = ("late", f"{stated}-{due}") if item.state == LATE else ("left", f"{due}-{stated}")
-    sheet.formula(row, number_of(OVERDUE, key), formula, abs(days), "cell", "center", "count", "bold")
-    sheet.fit_row(row, enumerate((values.get(column.key) for column in OVERDUE.columns), start=1))
+    return {**item.record, "state": item.state, "due": item.due, key: Computed(formula, abs(days))}

@@ -6,7 +6,8 @@ from typing import Any
 
 from cchc_excel.domain import Summary
 from cchc_excel.layout import ADDED_HEADING
-from cchc_excel.writing.summary.columns import REMARKS, number_of
+from cchc_excel.writing.summary.bulk import Computed
+from cchc_excel.writing.summary.columns import REMARKS
 from cchc_excel.writing.summary.data import records_of
 from cchc_excel.writing.summary.formulas import OVERDUE
 from cchc_excel.writing.summary.sheet import Sheet
@@ -21,13 +22,10 @@ def write_remarks(sheet: Sheet, summary: Summary, subtitle: str) -> None:
     sheet.title("Khó khăn, vướng mắc và đề xuất, kiến nghị của các đơn vị", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
+    table = sheet.table_rows(columns, {"late": ("cell", "center", "count", "bold")})
     for index, remark in enumerate(remarks, start=1):
-        row = _HEADER_ROW + index
-        values = {**remark, "number": index}
-        for number, column in enumerate(columns, start=1):
-            sheet.put_kind(row, number, values.get(column.key), column.kind)
-        _write_days_late(sheet, row, remark, summary.as_of)
-        sheet.fit_row(row, enumerate((values.get(column.key) for column in columns), start=1))
+        values = {**remark, "number": index, "late": _days_late(remark, summary.as_of)}
+        sheet.add_row(table, _HEADER_ROW + index, [values.get(column.key) for column in columns])
     last_row = _HEADER_ROW + max(len(remarks), 1)
     if not remarks:
         sheet.nothing(last_row, len(columns), "Các đơn vị không nêu khó khăn, vướng mắc hoặc đề xuất, kiến nghị.")
@@ -45,11 +43,12 @@ def _is_overdue(remark: Mapping[str, Any]) -> bool:
     return str(remark["outcome"]).endswith(OVERDUE)
 
 
-def _write_days_late(sheet: Sheet, row: int, remark: Mapping[str, Any], as_of: date) -> None:
+def _days_late(remark: Mapping[str, Any], as_of: date) -> Computed | None:
     due = remark.get("due")
-    if due is not None and _is_overdue(remark):
-        formula = f"DATE({as_of.year},{as_of.month},{as_of.day})-DATE({due.year},{due.month},{due.day})"
-        sheet.formula(row, number_of(REMARKS, "late"), formula, (as_of - due).days, "cell", "center", "count", "bold")
+    if due is None or not _is_overdue(remark):
+        return None
+    formula = f"DATE({as_of.year},{as_of.month},{as_of.day})-DATE({due.year},{due.month},{due.day})"
+    return Computed(formula, (as_of - due).days)
 
 
 def _remarks(summary: Summary) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 Text goes out as text alone, so that nothing a unit wrote becomes a formula or a link; a write that fails is an error.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,17 +15,14 @@ from cchc_excel.cells import column_letter
 from cchc_excel.kinds import Kind
 from cchc_excel.layout import Column
 from cchc_excel.writing.row_heights import HIGHEST_ROW, row_height
+from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value, fit_text
 from cchc_excel.writing.summary.pages import page_breaks
 from cchc_excel.writing.summary.styles import FONT, NAVY, SIZE, SKY, Styles
 
-Value = str | float | date | None
-
-LONGEST_TEXT = 32_767
-"""Characters a cell may hold (Excel's limit)."""
-_CUT = " … (cắt bớt)"
 _LEAST_ROW = 17.0
 _DEFAULT_WIDTH = 8.43
 _PADDING = 4.0
+_INDENT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Sheet:
     def __init__(self, book: Workbook, name: str, styles: Styles, code: str = "") -> None:
         self._code = code
         self._book = book
-        self.worksheet = book.add_worksheet(name)
+        self.worksheet = book.add_worksheet(name, BulkWorksheet)
         self.styles = styles
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
@@ -78,7 +75,7 @@ class Sheet:
         if value is None or value == "":
             status = self.worksheet.write_blank(*place, None, style)
         elif isinstance(value, str):
-            status = self.worksheet.write_string(*place, _fit(value), style)
+            status = self.worksheet.write_string(*place, fit_text(value), style)
         elif isinstance(value, date | datetime):
             status = self.worksheet.write_datetime(*place, value, style)
         else:
@@ -125,7 +122,9 @@ class Sheet:
 
     def link_cell(self, row: int, column: int, text: str, target: str, *parts: str) -> None:
         """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9."""
-        status = self.worksheet.write_url(row - 1, column - 1, f"internal:{target}", self.styles(*parts), _fit(text))
+        status = self.worksheet.write_url(
+            row - 1, column - 1, f"internal:{target}", self.styles(*parts), fit_text(text)
+        )
         _require(status, self.name, row, column)
 
     def define_name(self, name: str, row: int, column: int) -> None:
@@ -150,6 +149,32 @@ class Sheet:
         """Make a row as high as its wrapped texts need, each given with its width in characters."""
         cells = [(text, width) for text, width in texts if isinstance(text, str) and text]
         self.set_height(row, max(_LEAST_ROW, row_height(cells, SIZE, bold=bold) + _PADDING))
+
+    def table_rows(self, columns: Sequence[Column], parts: Mapping[str, tuple[str, ...]] | None = None) -> TableRows:
+        """Return the writer of a table's many rows, in the columns' widths.
+
+        A cell looks as its column's kind is shown, or has the style `parts` gives its column by key.
+        """
+        named = [(parts or {}).get(column.key) for column in columns]
+
+        def style_of(place: int, value: Value) -> Format:
+            style = named[place]
+            return self.styles(*style) if style else self.styles.of_kind(columns[place].kind, value)
+
+        def height_of(place: int, value: Value) -> float:
+            width = columns[place].width - (_INDENT if "indent" in (named[place] or ()) else 0)
+            return row_height([(value, width)], SIZE) + _PADDING if isinstance(value, str) and value else 0.0
+
+        return TableRows(self.worksheet, len(columns), style_of, height_of)
+
+    def add_row(self, rows: TableRows, row: int, values: Sequence[Value | Computed], *, on_pages: bool = False) -> None:
+        """Write a row of a table, as high as its texts need; what stands in the row is written here alone.
+
+        `on_pages` says that `keep_together` will ask for its height.
+        """
+        height = rows.add(row, values, _LEAST_ROW)
+        if on_pages:
+            self._heights[row] = height
 
     def headings(self, row: int, columns: Sequence[Column], style: str = "head") -> None:
         """Write a heading row and set the columns' widths."""
@@ -242,14 +267,6 @@ def absolute(row: int, column: int) -> str:
 def block_name(top: int, left: int, bottom: int, right: int) -> str:
     """Return A1:K12, from numbers that count from 1."""
     return str(xl_range(top - 1, left - 1, bottom - 1, right - 1))
-
-
-def _fit(text: str) -> str:
-    """Return text that a cell can hold: not too long, no half characters (a file's name may bring some)."""
-    units = text.encode("utf-16-le", "replace")
-    if len(units) <= 2 * LONGEST_TEXT:
-        return units.decode("utf-16-le")
-    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 def _require(status: int, sheet: str, row: int, column: int) -> None:

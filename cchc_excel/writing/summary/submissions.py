@@ -1,11 +1,9 @@
 """`Tình hình gửi báo cáo`: every unit that leads a task, then every file and what became of it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
-from cchc_excel.layout import Column
 from cchc_excel.words import at_vietnam, show_date
 from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, absolute
@@ -16,6 +14,7 @@ SENT = "Đã tổng hợp"
 """What the state of a unit with a merged return begins with."""
 _MISSING = "Chưa gửi báo cáo"
 _UNUSABLE = "Đã gửi, chưa dùng được"
+_MOMENT = {"made_at": ("cell", "center", "moment")}
 _TO_CORRECT, _AFTER_TERM = ", phải sửa", ", gửi sau hạn"
 
 
@@ -58,9 +57,10 @@ def write_submissions(sheet: Sheet, summary: Summary) -> None:
     entries = _entry_of_units(summary)
     units = units_by_urgency(summary)
     assigned = {group.code: group.measures.assigned for group in summary.by_unit}
+    rows = sheet.table_rows(SUBMISSIONS.columns, _MOMENT)
     for row, unit in enumerate(units, start=FIRST_ROW):
         values = _unit_values(unit, entries.get(unit.code), summary) | {"assigned": assigned.get(unit.code, 0)}
-        _write_row(sheet, row, SUBMISSIONS.columns, values)
+        sheet.add_row(rows, row, [values[key] for key in SUBMISSIONS.keys])
     row = FIRST_ROW + len(units) + 1
     sheet.put(row, 1, f"Các tệp trong thư mục nhan ({len(summary.received)} tệp)", "section")
     sheet.set_height(row, 22)
@@ -78,22 +78,14 @@ def _write_files(sheet: Sheet, header_row: int, summary: Summary) -> None:
     sheet.span(header_row, (reason, last), FILES[-1].heading, "head")
     sheet.set_height(header_row, 34)
     names = {unit.code: unit.name for unit in summary.plan.units}
+    under = last - reason
+    rows = sheet.table_rows((*FILES, *FILES[-1:] * under), _MOMENT)
     for row, entry in enumerate(summary.received, start=header_row + 1):
         values = _file_values(entry, names)
-        sheet.merge(row, reason, last, "cell", "left")
-        _write_row(sheet, row, FILES, values)
+        sheet.add_row(rows, row, [*(values[column.key] for column in FILES), *(None,) * under])
+        sheet.worksheet.add_merge(row, reason, last)
     if not summary.received:
         sheet.nothing(header_row + 1, last, "Chưa có tệp nào.")
-
-
-def _write_row(sheet: Sheet, row: int, columns: Sequence[Column], values: dict[str, Any]) -> None:
-    for number, column in enumerate(columns, start=1):
-        if column.key == "made_at":
-            sheet.put(row, number, values[column.key], "cell", "center", "moment")
-        else:
-            sheet.put_kind(row, number, values[column.key], column.kind)
-    texts = [(values[column.key], column.width) for column in columns]
-    sheet.fit_texts(row, texts)
 
 
 def _entry_of_units(summary: Summary) -> dict[str, Received]:

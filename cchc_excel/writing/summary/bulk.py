@@ -1,0 +1,168 @@
+"""The rows that make a summary large, as XML in XlsxWriter's package: each is rendered once and streamed to a file.
+
+XlsxWriter keeps every cell as an object and works out its attributes twice; of long tables that was most of a merge.
+What it would write for the same cells is written here, which a test holds. All else of a sheet is XlsxWriter's.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from tempfile import SpooledTemporaryFile
+from typing import Any, NamedTuple
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from cchc_excel.cells import column_letter
+from cchc_excel.writing.packages import escape, serial
+from cchc_excel.writing.row_heights import HIGHEST_ROW
+
+Value = str | float | date | None
+
+_KEPT_IN_MEMORY = 16_000_000
+_BLOCK = 1 << 20
+
+
+LONGEST_TEXT = 32_767
+"""Characters a cell may hold (Excel's limit)."""
+_CUT = " … (cắt bớt)"
+
+
+def fit_text(text: str) -> str:
+    """Return text that a cell can hold: not too long, no half characters (a file's name may bring some)."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return units.decode("utf-16-le")
+    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+
+
+class Computed(NamedTuple):
+    """A formula and the value that Python found for it."""
+
+    formula: str
+    value: str | float
+
+
+class Run(NamedTuple):
+    """Rows that follow one another in the stream: first and last row, from 1, and how many bytes they take."""
+
+    first: int
+    last: int
+    size: int
+
+
+class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typed
+    """A worksheet that takes rows ready-made among the others."""
+
+    dim_rowmin: int
+    dim_rowmax: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stream = SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115 - it lives as long as the sheet
+        self._runs: list[Run] = []
+
+    def add_ready_row(self, row: int, last_column: int, height: float, cells: str) -> None:
+        """Write a row, from 1, that has nothing else; `height` is in points, `cells` are XML."""
+        before = self._runs[-1] if self._runs else Run(0, -1, 0)
+        outside = self._check_dimensions(row - 1, 0) or self._check_dimensions(row - 1, last_column - 1)
+        if outside or row <= before.last:
+            raise ValueError(f"row {row} of {self.name!r} was not written")
+        pixels = int(height * 4 / 3 + 0.5)
+        text = f'<row r="{row}" ht="{pixels * 0.75:.16g}" customHeight="1">{cells}</row>'
+        self._stream.write(text.encode("ascii", "xmlcharrefreplace"))
+        self.str_table.count += cells.count(' t="s">')
+        if before.last == row - 1:
+            self._runs[-1] = Run(before.first, row, before.size + len(text))
+        else:
+            self._runs.append(Run(row, row, len(text)))
+
+    def string_index(self, text: str) -> int:
+        """Return the number of a shared string; whoever uses it is counted when its row is added."""
+        index: int = self.str_table._get_shared_string_index(text)  # noqa: SLF001 - this room is XlsxWriter's annexe
+        self.str_table.count -= 1
+        return index
+
+    def add_merge(self, row: int, first: int, last: int) -> None:
+        """Make one cell of a ready row's columns `first` to `last`."""
+        self.merge.append([row - 1, first - 1, row - 1, last - 1])
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
+        """Return a formula as it is kept: none here has a function newer than Excel 2007."""
+        return formula.removeprefix("=")
+
+    def _calculate_spans(self) -> None:
+        """Leave out what rows may say of their extent, and need not."""
+        self.row_spans: dict[int, str] = {}
+
+    def _write_rows(self) -> None:
+        """Write the rows in order, those that are ready from the stream."""
+        extent = start, last = self.dim_rowmin, self.dim_rowmax
+        self._stream.seek(0)
+        for run in self._runs:
+            self._write_rows_between(start, run.first - 2)
+            for size in (*(_BLOCK,) * (run.size // _BLOCK), run.size % _BLOCK):
+                self.fh.write(self._stream.read(size).decode("ascii"))
+            start = run.last
+        self._write_rows_between(start, last)
+        self.dim_rowmin, self.dim_rowmax = extent
+        self._stream.close()
+
+    def _write_rows_between(self, first: int, last: int) -> None:
+        if first <= last:
+            self.dim_rowmin, self.dim_rowmax = first, last
+            super()._write_rows()
+
+
+class TableRows:
+    """Rows of one table, whose cells are rendered once a value.
+
+    `style_of` tells the format of a value in a column, by the column's place from 0; `height_of` the height it needs.
+    """
+
+    def __init__(
+        self,
+        worksheet: BulkWorksheet,
+        columns: int,
+        style_of: Callable[[int, Value], Format],
+        height_of: Callable[[int, Value], float],
+    ) -> None:
+        self._worksheet = worksheet
+        self._letters = [column_letter(number) for number in range(1, columns + 1)]
+        self._known: list[dict[Value, tuple[str, float]]] = [{} for _ in self._letters]
+        self._style_of = style_of
+        self._height_of = height_of
+
+    def add(self, row: int, values: Sequence[Value | Computed], least: float) -> float:
+        """Write a row, at least so high, and return its height in points."""
+        height = least
+        cells = []
+        for place, (letter, known, value) in enumerate(zip(self._letters, self._known, values, strict=True)):
+            if isinstance(value, Computed):
+                cells.append(f'<c r="{letter}{row}"{self._computed(place, value)}')
+                continue
+            found = known.get(value)
+            if found is None:
+                found = known[value] = self._plain(place, value), self._height_of(place, value)
+            cells.append(f'<c r="{letter}{row}"{found[0]}')
+            height = max(height, found[1])
+        height = min(height, HIGHEST_ROW)
+        self._worksheet.add_ready_row(row, len(self._letters), height, "".join(cells))
+        return height
+
+    def _head(self, place: int, value: Any) -> str:  # noqa: ANN401
+        return f' s="{self._style_of(place, value)._get_xf_index()}"'  # noqa: SLF001
+
+    def _plain(self, place: int, value: Value) -> str:
+        """Return what stands behind a cell's address."""
+        head = self._head(place, value)
+        if value is None or value == "":
+            return f"{head}/>"
+        if isinstance(value, str):
+            return f'{head} t="s"><v>{self._worksheet.string_index(fit_text(value))}</v></c>'
+        number = serial(value) if isinstance(value, date) else value
+        return f"{head}><v>{number:.16G}</v></c>"
+
+    def _computed(self, place: int, computed: Computed) -> str:
+        kind = ' t="str"' if isinstance(computed.value, str) else ""
+        value = escape(str(computed.value))
+        return f"{self._head(place, computed.value)}{kind}><f>{escape(computed.formula)}</f><v>{value}</v></c>"
