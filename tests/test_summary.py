@@ -14,6 +14,7 @@ from cchc_excel.domain import MeasuredGroup, Measures, Summary
 from cchc_excel.layout import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year
+from cchc_excel.writing.summary.data import rows_of
 from cchc_excel.writing.summary.groups import ranked, ranks
 from cchc_excel.writing.summary.overdue import urgent_assignments
 from tests.libreoffice import to_pdf
@@ -155,11 +156,9 @@ def test_overdue_stands_before_what_is_due_soon(summary: Summary, cached: Workbo
 
 
 def test_what_is_done_is_not_due_soon(summary: Summary) -> None:
-    soon = [item for item in urgent_assignments(summary) if item.state == "Sắp đến hạn"]
+    soon = [item for item in urgent_assignments(summary, rows_of(summary.table)) if item.state == "Sắp đến hạn"]
     single = {task.code for task in summary.plan.tasks if not task.deadline.instalments}
-    assert all(
-        not str(item.record["outcome"]).startswith("Hoàn thành") for item in soon if item.record["task"] in single
-    )
+    assert all(not str(item.row.outcome).startswith("Hoàn thành") for item in soon if item.row.task in single)
 
 
 def test_every_remark_and_every_finding_is_listed(summary: Summary, cached: Workbook) -> None:
@@ -242,7 +241,7 @@ def test_pages_print_whole(summary: Summary, written: Path, tmp_path: Path) -> N
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert len(attention(summary, urgent_assignments(summary), ())) <= MOST_SENTENCES
+    assert len(attention(summary, urgent_assignments(summary, rows_of(summary.table)), ())) <= MOST_SENTENCES
 
 
 def test_many_units_show_the_best_and_the_worst_and_say_so(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from cchc_excel.layout import DATA
 from cchc_excel.measuring.changes import find_changes
 from cchc_excel.writing.summary.attention import attention
 from cchc_excel.writing.summary.content_code import content_code
+from cchc_excel.writing.summary.data import rows_of
 from cchc_excel.writing.summary.overdue import urgent_assignments
 from tests.summary_sample import sample_plan, sample_summary
 from tests.summary_workbook import table, write
@@ -80,7 +81,10 @@ def test_what_fell_since_the_last_period_is_said(summary: Summary) -> None:
     before = Earlier(share=0.99, outcome="Đang thực hiện")
     past = PastPeriod(Q1, None, {}, {}, {(row["unit"], row["task"]): before}, frozenset(summary.merged))
     later = replace(summary, history=(past,))
-    texts = [sentence.text for sentence in attention(later, urgent_assignments(later), find_changes(later))]
+    texts = [
+        sentence.text
+        for sentence in attention(later, urgent_assignments(later, rows_of(later.table)), find_changes(later))
+    ]
     share = f"{row['share'] * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     assert any(f"{row['task']} ({row['unit_name']}, từ 99% còn {share}%)" in text for text in texts)
 

@@ -19,13 +19,15 @@ from cchc_excel.writing.form_marks import advice_by_row, cleared_rules, mark_rul
 from cchc_excel.writing.form_places import Places
 from cchc_excel.writing.form_rows import SheetRows, fill_placeholders
 from cchc_excel.writing.form_rules import conditional_formats, counter_formula, required_rules, validations
-from cchc_excel.writing.form_styles import ENTRY, LOCKED, NOT_ASKED
 from cchc_excel.writing.packages import cell_xml, formula_xml
 from cchc_excel.writing.prepared_template import (
     ADDED,
     AREA,
     AREA_NAME,
     COUNTER,
+    ENTRY,
+    LOCKED,
+    NOT_ASKED,
     PLACEHOLDER,
     SPARE,
     SPARE_ENTRIES,

@@ -7,9 +7,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import PatternFill, Protection
 
 from cchc_excel.writing.form_content import MarkKind
-
-LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
-"""How a cell of the table may be, beside the kinds of mark."""
+from cchc_excel.writing.prepared_template import ENTRY, LOCKED, NOT_ASKED
 
 REQUIRED_COLOR = "FFF2CC"
 COMPLETE_COLOR = "C6E0B4"

@@ -20,13 +20,14 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.header import HeaderMatch, find_header
 from cchc_excel.layout import CORRECTIONS, FORM, TO_CORRECT, Layout
 from cchc_excel.writing.form_content import MARKED_ONLY, SIGNATORY_PLACEHOLDERS, MarkKind, placeholder_names
-from cchc_excel.writing.form_styles import LOCKED, MARK_COLORS, own_style, table_styles
+from cchc_excel.writing.form_styles import MARK_COLORS, own_style, table_styles
 from cchc_excel.writing.prepared_template import (
     ADDED,
     AREA,
     AREA_NAME,
     COUNTER,
     GROUP_MARKERS,
+    LOCKED,
     PLACEHOLDER,
     POINT,
     SPARE,

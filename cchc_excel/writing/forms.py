@@ -10,7 +10,6 @@ from cchc_excel.writing.form_places import Places
 from cchc_excel.writing.form_returned import form_to_return
 from cchc_excel.writing.form_rows import fill_placeholders
 from cchc_excel.writing.form_sheet import write_sheet
-from cchc_excel.writing.form_template import prepare
 from cchc_excel.writing.packages import WORKBOOK_PART, escape, pack
 from cchc_excel.writing.prepared_template import FILTERED, PreparedTemplate
 
@@ -26,6 +25,8 @@ class FormTemplate:
     @classmethod
     def load(cls, path: Path) -> "FormTemplate":
         """Return the template at `path`; raise OperatorError where no form can be made from it."""
+        from cchc_excel.writing.form_template import prepare  # noqa: PLC0415 - it brings openpyxl, which a merge may spare
+
         return cls(prepare(path))
 
     def write(self, form: Form) -> bytes:

@@ -23,6 +23,9 @@ FILTERED = "$A$1:$B$2"
 
 COUNTER = "so_o_trong"
 
+LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
+"""How a cell of the table may be, beside the kinds of mark."""
+
 SPARE_ENTRIES = frozenset({"text", "deadline", *(column.key for column in FORM.columns if column.filled)})
 """Columns a unit fills in for a task of its own."""
 

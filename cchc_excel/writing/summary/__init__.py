@@ -106,7 +106,7 @@ def _write_lists(book: Workbook, sheets: dict[str, Sheet], content: Content) -> 
     write_objectives(book, sheets[OBJECTIVES.sheet], summary, content.places, covered)
     write_annex(sheets[ANNEX.sheet], summary, content.places, content.by_area)
     write_overdue(sheets[OVERDUE.sheet], summary, content.urgent)
-    write_remarks(sheets[REMARKS.sheet], summary, covered)
+    write_remarks(sheets[REMARKS.sheet], summary, content.in_plan_order, covered)
     write_submissions(sheets[SUBMISSIONS.sheet], summary)
     write_faults(sheets[FAULTS.sheet], summary, covered)
     write_data(sheets[DATA.sheet], content.rows)

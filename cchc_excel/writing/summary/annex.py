@@ -44,7 +44,7 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
             _write_task(sheet, row, line, exact=places.exact_tasks)
         else:
             rows = unit_rows if line.kind is LineKind.UNIT else added_rows
-            sheet.add_row(rows, row, [line.values.get(column.key) for column in _COLUMNS], on_pages=True)
+            sheet.add_row(rows, row, line.in_order(), on_pages=True)
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(_COLUMNS), last_row=places.last_row)
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
@@ -96,9 +96,10 @@ def _write_subtotal(sheet: Sheet, row: int, line: Line, by_area: Figures) -> Non
 
 def _write_task(sheet: Sheet, row: int, line: Line, *, exact: bool) -> None:
     """Write a task, its outcome and progress as formulas over its assignments, and its helper cells."""
-    for place, column in enumerate(_COLUMNS, start=1):
-        sheet.put_kind(row, place, line.values.get(column.key), column.kind)
-    sheet.fit_row(row, enumerate((line.values.get(column.key) for column in _COLUMNS), start=1))
+    values = line.in_order()
+    for place, (column, value) in enumerate(zip(_COLUMNS, values, strict=True), start=1):
+        sheet.put_kind(row, place, value, column.kind)
+    sheet.fit_row(row, enumerate(values, start=1))
     if line.task is None or line.counts is None:
         return
     helpers = {key: f"${column_letter(helper_column(key))}{row}" for key in ANNEX_HELPERS}

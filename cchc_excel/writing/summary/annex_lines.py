@@ -2,19 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from cchc_excel.domain import Answer, Outcome, Summary, Task
 from cchc_excel.layout import ADDED_HEADING
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
-from cchc_excel.writing.summary.data import records_of
+from cchc_excel.writing.summary.data import Row, rows_of
 from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
 from cchc_excel.writing.summary.sheet import absolute
 
 FIRST_ROW = 7
+_ANSWERED = ("finished_on", "actual", "total", "document")
+_UNIT_LINE = {"text": "unit_name", **{key: key for key in ("outcome", "share", *_ANSWERED)}}
+_UNIT_KEYS = [_UNIT_LINE.get(key) for key in ANNEX.keys]
+"""What of an assignment stands in each column of a unit's line."""
 _FIRST_HELPER = len(ANNEX.columns) + 2
 ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
 
@@ -32,23 +37,33 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `values` by column key of the annex; `counts` of a task's assignments by helper key."""
+    """One line: `values` by column key of the annex, of a unit's line its `row` instead.
+
+    `counts` are of a task's assignments, by helper key.
+    """
 
     kind: LineKind
-    values: Mapping[str, Any]
+    values: Mapping[str, Any] = field(default_factory=dict)
     task: Task | None = None
     due: Any = None
     counts: Mapping[str, int] | None = None
+    row: Row = None
+
+    def in_order(self) -> list[Any]:
+        """Return what stands in the columns of the annex."""
+        if self.row:
+            return [getattr(self.row, key) if key else None for key in _UNIT_KEYS]
+        return [self.values.get(key) for key in ANNEX.keys]
 
 
-def annex_lines(summary: Summary) -> tuple[Line, ...]:
+def annex_lines(summary: Summary, rows: Sequence[Row]) -> tuple[Line, ...]:
     """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, the added tasks."""
-    return (*_plan_lines(summary), Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"}), *_added_lines(summary))
+    return (*_plan_lines(summary, rows), Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"}), *_added_lines(summary))
 
 
-def _plan_lines(summary: Summary) -> Iterator[Line]:
-    results = {record["task"]: record for record in records_of(summary.tasks)}
-    rows = {task: list(group) for task, group in groupby(_by_task(summary), key=lambda record: record["task"])}
+def _plan_lines(summary: Summary, in_plan_order: Sequence[Row]) -> Iterator[Line]:
+    results = {result.task: result for result in rows_of(summary.tasks)}
+    rows = {task: list(group) for task, group in groupby(in_plan_order, key=attrgetter("task"))}
     for area in summary.plan.areas:
         tasks = [task for task in summary.plan.tasks if task.area.code == area.code and task.code in rows]
         if tasks:
@@ -56,15 +71,10 @@ def _plan_lines(summary: Summary) -> Iterator[Line]:
         for task in tasks:
             yield _task_line(task, results[task.code], rows[task.code])
             if len(rows[task.code]) > 1:
-                yield from (_unit_line(record) for record in rows[task.code])
+                yield from (Line(LineKind.UNIT, row=row) for row in rows[task.code])
 
 
-def _by_task(summary: Summary) -> list[dict[str, Any]]:
-    order = {task.code: number for number, task in enumerate(summary.plan.tasks)}
-    return sorted(records_of(summary.table), key=lambda record: order[record["task"]])
-
-
-def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Line:
+def _task_line(task: Task, result: Row, rows: Sequence[Row]) -> Line:
     values = {
         "task": task.code,
         "text": task.text,
@@ -73,27 +83,18 @@ def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[
         "leads": task.lead_text,
         "partners": task.partner_text,
         "deadline": task.deadline.text,
-        "outcome": result["outcome"],
-        "share": result["share"],
+        "outcome": result.outcome,
+        "share": result.share,
     }
-    answered = {} if len(records) > 1 else _answered(records[0])
-    return Line(LineKind.TASK, {**values, **answered}, task, result["due"], _count(records))
+    answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in _ANSWERED}
+    return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows))
 
 
-def _unit_line(record: Mapping[str, Any]) -> Line:
-    reported = {"text": record["unit_name"], "outcome": record["outcome"], "share": record["share"]}
-    return Line(LineKind.UNIT, {**reported, **_answered(record)})
-
-
-def _answered(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: record[key] for key in ("finished_on", "actual", "total", "document")}
-
-
-def _count(records: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+def _count(rows: Sequence[Row]) -> dict[str, int]:
     """Return a task's assignments counted as its outcome needs them, by helper key."""
-    outcomes = Counter(str(record["outcome"]) for record in records)
+    outcomes = Counter(str(row.outcome) for row in rows)
     return {
-        "units": len(records),
+        "units": len(rows),
         "not_applicable": outcomes[Outcome.NOT_APPLICABLE],
         "done": sum(number for outcome, number in outcomes.items() if outcome.startswith(DONE)),
         "late": outcomes[Outcome.DONE_LATE],
@@ -170,10 +171,10 @@ class AnnexPlaces:
         return Rows(group, outcome, due, weight, share, self.exact_areas)
 
 
-def annex_places(summary: Summary) -> AnnexPlaces:
-    """Return the annex's lines and where they stand."""
+def annex_places(summary: Summary, rows: Sequence[Row]) -> AnnexPlaces:
+    """Return the annex's lines and where they stand; `rows` are the assignments, task by task."""
     return AnnexPlaces(
-        annex_lines(summary),
+        annex_lines(summary, rows),
         exact_tasks=needs_exact(task.code for task in summary.plan.tasks),
         exact_areas=needs_exact(area.code for area in summary.plan.areas),
     )

@@ -85,7 +85,7 @@ def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
     by_task: dict[str, list[Urgent]] = {}
     for item in urgent:
         if item.state == LATE:
-            by_task.setdefault(item.record["task"], []).append(item)
+            by_task.setdefault(item.row.task, []).append(item)
     if by_task:
         names = [_name_overdue(task, items, summary.as_of) for task, items in by_task.items()]
         text = f"{len(by_task)} nhiệm vụ quá hạn, chưa hoàn thành: {name_some(names, 'nhiệm vụ')}."
@@ -94,7 +94,7 @@ def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
 
 
 def _name_overdue(task: str, items: Sequence[Urgent], as_of: date) -> str:
-    who = items[0].record["unit_name"] if len(items) == 1 else f"{len(items)} đơn vị"
+    who = items[0].row.unit_name if len(items) == 1 else f"{len(items)} đơn vị"
     return f"{task} ({who}, quá {(as_of - items[0].due).days} ngày)"
 
 
@@ -152,7 +152,7 @@ def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
     days: dict[str, date] = {}
     for item in urgent:
         if item.state == SOON:
-            days.setdefault(item.record["task"], item.due)
+            days.setdefault(item.row.task, item.due)
     if days:
         names = [f"{task} (hạn {show_date(due)})" for task, due in days.items()]
         first = FIRST_URGENT + sum(item.state == LATE for item in urgent)

@@ -10,6 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_excel.cells import column_letter
@@ -85,6 +86,13 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
     def add_merge(self, row: int, first: int, last: int) -> None:
         """Make one cell of a ready row's columns `first` to `last`."""
         self.merge.append([row - 1, first - 1, row - 1, last - 1])
+
+    def add_long_table(self, header_row: int, last_row: int, columns: int, options: dict[str, Any]) -> None:
+        """Mark rows as a table: XlsxWriter would note each of its cells, to see whether two tables overlap."""
+        if self.add_table(header_row - 1, 0, header_row, columns - 1, options):
+            raise ValueError(f"table at row {header_row} of {self.name!r} was not written")
+        extent = xl_range(header_row - 1, 0, last_row - 1, columns - 1)
+        self.tables[-1] |= dict.fromkeys(("range", "a_range", "autofilter"), extent)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
         """Return a formula as it is kept: none here has a function newer than Excel 2007."""

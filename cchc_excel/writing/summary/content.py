@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, find_changes
@@ -11,7 +11,7 @@ from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
 from cchc_excel.writing.summary.columns import ANNEX, figures_layout
 from cchc_excel.writing.summary.content_code import content_code
-from cchc_excel.writing.summary.data import data_rows, places_of_units
+from cchc_excel.writing.summary.data import Row, in_data_order, places_of_units, rows_of
 from cchc_excel.writing.summary.formulas import Rows, assignments
 from cchc_excel.writing.summary.group_columns import UnitHelpers, first_helper
 from cchc_excel.writing.summary.groups import Figures, ranked
@@ -27,7 +27,8 @@ class Content:
     """A summary, and all that several of its sheets need of it."""
 
     summary: Summary
-    rows: list[dict[str, Any]]
+    rows: list[Row]
+    in_plan_order: list[Row]
     places: AnnexPlaces
     by_unit: Figures
     by_area: Figures
@@ -46,7 +47,9 @@ class Content:
 
 def build_content(summary: Summary) -> Content:
     """Return what the sheets share."""
-    rows, places, compared = data_rows(summary), annex_places(summary), bool(summary.history)
+    in_plan_order = rows_of(summary.table)
+    rows, places = in_data_order(in_plan_order, summary.plan), annex_places(summary, in_plan_order)
+    compared = bool(summary.history)
     by_unit = Figures(
         figures_layout(UNIT_FIGURES, rated=True, compared=compared), ranked(summary.by_unit),
         summary.assignments_total, "Tổng lượt giao", "BangDonVi", places_of_units(rows),
@@ -56,8 +59,9 @@ def build_content(summary: Summary) -> Content:
         summary.overall, "Tổng nhiệm vụ", "BangLinhVuc", places_of_areas(places),
     )  # fmt: skip
     return Content(
-        summary, rows, places, by_unit, by_area, assignments(unit.code for unit in summary.plan.units), places.tasks(),
-        UnitHelpers(by_unit, first_helper(by_unit)), urgent_assignments(summary), find_changes(summary),
+        summary, rows, in_plan_order, places, by_unit, by_area,
+        assignments(unit.code for unit in summary.plan.units), places.tasks(),
+        UnitHelpers(by_unit, first_helper(by_unit)), urgent_assignments(summary, in_plan_order), find_changes(summary),
         content_code(summary),
     )  # fmt: skip
 

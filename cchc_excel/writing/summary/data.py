@@ -12,46 +12,49 @@ from cchc_excel.layout import DATA, DATA_TABLE
 from cchc_excel.writing.summary.sheet import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
-    from cchc_excel.domain import Summary
+    from cchc_excel.domain import Plan
     from cchc_excel.writing.summary.sheet import Sheet
+
+Row = Any
+"""A row of the merged table, or of the table of tasks: a tuple whose names are the layout's keys."""
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
 
 
-def data_rows(summary: Summary) -> list[dict[str, Any]]:
-    """Return the rows as they stand in the sheet: units in plan order, the tasks of each in plan order."""
-    order = {unit.code: number for number, unit in enumerate(summary.plan.units)}
-    return sorted(records_of(summary.table), key=lambda record: order[record["unit"]])
+def in_data_order(rows: Sequence[Row], plan: Plan) -> list[Row]:
+    """Return the assignments as they stand in the sheet: units in plan order, the tasks of each in plan order."""
+    order = {unit.code: number for number, unit in enumerate(plan.units)}
+    return sorted(rows, key=lambda row: order[row.unit])
 
 
-def places_of_units(rows: Sequence[Mapping[str, Any]]) -> dict[str, Place]:
+def places_of_units(rows: Sequence[Row]) -> dict[str, Place]:
     """Return where the rows of each unit stand."""
     places = {}
-    for unit, numbered in groupby(enumerate(rows, start=_HEADER_ROW + 1), key=lambda pair: pair[1]["unit"]):
+    for unit, numbered in groupby(enumerate(rows, start=_HEADER_ROW + 1), key=lambda pair: pair[1].unit):
         numbers = [number for number, _ in numbered]
         places[unit] = Place(DATA.sheet, numbers[0], numbers[-1])
     return places
 
 
-def write_data(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_data(sheet: Sheet, rows: Sequence[Row]) -> None:
     """Write the table with its headings in the first row, as whoever reads it by program expects."""
     columns = DATA.columns
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns)
-    for row, record in enumerate(rows, start=_HEADER_ROW + 1):
-        sheet.add_row(table, row, [record[column.key] for column in columns])
+    for number, row in enumerate(rows, start=_HEADER_ROW + 1):
+        sheet.add_row(table, number, row)
     last_row = _HEADER_ROW + max(len(rows), 1)
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW, wide=2)
 
 
-def records_of(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows as plain values; whatever pandas holds for missing becomes None."""
+def rows_of(table: pd.DataFrame) -> list[Row]:
+    """Return the rows as tuples of plain values, named by column; whatever pandas holds for missing becomes None."""
     plain = table.astype(object)
-    return plain.where(plain.notna(), None).to_dict("records")  # type: ignore[return-value]
+    return list(plain.where(plain.notna(), None).itertuples(index=False, name="Row"))

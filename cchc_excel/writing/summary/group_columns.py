@@ -3,7 +3,7 @@
 Beyond the printed page stand the figures these are made from.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cchc_excel.cells import column_letter
@@ -11,6 +11,7 @@ from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Settings, Sum
 from cchc_excel.measuring.ratings import RATINGS, penalty, suggested_rating, task_points
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.columns import number_of
+from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import (
     NOT_APPLICABLE,
     Rows,
@@ -123,12 +124,12 @@ class UnitHelpers:
         """Return the cell of the sum, for a formula in another sheet."""
         return f"'{self.figures.layout.sheet}'!{absolute(self.figures.total_row, self.column(key))}"
 
-    def write(self, sheet: Sheet, summary: Summary, rows: Rows, records: Iterable[Mapping[str, object]]) -> None:
+    def write(self, sheet: Sheet, summary: Summary, rows: Rows, data_rows: Iterable[Row]) -> None:
         """Write them all, and their sums."""
         for column, heading in enumerate(self._HEADINGS, start=self.first):
             _head(sheet, column, heading)
         leaders = {unit.code: unit.leader for unit in summary.plan.units}
-        sums = _weigh(records)
+        sums = _weigh(data_rows)
         for row, group in enumerate(self.figures.groups, start=FIRST_ROW):
             values = self._values(group, summary) | dict(zip(("weight", "progress"), sums[group.code], strict=True))
             formulas = self._formulas(row, rows, len(summary.plan.leading_units))
@@ -192,15 +193,14 @@ class UnitHelpers:
         return formula, words
 
 
-def _weigh(records: Iterable[Mapping[str, object]]) -> dict[str, tuple[float, float]]:
+def _weigh(rows: Iterable[Row]) -> dict[str, tuple[float, float]]:
     """Return, by unit, the weight of what is applicable and its weight times progress."""
     sums: dict[str, tuple[float, float]] = {}
-    for record in records:
-        weight, progress = sums.get(str(record["unit"]), (0.0, 0.0))
-        if record["outcome"] != NOT_APPLICABLE:
-            own, share = float(str(record["weight"])), float(str(record["share"] or 0))
-            weight, progress = weight + own, progress + own * share
-        sums[str(record["unit"])] = (weight, progress)
+    for row in rows:
+        weight, progress = sums.get(row.unit, (0.0, 0.0))
+        if row.outcome != NOT_APPLICABLE:
+            weight, progress = weight + row.weight, progress + row.weight * (row.share or 0.0)
+        sums[row.unit] = (weight, progress)
     return sums
 
 

@@ -1,6 +1,6 @@
 """`Quá hạn`: what is overdue and what falls due soon, the most urgent first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from cchc_excel.domain import Outcome, Status, Summary, Task
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.bulk import Computed
 from cchc_excel.writing.summary.columns import OVERDUE, number_of
-from cchc_excel.writing.summary.data import records_of
+from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
@@ -23,30 +23,29 @@ LATE, SOON = "Quá hạn", "Sắp đến hạn"
 class Urgent:
     """An assignment that is overdue or due soon, with the date meant."""
 
-    record: Mapping[str, Any]
+    row: Row
     state: str
     due: date
 
 
-def urgent_assignments(summary: Summary) -> tuple[Urgent, ...]:
+def urgent_assignments(summary: Summary, rows: Iterable[Row]) -> tuple[Urgent, ...]:
     """Return the overdue assignments, the longest first, then those due soon, the nearest first."""
     tasks = {task.code: task for task in summary.plan.tasks}
-    found = _find_urgent(summary, tasks)
+    found = _find_urgent(summary, rows, tasks)
     return tuple(sorted(found, key=lambda urgent: (urgent.state == SOON, urgent.due)))
 
 
-def _find_urgent(summary: Summary, tasks: Mapping[str, Task]) -> Iterator[Urgent]:
+def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task]) -> Iterator[Urgent]:
     last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
-    for record in records_of(summary.table):
-        if str(record["outcome"]).endswith(OVERDUE_ENDING):
-            yield Urgent(record, LATE, record["due"])
+    next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
+    for row in rows:
+        if str(row.outcome).endswith(OVERDUE_ENDING):
+            yield Urgent(row, LATE, row.due)
             continue
-        due = tasks[record["task"]].deadline.next_due(summary.as_of)
-        settled = record["outcome"] == Outcome.NOT_APPLICABLE or (
-            record["status"] == Status.DONE and due == record["due"]
-        )
+        due = next_due[row.task]
+        settled = row.outcome == Outcome.NOT_APPLICABLE or (row.status == Status.DONE and due == row.due)
         if due is not None and due <= last_day and not settled:
-            yield Urgent(record, SOON, due)
+            yield Urgent(row, SOON, due)
 
 
 def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:
@@ -59,8 +58,9 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns, dict.fromkeys(("late", "left"), ("cell", "center", "count", "bold")))
     for row, item in enumerate(urgent, start=FIRST_ROW):
-        values = _values(row, item, summary.as_of)
-        sheet.add_row(table, row, [values.get(column.key) for column in columns])
+        own = _own_values(row, item, summary.as_of)
+        values = [own[key] if key in own else getattr(item.row, key, None) for key in OVERDUE.keys]
+        sheet.add_row(table, row, values)
     last_row = _HEADER_ROW + max(len(urgent), 1)
     if not urgent:
         sheet.nothing(last_row, len(columns), "Không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
@@ -73,9 +73,9 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
 
 
-def _values(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
+def _own_values(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
     due = f"{column_letter(number_of(OVERDUE, 'due'))}{row}"
     stated = f"DATE({as_of.year},{as_of.month},{as_of.day})"
     days = (as_of - item.due).days
     key, formula = ("late", f"{stated}-{due}") if item.state == LATE else ("left", f"{due}-{stated}")
-    return {**item.record, "state": item.state, "due": item.due, key: Computed(formula, abs(days))}
+    return {"state": item.state, "due": item.due, key: Computed(formula, abs(days))}

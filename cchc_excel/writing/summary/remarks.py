@@ -1,6 +1,6 @@
 """`Vướng mắc, kiến nghị`: what units wrote, with unit and task; what is overdue comes first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,17 +8,17 @@ from cchc_excel.domain import Summary
 from cchc_excel.layout import ADDED_HEADING
 from cchc_excel.writing.summary.bulk import Computed
 from cchc_excel.writing.summary.columns import REMARKS
-from cchc_excel.writing.summary.data import records_of
+from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import OVERDUE
 from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = 4
 
 
-def write_remarks(sheet: Sheet, summary: Summary, subtitle: str) -> None:
+def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle: str) -> None:
     """Write one row a remark."""
     columns = REMARKS.columns
-    remarks = sorted(_remarks(summary), key=_urgency)
+    remarks = sorted(_remarks(summary, rows), key=_urgency)
     sheet.title("Khó khăn, vướng mắc và đề xuất, kiến nghị của các đơn vị", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
@@ -51,10 +51,10 @@ def _days_late(remark: Mapping[str, Any], as_of: date) -> Computed | None:
     return Computed(formula, (as_of - due).days)
 
 
-def _remarks(summary: Summary) -> Iterator[dict[str, Any]]:
-    for record in records_of(summary.table):
-        if record["difficulty"] or record["proposal"]:
-            yield record
+def _remarks(summary: Summary, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if row.difficulty or row.proposal:
+            yield row._asdict()
     names = {unit.code: unit.name for unit in summary.plan.units}
     for entry in summary.merged.values():
         for answer in entry.added:

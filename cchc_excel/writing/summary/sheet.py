@@ -247,8 +247,7 @@ class Sheet:
         head = self.styles(style)
         headings = [{"header": column.heading, "header_format": head} for column in columns]
         options = {"name": name, "style": None, "columns": headings}
-        status = self.worksheet.add_table(header_row - 1, 0, last_row - 1, len(columns) - 1, options)
-        _require(status or 0, self.name, header_row, 1)
+        self.worksheet.add_long_table(header_row, last_row, len(columns), options)
 
     def address(self, row: int, column: int) -> str:
         """Return a cell's absolute address for a formula in another sheet."""
