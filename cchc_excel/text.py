@@ -5,7 +5,7 @@ Owns spaces, Unicode forms, tone placement and the like. Knows nothing of headin
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]|_x000D_")
@@ -24,6 +24,21 @@ _MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _LONE_Y = re.compile(r"^((?:[bcdđghklmnprstvx]|ch|gh|kh|ng|nh|ph|th|tr|qu)?)y$")
 _TONE_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+class Wording:
+    """A pattern that is compiled when it is first asked: of the tables of wordings, most never are."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return how the whole text fits, None where it doesn't."""
+        return self._compiled.fullmatch(text)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern)
 
 
 def clean(text: str) -> str:

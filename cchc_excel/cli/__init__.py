@@ -230,7 +230,9 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     # Reading makes many small things that live to the end; looking for garbage among them took a third of a merge.
     gc.set_threshold(200_000, 20, 50)
-    sys.exit(_run())
+    status = _run()
+    gc.freeze()  # nor is there any use in looking for it at the very end
+    sys.exit(status)
 
 
 def _run() -> int:

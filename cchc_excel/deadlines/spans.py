@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cchc_excel.text import Wording
+
 Words = Mapping[str, str | None]
 Unit = Literal["day", "part", "month", "quarter", "half", "year"]
 
@@ -158,8 +160,8 @@ _QUARTER = r"(?P<quarter>iv|i{1,3}|0?[1-4]|mot|hai|ba|bon|tu)"
 _COUNT = r"(?P<count>0?[1-9]|1[0-2]|ba|sau|chin)"
 
 # A day without a year is written with a slash or after "ngày": 3.5 and 5-10 are numbers.
-_PHRASES: tuple[tuple[re.Pattern[str], Callable[[Words, int], Span | None]], ...] = tuple(
-    (re.compile(phrase), build)
+_PHRASES: tuple[tuple[Wording, Callable[[Words, int], Span | None]], ...] = tuple(
+    (Wording(phrase), build)
     for phrase, build in (
         (rf"{_YEAR}-{_MONTH}-{_DAY}(?:[t ][\d ]+)?", _day),
         (rf"(?:ngay )?{_DAY}/{_MONTH}(?:/(?P<short>\d\d)|{_OF_YEAR})", _day),

@@ -13,7 +13,7 @@ from cchc_excel.deadlines import meanings
 from cchc_excel.deadlines.deadline import Deadline, DeadlineKind
 from cchc_excel.deadlines.limits import LEAD, Scope
 from cchc_excel.deadlines.spans import YEAR, Words
-from cchc_excel.text import clean, fold_plain
+from cchc_excel.text import Wording, clean, fold_plain
 
 # Real wordings stay under 80 letters; a longer text is a paragraph that strayed into the column.
 _LONGEST = 200
@@ -141,4 +141,4 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (r"(?:(?:du kien|khoang|uoc) )+(?P<rest>.+)", _roughly),
     (r"(?P<rest>.+?)(?: du kien)+", _roughly),
 )
-_WORDINGS = tuple((re.compile(wording), meaning) for wording, meaning in _TABLE)
+_WORDINGS = tuple((Wording(wording), meaning) for wording, meaning in _TABLE)

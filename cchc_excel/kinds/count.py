@@ -19,6 +19,7 @@ from cchc_excel.rules.values import (
     COUNT_SEPARATOR_UNCLEAR,
     COUNT_WORDED,
 )
+from cchc_excel.text import Wording
 
 _WORDS = r"[^\W\d](?:[^\d%]*[^\W\d])?"
 _RATIO = re.compile(rf"({NUMBER})\s?/\s?({NUMBER})(?: {_WORDS})?")
@@ -85,13 +86,13 @@ def _number(text: str, *repairs: Rule) -> Reading | None:
 
 
 _WORDINGS: tuple[Pattern, ...] = (
-    (re.compile(NUMBER), lambda match, _: _number(match[0])),
-    (re.compile(r"\d{1,3}(?: \d{3})+"), lambda match, _: Reading(float(match[0].replace(" ", "")))),
-    (re.compile(r"khong(?: co)?"), lambda *_: Reading(0.0, (Note(COUNT_WORDED, "0"),))),
-    (re.compile(r".*\d ?%.*|.*\d phan tram\b.*"), lambda *_: failed(COUNT_IS_PERCENT)),
-    (re.compile(rf"- ?{NUMBER}\b.*"), lambda *_: failed(COUNT_NEGATIVE)),
-    (re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"), lambda *_: failed(COUNT_IS_DATE)),
-    (re.compile(rf"({NUMBER}) ?{_WORDS}\.?"), lambda match, _: _number(match[1], COUNT_WORDED)),
-    (re.compile(rf"{_ROUGHLY} ?({NUMBER})(?: {_WORDS})?"), lambda match, _: _number(match[1], COUNT_APPROXIMATE)),
+    (Wording(NUMBER), lambda match, _: _number(match[0])),
+    (Wording(r"\d{1,3}(?: \d{3})+"), lambda match, _: Reading(float(match[0].replace(" ", "")))),
+    (Wording(r"khong(?: co)?"), lambda *_: Reading(0.0, (Note(COUNT_WORDED, "0"),))),
+    (Wording(r".*\d ?%.*|.*\d phan tram\b.*"), lambda *_: failed(COUNT_IS_PERCENT)),
+    (Wording(rf"- ?{NUMBER}\b.*"), lambda *_: failed(COUNT_NEGATIVE)),
+    (Wording(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"), lambda *_: failed(COUNT_IS_DATE)),
+    (Wording(rf"({NUMBER}) ?{_WORDS}\.?"), lambda match, _: _number(match[1], COUNT_WORDED)),
+    (Wording(rf"{_ROUGHLY} ?({NUMBER})(?: {_WORDS})?"), lambda match, _: _number(match[1], COUNT_APPROXIMATE)),
 )
 """Wordings of a count, the plainer first."""

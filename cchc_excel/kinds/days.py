@@ -24,6 +24,7 @@ from cchc_excel.rules.values import (
     DATE_YEAR_TYPO,
     NO_DATA,
 )
+from cchc_excel.text import Wording
 
 WRONG_DAYS = (DATE_IMPOSSIBLE, DATE_OUT_OF_RANGE, DATE_YEAR_TYPO)
 """The rules that say: a day is written, and it can't be right."""
@@ -137,17 +138,17 @@ def _serial(match: re.Match[str], context: Context) -> Reading:
 
 
 _WORDINGS: tuple[Pattern, ...] = (
-    (re.compile(r"0|khong(?: co)?|chua(?: co| xong| hoan thanh| ht| den han)?"), lambda *_: failed(NO_DATA)),
-    (re.compile(rf"{_SOMEWHERE_IN}(?:thang|th|t)\.? ?\d{{1,2}}{_YEAR_TAIL}"), lambda *_: failed(DATE_MONTH_ONLY)),
+    (Wording(r"0|khong(?: co)?|chua(?: co| xong| hoan thanh| ht| den han)?"), lambda *_: failed(NO_DATA)),
+    (Wording(rf"{_SOMEWHERE_IN}(?:thang|th|t)\.? ?\d{{1,2}}{_YEAR_TAIL}"), lambda *_: failed(DATE_MONTH_ONLY)),
     (
-        re.compile(rf"{_SOMEWHERE_IN}(?:qui|q)\.? ?(?:[1-4]|i{{1,3}}|iv){_YEAR_TAIL}"),
+        Wording(rf"{_SOMEWHERE_IN}(?:qui|q)\.? ?(?:[1-4]|i{{1,3}}|iv){_YEAR_TAIL}"),
         lambda *_: failed(DATE_MONTH_ONLY),
     ),
-    (re.compile(rf"{_SOMEWHERE_IN}(?:nam )?(?:19|20)\d{{2}}"), lambda *_: failed(DATE_MONTH_ONLY)),
-    (re.compile(r"\d{1,2}\s?[/.\-]\s?\d{4}"), lambda *_: failed(DATE_MONTH_ONLY)),
-    (re.compile(r"[69] thang(?: (?:dau|cuoi))?(?: nam)?(?: \d{4})?"), lambda *_: failed(DATE_MONTH_ONLY)),
-    (re.compile(rf"(\d{{4}})[/.\-](\d{{1,2}})[/.\-](\d{{1,2}}){_CLOCK}"), _iso),
-    (re.compile(rf"(?:(?:vao )?ngay:? )?{_FULL}{_CLOCK}"), _full),
-    (re.compile(rf"(?:(?:vao )?ngay:? )?{_DAY_MONTH}"), _day_month),
-    (re.compile(r"\d{5}"), _serial),
+    (Wording(rf"{_SOMEWHERE_IN}(?:nam )?(?:19|20)\d{{2}}"), lambda *_: failed(DATE_MONTH_ONLY)),
+    (Wording(r"\d{1,2}\s?[/.\-]\s?\d{4}"), lambda *_: failed(DATE_MONTH_ONLY)),
+    (Wording(r"[69] thang(?: (?:dau|cuoi))?(?: nam)?(?: \d{4})?"), lambda *_: failed(DATE_MONTH_ONLY)),
+    (Wording(rf"(\d{{4}})[/.\-](\d{{1,2}})[/.\-](\d{{1,2}}){_CLOCK}"), _iso),
+    (Wording(rf"(?:(?:vao )?ngay:? )?{_FULL}{_CLOCK}"), _full),
+    (Wording(rf"(?:(?:vao )?ngay:? )?{_DAY_MONTH}"), _day_month),
+    (Wording(r"\d{5}"), _serial),
 )

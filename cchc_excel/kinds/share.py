@@ -38,6 +38,7 @@ from cchc_excel.rules.values import (
     SHARE_TOO_LARGE,
     SHARE_WORDED,
 )
+from cchc_excel.text import Wording
 
 _LARGEST = 10.0
 """The largest share (1000%) that may be a plan overfulfilled; beyond it the number is something else."""
@@ -166,23 +167,23 @@ def _mark(match: re.Match[str], _context: Context) -> Reading | None:
 
 
 _WORDINGS: tuple[Pattern, ...] = (
-    (re.compile(r"khong(?: %)?"), lambda *_: _share(0.0)),
-    (re.compile(r"chua(?: (?:thuc hien|trien khai|lam|bat dau))?"), lambda *_: _share(0.0, SHARE_WORDED)),
-    (re.compile(r"(?:mot |1 )?nua|50 ?/ ?50"), lambda *_: _share(0.5, SHARE_WORDED)),
-    (re.compile(r"((?:da )?(?:hoan thanh|ht))|[^\d%]{1,12}"), _mark),
-    (re.compile(rf"({NUMBER}) ?{_PERCENT}\.?"), _percent()),
-    (re.compile(NUMBER), _bare),
-    (re.compile(rf"- ?{NUMBER} ?{_PERCENT}?"), lambda *_: failed(SHARE_NEGATIVE)),
-    (re.compile(rf"(?:tu )?({NUMBER}) ?{_PERCENT}? ?(?:-|~|den|toi) ?({NUMBER}) ?{_PERCENT}?"), _range),
-    (re.compile(rf"{_ROUGHLY} ?({NUMBER}) ?{_PERCENT}?"), _percent(SHARE_APPROXIMATE)),
-    (re.compile(rf"{_AT_LEAST} ?({NUMBER}) ?{_PERCENT}?"), _percent(SHARE_LOWER_BOUND)),
-    (re.compile(rf"({NUMBER}) ?{_PERCENT}? ?(?:\+|tro len)"), _percent(SHARE_LOWER_BOUND)),
-    (re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"), lambda *_: failed(SHARE_IS_DATE)),
-    (re.compile(rf"({NUMBER}) ?/ ?({NUMBER})(?: {_WORDS})?"), _ratio),
+    (Wording(r"khong(?: %)?"), lambda *_: _share(0.0)),
+    (Wording(r"chua(?: (?:thuc hien|trien khai|lam|bat dau))?"), lambda *_: _share(0.0, SHARE_WORDED)),
+    (Wording(r"(?:mot |1 )?nua|50 ?/ ?50"), lambda *_: _share(0.5, SHARE_WORDED)),
+    (Wording(r"((?:da )?(?:hoan thanh|ht))|[^\d%]{1,12}"), _mark),
+    (Wording(rf"({NUMBER}) ?{_PERCENT}\.?"), _percent()),
+    (Wording(NUMBER), _bare),
+    (Wording(rf"- ?{NUMBER} ?{_PERCENT}?"), lambda *_: failed(SHARE_NEGATIVE)),
+    (Wording(rf"(?:tu )?({NUMBER}) ?{_PERCENT}? ?(?:-|~|den|toi) ?({NUMBER}) ?{_PERCENT}?"), _range),
+    (Wording(rf"{_ROUGHLY} ?({NUMBER}) ?{_PERCENT}?"), _percent(SHARE_APPROXIMATE)),
+    (Wording(rf"{_AT_LEAST} ?({NUMBER}) ?{_PERCENT}?"), _percent(SHARE_LOWER_BOUND)),
+    (Wording(rf"({NUMBER}) ?{_PERCENT}? ?(?:\+|tro len)"), _percent(SHARE_LOWER_BOUND)),
+    (Wording(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"), lambda *_: failed(SHARE_IS_DATE)),
+    (Wording(rf"({NUMBER}) ?/ ?({NUMBER})(?: {_WORDS})?"), _ratio),
     (
-        re.compile(rf"(?:(?:da )?(?:dat|hoan thanh)|duoc):? ?({NUMBER}) ?{_PERCENT}(?: {_WORDS})?"),
+        Wording(rf"(?:(?:da )?(?:dat|hoan thanh)|duoc):? ?({NUMBER}) ?{_PERCENT}(?: {_WORDS})?"),
         _percent(SHARE_WORDED),
     ),
-    (re.compile(rf"({NUMBER}) ?{_PERCENT} ?(?:\([^()]*\)|{_WORDS})"), _percent(SHARE_WORDED)),
+    (Wording(rf"({NUMBER}) ?{_PERCENT} ?(?:\([^()]*\)|{_WORDS})"), _percent(SHARE_WORDED)),
 )
 """Wordings of a share, the plainer first."""

@@ -27,7 +27,7 @@ from cchc_excel.rules.values import (
     STATUS_WITH_SHARE,
     STATUS_WORDED,
 )
-from cchc_excel.text import fold, fold_plain
+from cchc_excel.text import Wording, fold, fold_plain
 
 WORDINGS = {
     Status.DONE: (
@@ -167,4 +167,4 @@ _MEANINGS: tuple[tuple[str, Callable[[re.Match[str], Context], Reading | None]],
     (rf"{_HAS_DONE}(?:[ ,(]+{_WELL}\)?){{1,3}}", _read_as(Status.DONE)),
 )
 
-_PATTERNS: tuple[Pattern, ...] = tuple((re.compile(wording), meaning) for wording, meaning in _MEANINGS)
+_PATTERNS: tuple[Pattern, ...] = tuple((Wording(wording), meaning) for wording, meaning in _MEANINGS)

@@ -13,9 +13,9 @@ from cchc_excel.cells import Cell, ErrorValue, show
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.rules import Note, Rule
 from cchc_excel.rules.values import DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
-from cchc_excel.text import fold_plain, one_line
+from cchc_excel.text import Wording, fold_plain, one_line
 
-Pattern = tuple[re.Pattern[str], Callable[[re.Match[str], Context], Reading | None]]
+Pattern = tuple[Wording, Callable[[re.Match[str], Context], Reading | None]]
 """A wording of a whole text and what it means; a meaning of None leaves the text to the patterns below it."""
 
 LONGEST = 300

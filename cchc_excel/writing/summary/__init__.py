@@ -43,6 +43,9 @@ from cchc_excel.writing.summary.statistics import write_statistics
 from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
 
+_ROWS_IN_MEMORY = 5_000
+"""Assignments up to which the parts of the workbook aren't written to the disk before they are packed."""
+
 _TAB_COLOURS = {
     OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY,
     ANNEX.sheet: BLUE, STATISTICS.sheet: BLUE,
@@ -54,7 +57,11 @@ _TAB_COLOURS = {
 
 def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
-    with Workbook(str(path), {"default_format_properties": {"font_name": FONT, "font_size": SIZE}}) as book:
+    options = {
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        "in_memory": len(summary.table) <= _ROWS_IN_MEMORY,
+    }
+    with Workbook(str(path), options) as book:
         book.set_size(1920, 1080)
         _describe(book, summary)
         styles = Styles(book)
