@@ -110,7 +110,7 @@ def receive_return(filled: Return, terms: Terms) -> Received:
         answers,
         (*_of_unit(filled.findings, unit), *findings),
         filled.signatories,
-        filled,
+        filled if any(finding.is_error for finding in (*filled.findings, *findings)) else None,
     )
 
 

@@ -8,10 +8,9 @@ from cchc_excel.cells import Cell
 from cchc_excel.checking.seen import is_uncomputed, notes_of
 from cchc_excel.domain import Return, Row
 from cchc_excel.kinds import Context, Reading
-from cchc_excel.kinds.written import copy_above, failed, is_ditto
-from cchc_excel.layout import FORM, Column
+from cchc_excel.kinds.written import copy_above, is_ditto
+from cchc_excel.layout import FORM
 from cchc_excel.rules import Note
-from cchc_excel.rules.values import DITTO_ALONE
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
@@ -44,26 +43,27 @@ class ReadRow:
 def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
     """Return every row with what its cells mean, by row number."""
     read: dict[int, ReadRow] = {}
-    above: dict[str, tuple[Reading, Cell]] = {}
+    known: dict[tuple[object, ...], Reading] = {}
+    above: dict[str, tuple[Reading, str]] = {}
     for row in sorted(filled.rows, key=lambda row: row.number):
         readings = {}
         for column in FILLED:
             if column.key in row.cells:
                 cell = row.cells[column.key]
-                readings[column.key] = _read(cell, column, context, above.get(column.key))
-                if column.key not in above or not is_ditto(cell):
-                    above[column.key] = (readings[column.key], cell)
+                if is_ditto(cell):
+                    readings[column.key] = copy_above(*above.get(column.key, (Reading(), "")))
+                    continue
+                # Cells of a column that hold the same mean the same, and most hold what another does.
+                looks = (column.key, cell.value.__class__, cell.value, cell.number_format)
+                if looks not in known:
+                    known[looks] = column.kind.read(cell, context)
+                readings[column.key] = known[looks]
+                above[column.key] = (known[looks], cell.text)
         notes = tuple(
             (key, note) for key, reading in readings.items() for note in (*notes_of(row.cells[key]), *reading.notes)
         )
         read[row.number] = ReadRow(row, _values(row, readings), notes)
     return read
-
-
-def _read(cell: Cell, column: Column, context: Context, above: tuple[Reading, Cell] | None) -> Reading:
-    if is_ditto(cell):
-        return copy_above(above[0], above[1].text) if above else failed(DITTO_ALONE)
-    return column.kind.read(cell, context)
 
 
 def _values(row: Row, readings: Mapping[str, Reading]) -> dict[str, Any]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cchc_excel.rules import Finding
 
 
+_FORMS = frozenset({FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED, FileState.REJECTED})
+"""What becomes of a form, used or not."""
+
+
 class Outcome(StrEnum):
     """What is computed from dates at `as_of`, never typed (*kết quả*). Contract, section 6."""
 
@@ -103,17 +107,26 @@ class PastPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """What a period's `nhan/` amounts to at `as_of`: every file and what became of it."""
+    """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
+
+    `merged` holds the merged return of each unit that has one.
+    """
 
     plan: Plan
     period: Period
     as_of: date
     received: tuple[Received, ...]
+    merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
+    _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 
-    @property
-    def merged(self) -> Mapping[str, Received]:
-        """Return the merged return of each unit that has one."""
-        return {entry.unit: entry for entry in self.received if entry.state is FileState.MERGED}
+    def __post_init__(self) -> None:
+        came: dict[str, list[Received]] = {}
+        for entry in self.received:
+            if entry.state in _FORMS:
+                came.setdefault(entry.unit, []).append(entry)
+        merged = {entry.unit: entry for entry in self.received if entry.state is FileState.MERGED}
+        object.__setattr__(self, "merged", merged)
+        object.__setattr__(self, "_came", {unit: tuple(entries) for unit, entries in came.items()})
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -123,8 +136,7 @@ class Inbox:
 
     def came_from(self, unit: str) -> tuple[Received, ...]:
         """Return every form that came from a unit, used or not."""
-        states = (FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED, FileState.REJECTED)
-        return tuple(entry for entry in self.received if entry.unit == unit and entry.state in states)
+        return self._came.get(unit, ())
 
     @property
     def to_correct(self) -> tuple[Received, ...]:

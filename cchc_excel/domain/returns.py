@@ -123,7 +123,8 @@ _STATE_LABELS = {
 class Received:
     """A file in `nhan/` and what became of it. `path` is relative to `nhan/`.
 
-    `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail.
+    `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail. `source` is
+    kept of a form that has to be corrected.
     """
 
     path: str

@@ -22,7 +22,7 @@ from cchc_excel.reading.ooxml_styles import (
     EPOCH_1904,
     Look,
     RichText,
-    plain_rich_text,
+    plain_text,
     read_looks,
     read_strings,
     read_text,
@@ -99,13 +99,13 @@ def _looks(part: bytes) -> tuple[Look, ...]:
     return read_looks(parse_xml(part))
 
 
-def _shared_strings(part: bytes | None) -> tuple[RichText, ...]:
+def _shared_strings(part: bytes | None) -> tuple[RichText | str, ...]:
     if not part:
         return ()
     if any(int(count[:12]) > len(part) for count in _UNIQUE_COUNT.findall(part, 0, _HEAD)):
         raise UnreadableError(FILE_SUSPECT, detail="số đếm chuỗi ký tự không đúng")
     plain = read_plain_strings(part)
-    return tuple(read_strings(parse_xml(part)) if plain is None else map(plain_rich_text, plain))
+    return tuple(read_strings(parse_xml(part)) if plain is None else map(plain_text, plain))
 
 
 def _read_sheets(root: "Element", relations: Mapping[str, Relation], parts: Parts, shared: Shared) -> Iterator[Grid]:

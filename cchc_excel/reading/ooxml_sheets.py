@@ -15,7 +15,7 @@ from cchc_excel.cells import Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
-from cchc_excel.reading.ooxml_styles import LONGEST_TEXT, Look, RichText, parse_number, plain_rich_text, read_text
+from cchc_excel.reading.ooxml_styles import LONGEST_TEXT, Look, RichText, parse_number, plain_text, read_text
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -35,7 +35,7 @@ _TRUE = frozenset({"1", "true", "on"})
 class Shared:
     """What the sheets of a workbook share."""
 
-    strings: Sequence[RichText]
+    strings: Sequence[RichText | str]
     looks: Sequence[Look]
     epoch: datetime
 
@@ -47,7 +47,7 @@ class Source(NamedTuple):
     kind: str
     formula: bool
     text: str | None
-    inline: RichText | None
+    inline: RichText | str | None
 
 
 def read_sheet(
@@ -73,6 +73,7 @@ def read_sheet(
     return Grid(name, cells, merges, hidden_rows, frozenset(hidden_columns(_hidden_spans(root, ns))), hidden=hidden)
 
 
+@lru_cache(maxsize=16384)
 def read_address(text: str) -> tuple[int, int]:
     """Return row and column of an address such as K12; raise UnreadableError where there is no such cell."""
     found = _ADDRESS.fullmatch(text)
@@ -138,7 +139,7 @@ def _plain_sources(plain: PlainSheet) -> Iterator[tuple[tuple[int, int], Source]
     for address in plain.extremes:
         read_address(address)
     for letters, row, style, kind, formula, value, inline in plain.cells:
-        text = None if inline is None else plain_rich_text(inline)
+        text = None if inline is None else plain_text(inline)
         yield (int(row), column_number(letters)), Source(style or "0", kind or "n", formula, value, text)
 
 
@@ -179,8 +180,10 @@ def _iso_moment(text: str) -> Value:
     return text
 
 
-def text_cell(text: RichText, ref: Ref, look: Look, comment: str, *, formula: bool = False) -> Cell:
+def text_cell(text: RichText | str, ref: Ref, look: Look, comment: str, *, formula: bool = False) -> Cell:
     """Return a cell of text; one whose runs are in different encodings is decoded here, run by run."""
+    if isinstance(text, str):
+        return Cell(ref, text, look.number_format, look.font, formula, comment)
     cell = Cell(ref, text.text, look.number_format, text.font(look.font), formula, comment)
     if len(text.runs) < 2:
         return cell

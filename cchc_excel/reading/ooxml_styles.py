@@ -103,16 +103,15 @@ def read_text(item: "Element", ns: str) -> RichText:
             properties = part.find(f"{ns}rPr")
             font = _font_name(properties, ns, "rFont") if properties is not None else ""
             runs.append((_unescape("".join(text.text or "" for text in part.iterfind(f"{ns}t"))), font))
-    return _within_bounds(RichText(tuple(runs)))
+    if sum(len(text) for text, _ in runs) > LONGEST_TEXT:
+        raise UnreadableError(FILE_SUSPECT, detail="có ô dài quá mức Excel cho phép")
+    return RichText(tuple(runs))
 
 
-def plain_rich_text(text: str) -> RichText:
-    """Return a text of one run in its cell's font."""
-    return _within_bounds(RichText(((_unescape(text), ""),)))
-
-
-def _within_bounds(text: RichText) -> RichText:
-    if sum([len(run) for run, _ in text.runs]) > LONGEST_TEXT:
+def plain_text(text: str) -> str:
+    """Return a text that has no runs, as `read_text` would."""
+    text = _unescape(text)
+    if len(text) > LONGEST_TEXT:
         raise UnreadableError(FILE_SUSPECT, detail="có ô dài quá mức Excel cho phép")
     return text
 
