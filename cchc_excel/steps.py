@@ -21,6 +21,7 @@ from cchc_excel.reading.periods import read_period
 from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
 from cchc_excel.reading.results import read_earlier, read_history
 from cchc_excel.receiving import Terms, receive
+from cchc_excel.receiving_many import receive_all
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.atomic import sweep, write_atomically, write_bytes
@@ -69,7 +70,8 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     as_of = as_of or period.cutoff
     candidates = tuple(find_candidates(folder.inbox))
     terms = Terms(plan, period, as_of, read_earlier(folder, plan, period))
-    received = choose_returns(entry for candidate in progress(candidates) for entry in receive(candidate, terms))
+    shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
+    received = choose_returns(entry for _, entries in shown for entry in entries)
     return Inbox(plan, period, as_of, match_copies(received, plan))
 
 

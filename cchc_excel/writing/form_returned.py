@@ -98,7 +98,7 @@ def _place(finding: Finding, keys: Mapping[int, RowKey], form: Form) -> Place | 
 
 def _is_held(finding: Finding, place: Place | None, form: Form) -> bool:
     """Whether a finding is of a task's other row, whose cell says what the form holds."""
-    if finding.rule is not ROW_TWICE or place is None:
+    if finding.rule != ROW_TWICE or place is None:
         return False
     return finding.given == show(form.value(place), FORM.column(place[1]).kind.number_format)
 

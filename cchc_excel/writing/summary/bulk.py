@@ -5,7 +5,9 @@ What it would write for the same cells is written here, which a test holds. All 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
@@ -43,12 +45,13 @@ class Computed(NamedTuple):
     value: str | float
 
 
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Rows that follow one another in the stream: first and last row, from 1, and how many bytes they take."""
 
     first: int
     last: int
-    size: int
+    size: int = 0
 
 
 class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typed
@@ -60,22 +63,20 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
     def __init__(self) -> None:
         super().__init__()
         self._stream = SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115 - it lives as long as the sheet
-        self._runs: list[Run] = []
+        self._runs = [Run(0, 0)]
 
-    def add_ready_row(self, row: int, last_column: int, height: float, cells: str) -> None:
-        """Write a row, from 1, that has nothing else; `height` is in points, `cells` are XML."""
-        before = self._runs[-1] if self._runs else Run(0, -1, 0)
+    def add_ready_row(self, row: int, last_column: int, text: str) -> None:
+        """Write a row, from 1, that has nothing else; `text` is XML in ASCII."""
+        run = self._runs[-1]
         outside = self._check_dimensions(row - 1, 0) or self._check_dimensions(row - 1, last_column - 1)
-        if outside or row <= before.last:
+        if outside or row <= run.last:
             raise ValueError(f"row {row} of {self.name!r} was not written")
-        pixels = int(height * 4 / 3 + 0.5)
-        text = f'<row r="{row}" ht="{pixels * 0.75:.16g}" customHeight="1">{cells}</row>'
-        self._stream.write(text.encode("ascii", "xmlcharrefreplace"))
-        self.str_table.count += cells.count(' t="s">')
-        if before.last == row - 1:
-            self._runs[-1] = Run(before.first, row, before.size + len(text))
-        else:
-            self._runs.append(Run(row, row, len(text)))
+        if run.last != row - 1:
+            run = Run(row, row)
+            self._runs.append(run)
+        run.last = row
+        run.size += self._stream.write(text.encode("ascii"))
+        self.str_table.count += text.count(' t="s">')
 
     def string_index(self, text: str) -> int:
         """Return the number of a shared string; whoever uses it is counted when its row is added."""
@@ -121,6 +122,32 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
             super()._write_rows()
 
 
+class _Cells(dict[Value | Computed, str]):
+    """What stands in one column of a table behind a cell's row number, by value: each value is rendered once."""
+
+    def __init__(self, render: Callable[[Value | Computed], str]) -> None:
+        super().__init__()
+        self._render = render
+
+    def __missing__(self, value: Value | Computed) -> str:
+        text = self._render(value)
+        if not isinstance(value, Computed):  # a formula is its row's own
+            self[value] = text
+        return text
+
+
+class _Heights(dict[Value | Computed, float]):
+    """The height that each value of one column needs, in points."""
+
+    def __init__(self, measure: Callable[[Value], float]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, value: Value | Computed) -> float:
+        height = self[value] = 0.0 if isinstance(value, Computed) else self._measure(value)
+        return height
+
+
 class TableRows:
     """Rows of one table, whose cells are rendered once a value.
 
@@ -135,33 +162,33 @@ class TableRows:
         height_of: Callable[[int, Value], float],
     ) -> None:
         self._worksheet = worksheet
-        self._letters = [column_letter(number) for number in range(1, columns + 1)]
-        self._known: list[dict[Value, tuple[str, float]]] = [{} for _ in self._letters]
+        self._columns = columns
         self._style_of = style_of
         self._height_of = height_of
+        self._cells = [_Cells(partial(self._render, place)) for place in range(columns)]
+        self._heights = [_Heights(partial(height_of, place)) for place in range(columns)]
 
     def add(self, row: int, values: Sequence[Value | Computed], least: float) -> float:
         """Write a row, at least so high, and return its height in points."""
-        height = least
-        cells = []
-        for place, (letter, known, value) in enumerate(zip(self._letters, self._known, values, strict=True)):
-            if isinstance(value, Computed):
-                cells.append(f'<c r="{letter}{row}"{self._computed(place, value)}')
-                continue
-            found = known.get(value)
-            if found is None:
-                found = known[value] = self._plain(place, value), self._height_of(place, value)
-            cells.append(f'<c r="{letter}{row}"{found[0]}')
-            height = max(height, found[1])
-        height = min(height, HIGHEST_ROW)
-        self._worksheet.add_ready_row(row, len(self._letters), height, "".join(cells))
+        heights = [known[value] for known, value in zip(self._heights, values, strict=True)]
+        height = min(max(least, *heights), HIGHEST_ROW)
+        pixels = int(height * 4 / 3 + 0.5)
+        # What stands between two row numbers is one piece: the number joins them all.
+        pieces = ['<row r="', f'" ht="{pixels * 0.75:.16g}" customHeight="1"><c r="A']
+        pieces += [known[value] for known, value in zip(self._cells, values, strict=True)]
+        self._worksheet.add_ready_row(row, self._columns, str(row).join(pieces))
         return height
 
-    def _head(self, place: int, value: Any) -> str:  # noqa: ANN401
+    def _render(self, place: int, value: Value | Computed) -> str:
+        """Return what stands behind a cell's row number, up to the next one."""
+        after = "</row>" if place + 1 == self._columns else f'<c r="{column_letter(place + 2)}'
+        text = f'"{self._computed(place, value) if isinstance(value, Computed) else self._plain(place, value)}{after}'
+        return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+    def _head(self, place: int, value: Value) -> str:
         return f' s="{self._style_of(place, value)._get_xf_index()}"'  # noqa: SLF001
 
     def _plain(self, place: int, value: Value) -> str:
-        """Return what stands behind a cell's address."""
         head = self._head(place, value)
         if value is None or value == "":
             return f"{head}/>"
