@@ -18,7 +18,7 @@ from pathlib import Path
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.steps import read_period
+from cchc_excel.reading.periods import read_period
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.forms import Form, FormTemplate
 from cchc_excel.writing.plan import AreaContent, empty_content, write_plan
@@ -62,8 +62,8 @@ def main() -> None:
         print(f"{size:7} " + " ".join(f"{cell:>17}" for cell in cells), flush=True)
 
 
-def make_period(folder: Path, size: int) -> PeriodFolder:
-    """Return a period of a plan whose 40 tasks are led by every unit, with a filled return of each."""
+def make_plan(folder: Path, size: int) -> PeriodFolder:
+    """Return a period of a plan whose 40 tasks are led by every unit."""
     folder.mkdir(parents=True)
     empty = empty_content(2026)
     units = tuple((f"XA-{number:05}", f"Xã số {number:05}") for number in range(1, size + 1))
@@ -76,6 +76,12 @@ def make_period(folder: Path, size: int) -> PeriodFolder:
     write_plan(content, folder / "ke-hoach.xlsx")
     period = PeriodFolder(folder / "6T")
     period.inbox.mkdir(parents=True)
+    return period
+
+
+def make_period(folder: Path, size: int) -> PeriodFolder:
+    """Return such a period with a filled return of each unit."""
+    period = make_plan(folder, size)
     plan, known = read_period(period)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, period.path))
     for number, unit in enumerate(plan.units):
