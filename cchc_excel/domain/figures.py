@@ -103,12 +103,16 @@ class PastPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """What a period's `nhan/` amounts to at `as_of`: every file and what became of it."""
+    """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
+
+    `entered` holds, unit by unit, what the coordinator entered for assignments of which no return says anything.
+    """
 
     plan: Plan
     period: Period
     as_of: date
     received: tuple[Received, ...]
+    entered: tuple[Received, ...] = field(default=(), kw_only=True)
 
     @property
     def merged(self) -> Mapping[str, Received]:
@@ -138,7 +142,12 @@ class Inbox:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return every finding, file by file."""
-        return tuple(finding for entry in self.received for finding in entry.findings)
+        return tuple(finding for entry in (*self.received, *self.entered) for finding in entry.findings)
+
+    @property
+    def counted(self) -> tuple[Received, ...]:
+        """Return what the table is made from: the merged returns, and what the coordinator entered."""
+        return (*self.merged.values(), *self.entered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc_excel.cells import Cell, Ref
+    from cchc_excel.domain.adjustments import ValueCorrection
     from cchc_excel.domain.mails import Origin
     from cchc_excel.rules import Finding
 
@@ -56,6 +57,15 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A cell of a row that the coordinator corrected: its column's key, what the unit had written, the correction."""
+
+    column: str
+    given: str
+    correction: ValueCorrection
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself."""
 
@@ -72,6 +82,7 @@ class Answer:
     proposal: str = ""
     ref: Ref | None = None
     is_empty: bool = False
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def is_reported(self) -> bool:
@@ -138,8 +149,15 @@ class Received:
 
     @property
     def has_errors(self) -> bool:
-        """Whether the unit must correct something."""
-        return any(finding.is_error and finding.rule.for_unit for finding in self.findings)
+        """Whether the unit must correct something; what is wrong with a correction is the coordinator's to settle."""
+        return any(
+            finding.is_error and finding.rule.for_unit and finding.path == self.path for finding in self.findings
+        )
+
+    @property
+    def corrected(self) -> int:
+        """Return how many of its cells were corrected."""
+        return sum(len(answer.corrected) for answer in self.answers)
 
     @property
     def added(self) -> tuple[Answer, ...]:
