@@ -27,7 +27,7 @@ ADJUSTMENTS = Layout(
         Column("kind", "Loại điều chỉnh", TEXT, 18, ("loại",)),
         replace(CODE, width=9),
         Column("area", "Mã lĩnh vực", CENTERED, 9, ("lĩnh vực",)),
-        replace(TASK_TEXT, width=32),
+        replace(TASK_TEXT, width=28),
         PRODUCT,
         TARGET,
         LEADS,

@@ -12,23 +12,24 @@ from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import Styles
 
 _SPARE_ADJUSTMENTS = 30
-_SPARE_CORRECTIONS = 40
+_SPARE_CORRECTIONS = 30
 _CHOICE_COLUMN = len(CORRECTION_ROWS.columns) + 2
 _CHOICE_LETTER = column_letter(_CHOICE_COLUMN)
 _CHOICES = f"=${_CHOICE_LETTER}${FIRST_ROW}:${_CHOICE_LETTER}${FIRST_ROW + len(FILLED_HEADINGS) - 1}"
 
 _ADJUSTING = (
     "Biểu nhiệm vụ và danh sách đơn vị để nguyên như khi ban hành; mỗi thay đổi trong năm ghi một dòng ở đây, có hiệu"
-    " lực từ “Từ ngày”, nên sổ của kỳ trước làm lại vẫn như cũ.\n"
-    "Bổ sung nhiệm vụ: mã chưa dùng, mã lĩnh vực, nội dung, đơn vị chủ trì, thời hạn. Rút nhiệm vụ: mã. Chuyển đơn vị:"
-    " mã và đơn vị chủ trì mới. Đổi thời hạn: mã, thời hạn mới và văn bản cho phép.\n"
-    "Đổi tên: đơn vị cũ (mã), tên mới; đổi cả mã thì ghi mã ở “Đơn vị mới”. Sáp nhập: các mã cũ, một mã mới, tên mới"
-    " (nhập vào đơn vị đang có thì để trống tên). Chia tách: một mã cũ, các mã mới và tên mới theo thứ tự, cách nhau"
-    " bằng dấu “;”; nhiệm vụ của đơn vị cũ giao lại bằng các dòng “Chuyển đơn vị” cùng ngày."
+    " lực từ “Từ ngày”.\n"
+    "Bổ sung nhiệm vụ: mã chưa dùng, mã lĩnh vực, nội dung, đơn vị chủ trì, thời hạn.   Rút nhiệm vụ: mã.\n"
+    "Chuyển đơn vị: mã, đơn vị chủ trì mới.   Đổi thời hạn: mã, thời hạn mới và văn bản cho phép.\n"
+    "Đổi tên đơn vị: mã ở “Đơn vị cũ”, tên mới; đổi cả mã thì ghi mã mới ở “Đơn vị mới”.\n"
+    "Sáp nhập: các mã cũ cách nhau bằng dấu “;”, mã mới, tên mới; nhập vào đơn vị đang có thì để trống tên mới.\n"
+    "Chia tách: mã cũ, các mã mới và tên mới theo thứ tự; nhiệm vụ của đơn vị cũ giao lại bằng các dòng “Chuyển đơn"
+    " vị” cùng ngày."
 )
 _CORRECTING = (
-    "Sửa một giá trị trong biểu của đơn vị mà không phải trả lại biểu: mỗi ô một dòng. Giá trị mới ghi như trong biểu"
-    f" (Hoàn thành, 80%, 15/6/2026…); muốn xóa giá trị của đơn vị thì ghi {BLANK}. Đơn vị chưa gửi báo cáo cũng ghi"
+    "Sửa một giá trị trong biểu của đơn vị mà không phải trả lại biểu: mỗi ô một dòng.\nGiá trị mới ghi như trong biểu"
+    f" (Hoàn thành, 80%, 15/6/2026…); muốn xóa giá trị của đơn vị thì ghi {BLANK}.\nĐơn vị chưa gửi báo cáo cũng ghi"
     " được. Sổ tổng hợp luôn nêu cả giá trị đơn vị đã ghi, lý do, người và ngày đính chính."
 )
 

@@ -1,14 +1,16 @@
 """The lines of `Biểu tổng hợp`, from top to bottom, and where tasks stand: nothing is written here."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 from typing import Any
 
-from cchc_excel.domain import Answer, Outcome, Summary, Task
+from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.layout import ADDED_HEADING
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.adjusted import correction_notes, task_notes
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
 from cchc_excel.writing.summary.data import records_of
 from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
@@ -17,6 +19,8 @@ from cchc_excel.writing.summary.sheet import absolute
 FIRST_ROW = 7
 _FIRST_HELPER = len(ANNEX.columns) + 2
 ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
+
+WITHDRAWN_TITLE = "Nhiệm vụ đã rút khỏi kế hoạch (không tính vào số liệu)"
 
 
 class LineKind(Enum):
@@ -42,21 +46,27 @@ class Line:
 
 
 def annex_lines(summary: Summary) -> tuple[Line, ...]:
-    """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, the added tasks."""
-    return (*_plan_lines(summary), Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"}), *_added_lines(summary))
+    """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, added and withdrawn tasks."""
+    total = Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"})
+    return (*_plan_lines(summary), total, *_added_lines(summary), *_withdrawn_lines(summary))
 
 
 def _plan_lines(summary: Summary) -> Iterator[Line]:
     results = {record["task"]: record for record in records_of(summary.tasks)}
+    notes, corrected = task_notes(summary.plan), correction_notes(summary)
     rows = {task: list(group) for task, group in groupby(_by_task(summary), key=lambda record: record["task"])}
     for area in summary.plan.areas:
         tasks = [task for task in summary.plan.tasks if task.area.code == area.code and task.code in rows]
         if tasks:
             yield Line(LineKind.AREA, {"task": area.code, "text": area.name})
         for task in tasks:
-            yield _task_line(task, results[task.code], rows[task.code])
-            if len(rows[task.code]) > 1:
-                yield from (_unit_line(record) for record in rows[task.code])
+            said = [task.note, *notes.get(task.code, ())]
+            marks = [corrected.get((record["unit"], task.code), "") for record in rows[task.code]]
+            is_shared = len(marks) > 1
+            note = _join(said if is_shared else [*said, *marks])
+            yield _task_line(task, results[task.code], rows[task.code], note)
+            if is_shared:
+                yield from (_unit_line(record, mark) for record, mark in zip(rows[task.code], marks, strict=True))
 
 
 def _by_task(summary: Summary) -> list[dict[str, Any]]:
@@ -64,7 +74,11 @@ def _by_task(summary: Summary) -> list[dict[str, Any]]:
     return sorted(records_of(summary.table), key=lambda record: order[record["task"]])
 
 
-def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> Line:
+def _join(notes: Iterable[str]) -> str:
+    return "\n".join(filter(None, notes))
+
+
+def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[str, Any]], note: str) -> Line:
     values = {
         "task": task.code,
         "text": task.text,
@@ -75,13 +89,14 @@ def _task_line(task: Task, result: Mapping[str, Any], records: Sequence[Mapping[
         "deadline": task.deadline.text,
         "outcome": result["outcome"],
         "share": result["share"],
+        "note": note,
     }
     answered = {} if len(records) > 1 else _answered(records[0])
     return Line(LineKind.TASK, {**values, **answered}, task, result["due"], _count(records))
 
 
-def _unit_line(record: Mapping[str, Any]) -> Line:
-    reported = {"text": record["unit_name"], "outcome": record["outcome"], "share": record["share"]}
+def _unit_line(record: Mapping[str, Any], note: str) -> Line:
+    reported = {"text": record["unit_name"], "outcome": record["outcome"], "share": record["share"], "note": note}
     return Line(LineKind.UNIT, {**reported, **_answered(record)})
 
 
@@ -117,6 +132,18 @@ def _added_lines(summary: Summary) -> Iterator[Line]:
         yield Line(LineKind.ADDED_TITLE, {"text": ADDED_TITLE})
     for name, answer in added:
         yield Line(LineKind.ADDED, _added_values(name, answer))
+
+
+def _withdrawn_lines(summary: Summary) -> Iterator[Line]:
+    """Yield the tasks that are no longer in the plan, and since when: whoever knew them asks for them."""
+    if summary.plan.withdrawn:
+        yield Line(LineKind.ADDED_TITLE, {"text": WITHDRAWN_TITLE})
+    gone = {change.task: change for change in summary.plan.in_force if change.kind is AdjustmentKind.WITHDRAWN}
+    for task in summary.plan.withdrawn:
+        change = gone[task.code]
+        values = {"task": task.code, "text": task.text, "leads": task.lead_text, "deadline": task.deadline.text}
+        by = f" theo {change.document}" if change.document else ""
+        yield Line(LineKind.ADDED, {**values, "note": f"Rút{by} từ {show_date(change.day)}"})
 
 
 def _added_values(unit_name: str, answer: Answer) -> dict[str, Any]:
