@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cchc_excel.cells import Cell
 from cchc_excel.checking import check_entered
-from cchc_excel.checking.corrected import details_of, shown_value
+from cchc_excel.checking.corrected import details_of
 from cchc_excel.domain import FileState, Received, ValueCorrection
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.receiving import Terms
@@ -52,11 +52,10 @@ def _overtaken(entry: Received, of_unit: Sequence[Received]) -> Iterator[Finding
                 continue
             given = _cells(entry, answer.task).get(key)
             before = _text_before(of_unit, correction, answer.task)
-            value = shown_value(key, getattr(answer, key))
-            if given is None or fold(corrected.given) in {fold(before or ""), fold(value)}:
+            if given is None or fold(corrected.given) in {fold(before or ""), fold(corrected.value)}:
                 continue
             said = f" (“{before}”)" if before else ""
-            note = Note(CORRECTION_OVERTAKEN, value, {**details_of(correction), "before": said})
+            note = Note(CORRECTION_OVERTAKEN, corrected.value, {**details_of(correction), "before": said})
             yield at_cell(note, entry.path, given, unit=entry.unit, column=key)
 
 

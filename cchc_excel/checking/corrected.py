@@ -29,7 +29,10 @@ def corrections_of(plan: Plan, unit: str) -> Corrections:
 
 def corrected_cells(row: ReadRow) -> tuple[Corrected, ...]:
     """Return the corrected cells of a row, each with what the unit had written."""
-    return tuple(Corrected(key, row.cell(key).text, correction) for key, correction in row.corrections.items())
+    return tuple(
+        Corrected(key, row.cell(key).text, shown_value(key, row.values.get(key)), correction)
+        for key, correction in row.corrections.items()
+    )
 
 
 def note_corrected(row: ReadRow) -> Iterator[tuple[str, Note]]:

@@ -58,10 +58,11 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A cell of a row that the coordinator corrected: its column's key, what the unit had written, the correction."""
+    """A cell of a row that the coordinator corrected: its column's key, what the unit wrote, what stands instead."""
 
     column: str
     given: str
+    value: str
     correction: ValueCorrection
 
 

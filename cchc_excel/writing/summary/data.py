@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
 _LONG_TEXTS = frozenset(
-    {"area_name", "text", "unit_name", "deadline", "document", "difficulty", "proposal", "source_file"}
+    {"area_name", "text", "unit_name", "deadline", "document", "difficulty", "proposal", "source_file", "source_cell"}
 )
 
 
