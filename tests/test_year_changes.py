@@ -171,9 +171,9 @@ def test_the_annex_tells_changes_and_corrections(year: Path, six: Summary, nine:
     assert notes["III.1"] == (
         "Thời hạn cũ: Quý II/2026, đổi theo 45/QĐ-VPUBND từ 01/05/2026\n"
         "Đã đính chính: Trạng thái (đơn vị ghi: Đang thực hiện); Mức độ hoàn thành (%) (đơn vị ghi: 95%);"
-        " Ngày hoàn thành (đơn vị ghi: (để trống))"
+        " Ngày hoàn thành (đơn vị để trống)"
     )
-    assert notes["Cổng Thông tin điện tử"].startswith("Đã đính chính: Trạng thái (đơn vị ghi: (để trống))")
+    assert notes["Cổng Thông tin điện tử"].startswith("Đã đính chính: Trạng thái (đơn vị để trống)")
     assert notes["VII.1"] == "Rút theo 46/QĐ-VPUBND từ 20/05/2026"
     rows = table(openpyxl.load_workbook(year / "9T" / "tong-hop.xlsx", data_only=True), "Biểu tổng hợp", 5)
     notes = {row["Mã NV"]: row["Ghi chú"] for row in rows}
@@ -210,7 +210,7 @@ def test_corrected_values_are_listed_with_the_original_beside(year: Path, six: S
         ("TTDT", "Mức độ hoàn thành (%)", "40%", "40%"),
     ]
     assert all("Chuyên viên tổng hợp, 16/06/2026" in row["Vấn đề"] for row in rows)
-    assert "ke-hoach.xlsx 'Đính chính'!E7" in rows[0]["Cách xử lý"]
+    assert "Đính chính ghi tại ke-hoach.xlsx 'Đính chính'!E7." in rows[0]["Cách xử lý"]
     sent = {row["Mã đơn vị"]: row for row in reversed(table(book, "Tình hình gửi báo cáo", 4))}
     assert [sent[unit]["Số ô đính chính"] for unit in ("HCTC", "KSTT", "TTDT")] == [None, 4, 2]
     assert sent["TTDT"]["Tình hình"] == "Chưa gửi báo cáo"
@@ -244,7 +244,7 @@ def test_formulas_agree_and_pages_are_whole(year: Path, nine: Summary, tmp_path:
         folder = tmp_path / str(number)
         folder.mkdir()
         assert differences(year / period / "tong-hop.xlsx", folder) == []
-        assert faults_on_paper(year / period / "tong-hop.xlsx", folder) == []
+        assert faults_on_paper(year / period / "tong-hop.xlsx", folder) == {}
 
 
 def test_the_plan_is_the_same_after_libreoffice_saved_it(year: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, failed, is_ditto
 from cchc_excel.layout import FORM, Column
-from cchc_excel.rules import Note
+from cchc_excel.rules import Note, Severity
 from cchc_excel.rules.values import DITTO_ALONE
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
@@ -82,10 +82,11 @@ def read_entered(task: str, corrections: Mapping[str, ValueCorrection], context:
 
 
 def read_correction(correction: ValueCorrection, context: Context) -> Reading:
-    """Return what a corrected value means, read as the unit's cell would be."""
+    """Return what a corrected value means, read as the unit's cell would be; how it was read is told with it."""
     if correction.is_blank:
         return Reading()
-    return FORM.column(correction.column).kind.read(correction.cell, replace(context, column=()))
+    reading = FORM.column(correction.column).kind.read(correction.cell, replace(context, column=()))
+    return replace(reading, notes=tuple(note for note in reading.notes if note.rule.severity is Severity.ERROR))
 
 
 def _read(cell: Cell, column: Column, context: Context, above: tuple[Reading, Cell] | None) -> Reading:

@@ -11,6 +11,7 @@ from cchc_excel.plan_changes_layout import BLANK
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.adjustments import VALUE_CORRECTED, VALUE_ENTERED
 from cchc_excel.rules.rows import ROW_TWICE
+from cchc_excel.text import one_line
 from cchc_excel.words import show_date
 
 TELLING = frozenset({"status", "share"})
@@ -38,7 +39,9 @@ def corrected_cells(row: ReadRow) -> tuple[Corrected, ...]:
 def note_corrected(row: ReadRow) -> Iterator[tuple[str, Note]]:
     """Yield a word on each corrected cell: what stands there now, why, who corrected it and when."""
     for key, correction in row.corrections.items():
-        yield key, Note(VALUE_CORRECTED, shown_value(key, row.values.get(key)), details_of(correction))
+        given = one_line(row.cell(key).text)
+        details = {**details_of(correction), "wrote": f"ghi “{given}”" if given else "để trống"}
+        yield key, Note(VALUE_CORRECTED, shown_value(key, row.values.get(key)), details)
 
 
 def note_entered(row: ReadRow) -> Iterator[tuple[str, Note]]:
@@ -51,7 +54,7 @@ def note_entered(row: ReadRow) -> Iterator[tuple[str, Note]]:
 def details_of(correction: ValueCorrection) -> dict[str, str]:
     """Return what a sentence tells of a correction."""
     return {
-        "reason": correction.reason,
+        "reason": correction.reason.rstrip(" ."),
         "by": correction.corrected_by,
         "day": show_date(correction.corrected_on),
         "place": correction.place,

@@ -3,6 +3,7 @@
 Owns the rows and what changes tasks; what changes units is `plan_unit_changes`'.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -122,7 +123,8 @@ def _read_change(table: Table, row: _Row, plan: Plan) -> tuple[Adjustment | None
     task, faults = _find_task(reader, record, row.day, plan)
     if task is None:
         return None, faults
-    change, faults = _READERS[row.kind](reader, record, replace(change, task=task.code), task)
+    change = replace(change, task=task.code, lead_text=_lead_text(record, reader.names.codes, plan))
+    change, faults = _READERS[row.kind](reader, record, change, task)
     warnings = tuple(fault for fault in faults if not fault.is_error)
     return replace(change, findings=warnings), faults
 
@@ -151,8 +153,17 @@ def _read_added(
     if area is None:
         return None, findings
     task, faults = read_task(reader, record, area)
+    task = replace(task, lead_text=_lead_text(record, task.leads, plan))
     warnings = tuple(fault for fault in faults if not fault.is_error)
     return replace(change, task=task.code, added=task, findings=warnings), [*findings, *faults]
+
+
+def _lead_text(record: Record, leads: tuple[str, ...], plan: Plan) -> str:
+    """Return who leads as the annex says it: by names, where the row gives nothing but codes."""
+    text = record.text("leads")
+    names = {fold(unit.code): unit.name for unit in plan.units if unit.code in leads}
+    parts = [fold(part) for part in re.split(r"[;,]", text) if part.strip()]
+    return "; ".join(names[part] for part in parts) if names.keys() >= set(parts) else text
 
 
 def _read_withdrawn(
@@ -166,8 +177,7 @@ def _read_withdrawn(
 
 def _read_moved(reader: TaskReader, record: Record, change: Adjustment, task: Task) -> tuple[Adjustment, list[Finding]]:
     leads, faults = read_leads(reader, record, task.code)
-    lead_text, partner_text = record.text("leads"), record.text("partners")
-    return replace(change, leads=leads, lead_text=lead_text, partner_text=partner_text, before=task.lead_text), faults
+    return replace(change, leads=leads, partner_text=record.text("partners"), before=task.lead_text), faults
 
 
 def _read_rescheduled(

@@ -116,16 +116,16 @@ CORRECTION_TWICE = error(
 )
 VALUE_CORRECTED = warning(
     "value-corrected",
-    "Đã đính chính: đơn vị ghi “{given}”, nay dùng “{read_as}” ({by}, {day}). Lý do: {reason}",
-    "Theo dòng {place}. Nếu đính chính không còn đúng, xóa dòng đó rồi tổng hợp lại.",
+    "Đã đính chính: đơn vị {wrote}, nay dùng “{read_as}” ({by}, {day}). Lý do: {reason}.",
+    "Đính chính ghi tại {place}. Nếu không còn đúng, xóa dòng đó rồi tổng hợp lại.",
 )
 VALUE_ENTERED = warning(
     "value-entered",
-    "Đơn vị chưa báo cáo nhiệm vụ {task}; dùng “{read_as}” theo đính chính ({by}, {day}). Lý do: {reason}",
-    "Khi đơn vị gửi báo cáo, xem lại dòng {place}.",
+    "Đơn vị chưa báo cáo nhiệm vụ {task}; dùng “{read_as}” theo đính chính ({by}, {day}). Lý do: {reason}.",
+    "Khi đơn vị gửi báo cáo, xem lại dòng này.",
 )
 CORRECTION_OVERTAKEN = warning(
     "correction-overtaken",
     "Sau khi đính chính ({day}), đơn vị gửi biểu mới ghi “{given}”, khác lúc đính chính{before}; vẫn dùng “{read_as}”.",
-    "Nếu số mới của đơn vị đã đúng, xóa dòng {place} rồi tổng hợp lại.",
+    "Nếu số mới của đơn vị đã đúng, xóa dòng đính chính ({place}) rồi tổng hợp lại.",
 )

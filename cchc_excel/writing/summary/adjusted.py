@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cchc_excel.domain import Adjustment, AdjustmentKind, Answer, Plan, Summary
 from cchc_excel.layout import FORM
-from cchc_excel.plan_changes_layout import BLANK
+from cchc_excel.text import one_line
 from cchc_excel.words import show_date
 
 
@@ -91,4 +91,5 @@ def _describe_corrected(answer: Answer) -> str:
 
 def _cells(answer: Answer) -> Iterator[str]:
     for cell in answer.corrected:
-        yield f"{FORM.column(cell.column).heading} (đơn vị ghi: {cell.given or BLANK})"
+        wrote = f"đơn vị ghi: {one_line(cell.given)}" if cell.given else "đơn vị để trống"
+        yield f"{FORM.column(cell.column).heading} ({wrote})"

@@ -172,7 +172,7 @@ REMARKS = Layout(
         CODE,
         replace(TASK_TEXT, width=38),
         replace(OUTCOME, width=18),
-        Column("late", "Số ngày quá hạn", COUNT, 9),
+        Column("late", "Số ngày quá hạn", COUNT, 11),
         replace(DIFFICULTY, width=42),
         replace(PROPOSAL, width=42),
     ),
@@ -183,7 +183,7 @@ REQUESTS = (
     CODE,
     replace(TASK_TEXT, width=38),
     Column("deadline", "Thời hạn hiện nay", CENTERED, 18),
-    Column("due", "Hạn", DATE, 9),
+    Column("due", "Hạn", DATE, 11),
     Column("given", "Đơn vị ghi", TEXT, 42),
     Column("grant", "Nơi ghi; nếu đồng ý thì làm gì", TEXT, 42),
 )
