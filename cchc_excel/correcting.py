@@ -22,6 +22,8 @@ _CAME = (FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED)
 
 def enter_corrections(received: Iterable[Received], terms: Terms) -> tuple[Received, ...]:
     """Return, unit by unit, what corrections say of assignments that no merged return has a row for."""
+    if not terms.plan.corrections:
+        return ()
     told = {
         (entry.unit, answer.task) for entry in received if entry.state is FileState.MERGED for answer in entry.answers
     }
@@ -35,7 +37,9 @@ def enter_corrections(received: Iterable[Received], terms: Terms) -> tuple[Recei
 
 def mark_overtaken(received: Sequence[Received]) -> tuple[Received, ...]:
     """Return the files with a warning for each correction since when the unit sent another value for the cell."""
-    return tuple(_mark(entry, received) if entry.state is FileState.MERGED else entry for entry in received)
+    return tuple(
+        _mark(entry, received) if entry.corrected and entry.state is FileState.MERGED else entry for entry in received
+    )
 
 
 def _mark(entry: Received, received: Sequence[Received]) -> Received:

@@ -291,6 +291,39 @@ def test_one_form_in_an_old_name_is_used(united_late: Inbox, tmp_path: Path) -> 
     assert "returns-of-parts" not in {finding.rule.code for finding in entry.findings}
 
 
+DIVIDED = (
+    change(date(2026, 7, 1), "Chia tách đơn vị", old_units="KSTT", new_units="KS; SH",
+           new_names="Phòng Kiểm soát; Phòng Số hóa"),
+    *(change(date(2026, 7, 1), "Chuyển đơn vị", task=task, leads=unit)
+      for task, unit in (("I.2", "HCTC; KS; TTDT"), ("III.1", "KS"), ("III.2", "SH"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answered", "state", "code"),
+    [(["III.2"], "merged", "unit-succeeded"), (["III.1", "III.2"], "rejected", "unit-unknown")],
+)
+def test_a_form_of_a_divided_unit_is_whose_tasks_it_reports(
+    answered: list[str], state: str, code: str, tmp_path: Path
+) -> None:
+    """Issued to KSTT before it was known to be divided; rows of tasks not reported were taken out by the clerk."""
+    write(tmp_path, ())
+    folder = PeriodFolder(tmp_path / "9T")
+    send(folder, {"KSTT": {task: TIDY["KSTT"][task] for task in answered}}, datetime(2026, 9, 10))
+    form = folder.inbox / "CCHC-2026-9T-KSTT.xlsx"
+    book = openpyxl.load_workbook(form)
+    for row in book["Báo cáo"].iter_rows(max_col=1):
+        if row[0].value in {"I.2", "III.1", "III.2"} - set(answered):
+            for cell in book["Báo cáo"][row[0].row]:
+                cell.value = None
+    book.save(form)
+    write(tmp_path, DIVIDED)
+    (entry,) = steps.gather(folder, None).received
+    assert (entry.state, entry.unit) == (state, "SH" if state == "merged" else "")
+    found = next(finding for finding in entry.findings if finding.rule.code == code)
+    assert "KSTT" in found.text
+
+
 def test_a_form_with_a_withdrawn_task_is_no_added_task(tmp_path: Path) -> None:
     write(tmp_path, ())
     folder = PeriodFolder(tmp_path / "6T")
@@ -331,6 +364,18 @@ def test_what_is_at_odds_with_a_correction_is_the_coordinator_s(tmp_path: Path) 
     errors = [(f.rule.code, f.path, str(f.ref)) for f in inbox.findings if f.is_error]
     assert errors == [("done-not-full", "ke-hoach.xlsx", "'Đính chính'!E5")]
     assert inbox.to_correct == ()
+
+
+def test_status_and_reminders_go_by_the_plan_of_the_day(year: Path, nine: Summary) -> None:
+    """On 05/07 KSTTDT stands in the plan; at the cutoff of 6T, three weeks before, it does not."""
+    folder = PeriodFolder(year / "6T")
+    assert [unit.code for unit in steps.gather(folder, date(2026, 7, 5)).missing] == []
+    assert {entry.unit for entry in steps.gather(folder, date(2026, 7, 5)).received} == {"HCTC", "KSTTDT"}
+    assert {entry.unit for entry in steps.gather(folder, None).received} == {"HCTC", "KSTT"}
+    assert {unit.code for unit in steps.issue(folder)[0].leading_units} == {"HCTC", "KSTT", "TTDT"}
+    assert {unit.code for unit in nine.plan.leading_units} == {"HCTC", "KSTTDT"}
+    (checked,) = steps.check(folder.inbox / "CCHC-2026-6T-KSTT.xlsx", date(2026, 7, 5))
+    assert checked.unit == "KSTTDT"
 
 
 def test_a_cell_can_be_emptied(tmp_path: Path) -> None:

@@ -150,10 +150,13 @@ class Received:
 
     @property
     def has_errors(self) -> bool:
-        """Whether the unit must correct something; what is wrong with a correction is the coordinator's to settle."""
-        return any(
-            finding.is_error and finding.rule.for_unit and finding.path == self.path for finding in self.findings
-        )
+        """Whether the unit must correct something."""
+        return any(finding.is_error and finding.rule.for_unit for finding in self.own_findings)
+
+    @property
+    def own_findings(self) -> tuple[Finding, ...]:
+        """Return what was found in the file itself; what is wrong with a correction of it is the coordinator's."""
+        return tuple(finding for finding in self.findings if finding.path == self.path)
 
     @property
     def corrected(self) -> int:

@@ -39,7 +39,7 @@ def _requests_of(unit: Unit, entry: Received, inbox: Inbox) -> Iterator[MoreTime
     tasks = {task.code: task for task in inbox.plan.tasks_led_by(unit.code)}
     for row in entry.source.rows if entry.source else ():
         task = tasks.get(row.task)
-        cells = [row.cells[key] for key in _WRITTEN if key in row.cells]
+        cells = [row.cells[key] for key in _WRITTEN if key in row.cells and isinstance(row.cells[key].value, str)]
         asking = [cell for cell in cells if cell.ref in said or asks_for_more_time(cell.text)]
         if task and asking:
             given = "; ".join(dict.fromkeys(one_line(cell.text) for cell in asking))

@@ -38,12 +38,13 @@ _NAME = re.compile(r"CCHC[-_ ]+(?P<year>\d{4})[-_ ]+(?P<period>[0-9A-Za-z]+)[-_ 
 def read_channels(book: Book | None, grid: Grid, name: str, rows: Sequence[Row], plan: Plan) -> dict[str, Identity]:
     """Return what each place says, the most trusted first; without `book`, a file's own marks are left out."""
     marks_of_file = {"hidden": _from_hidden(book), "property": _from_properties(book.properties)} if book else {}
-    return {
-        **{channel: _of_today(identity, plan) for channel, identity in marks_of_file.items()},
+    said = {
+        **marks_of_file,
         "visible": _from_visible(grid, plan),
         "rows": _from_rows(rows, plan),
         "name": _from_name(name if book else grid.name, plan),
     }
+    return {channel: _of_today(identity, plan) for channel, identity in said.items()} if plan.heirs else said
 
 
 def former_unit(book: Book | None, grid: Grid, name: str, plan: Plan) -> str:

@@ -28,7 +28,7 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
     tasks = inbox.plan.tasks_led_by(unit.code)
     form = Form(inbox.plan, inbox.period, unit, tasks, signatories=entry.signatories, made_at=entry.made_at)
     if entry.source is None:
-        return replace(form, points=tuple(_points(_own_findings(entry), {}, form)))
+        return replace(form, points=tuple(_points(entry.own_findings, {}, form)))
     rows = _rows(entry.source, inbox, unit)
     values = {key: _values(row) for key, row in rows.items()}
     form = replace(
@@ -37,13 +37,8 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
         added=tuple(values[key] | _own_task(rows[key]) for key in rows if isinstance(key, int)),
     )
     keys = {row.row.number: key for key, row in rows.items()}
-    points = [_with_repair(point, rows, values) for point in _points(_own_findings(entry), keys, form)]
+    points = [_with_repair(point, rows, values) for point in _points(entry.own_findings, keys, form)]
     return replace(form, points=(*points, *_filled_in(rows, values)))
-
-
-def _own_findings(entry: Received) -> Iterator[Finding]:
-    """Yield what was found in the return itself; what is wrong with a correction of it does not concern the unit."""
-    return (finding for finding in entry.findings if finding.path == entry.path)
 
 
 def _rows(source: Return, inbox: Inbox, unit: Unit) -> dict[RowKey, ReadRow]:
