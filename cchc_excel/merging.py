@@ -31,7 +31,7 @@ def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
 
 def _name_parts(entries: Sequence[Received]) -> Iterable[Received]:
     """Yield the files of one unit; where they came in the names of several now united, each with a finding on that."""
-    said = {entry.path: _said_unit(entry) for entry in entries}
+    said = {entry.path: _said_unit(entry) for entry in entries} if len(entries) > 1 else {}
     if len(set(said.values())) < 2:
         yield from entries
         return

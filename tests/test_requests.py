@@ -12,7 +12,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.measuring.requests import find_requests
 from cchc_excel.writing.plan import write_plan
-from tests.test_year_changes import corrected, send
+from tests.changing_plan import corrected, send
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def _find_task(reader: TaskReader, record: Record, day: date, plan: Plan) -> tup
 def _read_added(
     reader: TaskReader, record: Record, change: Adjustment, plan: Plan
 ) -> tuple[Adjustment | None, list[Finding]]:
-    areas = {fold(area.code): area for area in plan.areas}
+    areas = {fold(name): area for area in plan.areas for name in (area.name, area.code)}
     area = areas.get(fold(record.text("area")))
     findings = []
     if area is None and areas:
