@@ -3,13 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cchc_excel.adjusting import plan_of_period
+from cchc_excel.domain import AdjustmentKind
 from cchc_excel.layout import FORM
 from cchc_excel.plan_changes_layout import CORRECTION_ROWS
 from cchc_excel.reading.plan import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, adjustments
+from cchc_excel.writing.plan import empty_content, write_plan
 from tests.test_plan import found, plan_file
 from tests.test_plan_adjustments import UNITED, WITHDRAWN
 from tests.test_plan_adjustments import table as adjusted
@@ -90,3 +93,17 @@ def test_assignments_are_those_of_the_period_s_cutoff(tmp_path: Path) -> None:
     assert found(caught.value.findings) == [
         ("correction-unit", "'Đính chính'!B2"), ("correction-task", "'Đính chính'!C3"),
     ]  # fmt: skip
+
+
+def test_a_new_plan_workbook_offers_kinds_and_columns(tmp_path: Path) -> None:
+    """The columns' headings hold commas, which would part them in a list given as text: they stand in cells."""
+    write_plan(empty_content(2027), tmp_path / "ke-hoach.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "ke-hoach.xlsx")
+    kinds, columns = (
+        {str(rule.sqref)[0]: rule.formula1 for rule in book[sheet].data_validations.dataValidation}
+        for sheet in ("Điều chỉnh", "Đính chính")
+    )
+    assert kinds["B"] == f'"{",".join(AdjustmentKind)}"'
+    offered = [cell.value for (cell,) in book["Đính chính"][columns["D"].replace("$", "")]]
+    assert offered == [column.heading for column in FORM.columns if column.filled]
+    assert columns["A"] == "'Kỳ báo cáo'!$A$5:$A$16"
