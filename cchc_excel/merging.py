@@ -25,8 +25,27 @@ def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
     usable = sorted((entry for entry in received if entry.state is FileState.MERGED), key=lambda entry: entry.unit)
     decided: dict[str, Received] = {}
     for _, entries in groupby(usable, key=lambda entry: entry.unit):
-        decided |= {entry.path: entry for entry in _choose_one(list(entries))}
+        decided |= {entry.path: entry for entry in _name_parts(list(_choose_one(list(entries))))}
     return tuple(decided.get(entry.path, entry) for entry in received)
+
+
+def _name_parts(entries: Sequence[Received]) -> Iterable[Received]:
+    """Yield the files of one unit; where they came in the names of several now united, each with a finding on that."""
+    said = {entry.path: _said_unit(entry) for entry in entries} if len(entries) > 1 else {}
+    if len(set(said.values())) < 2:
+        yield from entries
+        return
+    names = ", ".join(dict.fromkeys(f"{name} ({path})" for path, name in said.items()))
+    for entry in entries:
+        details = {"unit": entry.unit, "names": names}
+        finding = Finding(files.RETURNS_OF_PARTS, entry.path, details=details, unit=entry.unit)
+        yield replace(entry, findings=(finding, *entry.findings))
+
+
+def _said_unit(entry: Received) -> str:
+    """Return in the name of which unit a file came: its own, or one now gone."""
+    was = (finding.details["old"] for finding in entry.findings if finding.rule is files.UNIT_SUCCEEDED)
+    return next(was, entry.unit)
 
 
 def _choose_one(entries: Sequence[Received]) -> Iterable[Received]:
@@ -111,5 +130,6 @@ def _assignments(plan: Plan, as_of: date) -> Iterable[dict[str, Any]]:
 def _answer_row(entry: Received, answer: Answer) -> dict[str, Any]:
     values = {key: getattr(answer, key) for key in _ANSWERED}
     values = {key: None if value == "" else value for key, value in values.items()}
-    place = str(answer.ref) if answer.ref else None
+    places = (answer.ref, *(cell.correction.cell.ref for cell in answer.corrected))
+    place = "; ".join(dict.fromkeys(str(ref) for ref in places if ref)) or None
     return {"unit": entry.unit, "task": answer.task, **values, "source_file": entry.path, "source_cell": place}

@@ -118,10 +118,7 @@ def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> No
     """Return why a form can't count here, None where it can; a year or period it doesn't say is not held against it."""
     said = filled.identity
     if unit is None:
-        return Note(
-            files.UNIT_UNKNOWN,
-            details={"detail": f"mã ghi trong biểu: {said.unit}" if said.unit else "biểu không ghi mã đơn vị"},
-        )
+        return Note(files.UNIT_UNKNOWN, details={"detail": _said_of_unit(said.unit, plan)})
     if said.year not in (None, plan.info.year):
         return Note(files.YEAR_WRONG, details={"found": str(said.year), "expected": str(plan.info.year)})
     if said.period and fold(said.period) != fold(period.code):
@@ -129,6 +126,13 @@ def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> No
     if not plan.tasks_led_by(unit.code):
         return Note(files.UNIT_NOT_LEADING, details={"unit": unit.name})
     return Note(files.FORM_EMPTY) if is_untouched(filled) else None
+
+
+def _said_of_unit(said: str, plan: Plan) -> str:
+    """Return what a form says of its unit, where that is none of the plan's."""
+    if said in plan.heirs:
+        return f"mã ghi trong biểu: {said}, đơn vị này đã thành {', '.join(plan.heirs[said])}"
+    return f"mã ghi trong biểu: {said}" if said else "biểu không ghi mã đơn vị"
 
 
 def _of_unit(findings: tuple[Finding, ...], unit: Unit) -> list[Finding]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc_excel.adjusting import plan_of_period
+from cchc_excel.correcting import enter_corrections, mark_overtaken
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
@@ -66,13 +68,14 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
 
 def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Inbox:
     """Read and check everything in `nhan/`; write nothing."""
-    plan, period = read_period(folder)
+    plan, period = read_period(folder, as_of)
     as_of = as_of or period.cutoff
     candidates = tuple(find_candidates(folder.inbox))
     terms = Terms(plan, period, as_of, read_earlier(folder, plan, period))
     shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
     received = choose_returns(entry for _, entries in shown for entry in entries)
-    return Inbox(plan, period, as_of, match_copies(received, plan))
+    received = match_copies(mark_overtaken(received), plan)
+    return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms))
 
 
 def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, tuple[Path, ...]]:
@@ -80,7 +83,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
     inbox = gather(folder, as_of, progress)
-    table = build_table(inbox.plan, inbox.received, inbox.as_of)
+    table = build_table(inbox.plan, inbox.counted, inbox.as_of)
     summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
     sweep(folder.path)
     write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
@@ -92,9 +95,9 @@ def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
     owed = {entry.unit: entry for entry in inbox.to_correct}
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
     names = {code: form_name(inbox.plan.info.year, inbox.period.code, code) for code in owed}
-    for unit in inbox.plan.units:
-        stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, unit.code)
-        if unit.code not in owed and stale.is_file():
+    for code in (*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs):
+        stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code)
+        if code not in owed and stale.is_file():
             stale.unlink()
     paths = []
     for code, entry in owed.items():
@@ -115,6 +118,7 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     plan_path = find_plan_above(file)
     plan = read_plan(plan_path)
     period = _period_of(file, plan)
+    plan = plan_of_period(plan, period, as_of or period.cutoff)
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     terms = Terms(plan, period, as_of or period.cutoff, results)
     itself = Candidate(str(file), file, set_aside=False)

@@ -136,8 +136,8 @@ def test_annex_lists_areas_tasks_units_total_and_added_tasks_in_plan_order(summa
 
 def test_annex_hides_what_only_formulas_need(written: Path) -> None:
     sheet = openpyxl.load_workbook(written)["Biểu tổng hợp"]
-    assert sheet.column_dimensions["O"].hidden
-    assert str(sheet.print_area).startswith("'Biểu tổng hợp'!$A$1:$M$")
+    assert sheet.column_dimensions["P"].hidden
+    assert str(sheet.print_area).startswith("'Biểu tổng hợp'!$A$1:$N$")
     assert sheet.print_title_rows == "$5:$6"
 
 

@@ -3,12 +3,21 @@
 Every cell the unit filled becomes a value of an answer or is named by a finding; nothing is dropped.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from cchc_excel.checking.across import check_all, check_row
-from cchc_excel.checking.cells import ReadRow, read_rows
+from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
+from cchc_excel.checking.corrected import (
+    TELLING,
+    corrected_cells,
+    corrections_of,
+    note_corrected,
+    note_entered,
+    place_note,
+    without_settled,
+)
 from cchc_excel.checking.seen import is_uncomputed
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
@@ -39,26 +48,47 @@ def check_return(
     `results` tells how each assignment, by unit and task code, stood in an earlier period.
     """
     chosen, findings = choose_rows(filled, plan, unit)
+    corrections = corrections_of(plan, unit.code)
+    findings = without_settled(findings, corrections)
     context = context_of(filled, plan, as_of)
-    read = read_rows(filled, context)
+    read = read_rows(filled, context, corrections)
     asked: list[tuple[ReadRow, Task | None]] = []
     for task in plan.tasks_led_by(unit.code):
         if task.code in chosen:
             asked.append((read[chosen[task.code].number], task))
-        else:
+        elif not TELLING & corrections.get(task.code, {}).keys():
             findings.append(Finding(rows.ROW_MISSING, filled.path, details={"task": task.code}, unit=unit.code))
     asked += [(read[row.number], None) for row in filled.rows if not row.task]
     answers = []
     for row, task_asked in asked:
         before = results.get((unit.code, task_asked.code)) if task_asked else None
         answer, notes = _answer_row(row, task_asked, context, before)
+        notes += note_corrected(row)
         answers.append(answer)
-        findings += [
-            at_cell(note, filled.path, row.cell(column), unit=unit.code, column=column) for column, note in notes
-        ]
+        findings += [place_note(row, column, note, filled.path, unit.code) for column, note in notes]
     same = check_all(answers)
     if same:
         findings.append(at_cell(same, filled.path, asked[0][0].cell("share"), unit=unit.code, column="share"))
+    return tuple(answers), tuple(findings)
+
+
+def check_entered(
+    unit: Unit,
+    plan: Plan,
+    as_of: date,
+    results: Mapping[tuple[str, str], Earlier],
+    told: Container[tuple[str, str]],
+) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
+    """Return what corrections alone say of a unit's tasks, and every finding; `told` are those a return reports."""
+    corrections = corrections_of(plan, unit.code)
+    context = Context(plan.info.year, plan.first_day, plan.last_day, as_of)
+    answers, findings = [], []
+    for task in plan.tasks_led_by(unit.code):
+        if task.code in corrections and (unit.code, task.code) not in told:
+            row = read_entered(task.code, corrections[task.code], context)
+            answer, notes = _answer_row(row, task, context, results.get((unit.code, task.code)))
+            answers.append(answer)
+            findings += [place_note(row, key, note, "", unit.code) for key, note in (*note_entered(row), *notes)]
     return tuple(answers), tuple(findings)
 
 
@@ -104,10 +134,11 @@ def _answer_row(
         proposal=values.get("proposal") or "",
         ref=read.place.ref,
         is_empty=read.is_empty,
+        corrected=corrected_cells(read),
     )
     if task:
         notes += _without_echoes(check_row(answer, task, earlier), read)
-    return answer, [(column, note) for column, note in notes if column in read.row.cells]
+    return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
 
 
 def _without_echoes(notes: Iterable[tuple[str, Note]], read: ReadRow) -> Iterator[tuple[str, Note]]:

@@ -1,16 +1,16 @@
 """The cells of a return, each read by its column's kind; a ditto mark means what the cell above it means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cchc_excel.cells import Cell
 from cchc_excel.checking.seen import is_uncomputed, notes_of
-from cchc_excel.domain import Return, Row
+from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
 from cchc_excel.layout import FORM
-from cchc_excel.rules import Note
+from cchc_excel.rules import Note, Severity
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
@@ -18,11 +18,15 @@ FILLED = tuple(column for column in FORM.columns if column.filled)
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note."""
+    """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note.
+
+    `corrections` are those of its cells by column key: what the unit wrote there has no say any more.
+    """
 
     row: Row
     values: Mapping[str, Any]
     notes: tuple[tuple[str, Note], ...]
+    corrections: Mapping[str, ValueCorrection] = field(default_factory=dict)
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column, an empty one at the row's place where the return has no such column."""
@@ -40,8 +44,12 @@ class ReadRow:
         return all(cell.is_empty and not is_uncomputed(cell) for cell in cells)
 
 
-def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
-    """Return every row with what its cells mean, by row number."""
+Corrections = Mapping[str, Mapping[str, ValueCorrection]]
+"""Of one unit: by task code and column key."""
+
+
+def read_rows(filled: Return, context: Context, corrections: Corrections | None = None) -> dict[int, ReadRow]:
+    """Return every row with what its cells mean, by row number; corrections stand in for what the unit wrote."""
     read: dict[int, ReadRow] = {}
     known: dict[tuple[object, ...], Reading] = {}
     above: dict[str, tuple[Reading, str]] = {}
@@ -59,18 +67,40 @@ def read_rows(filled: Return, context: Context) -> dict[int, ReadRow]:
                     known[looks] = column.kind.read(cell, context)
                 readings[column.key] = known[looks]
                 above[column.key] = (known[looks], cell.text)
+        own = corrections.get(row.task, {}) if corrections else {}
+        readings |= {key: read_correction(correction, context) for key, correction in own.items()}
         notes = tuple(
-            (key, note) for key, reading in readings.items() for note in (*notes_of(row.cells[key]), *reading.notes)
+            (key, note)
+            for key, reading in readings.items()
+            for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
         )
-        read[row.number] = ReadRow(row, _values(row, readings), notes)
+        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own)
     return read
 
 
-def _values(row: Row, readings: Mapping[str, Reading]) -> dict[str, Any]:
+def read_entered(task: str, corrections: Mapping[str, ValueCorrection], context: Context) -> ReadRow:
+    """Return a row that no return has, as corrections tell it: each of its cells stands where its correction does."""
+    cells = {key: Cell(correction.cell.ref) for key, correction in corrections.items()}
+    row = Row(min(cell.ref.row for cell in cells.values()), task, cells)
+    readings = {key: read_correction(correction, context) for key, correction in corrections.items()}
+    notes = tuple((key, note) for key, reading in readings.items() for note in reading.notes)
+    return ReadRow(row, _values(row, readings, corrections), notes, corrections)
+
+
+def read_correction(correction: ValueCorrection, context: Context) -> Reading:
+    """Return what a corrected value means, read as the unit's cell would be; how it was read is told with it."""
+    if correction.is_blank:
+        return Reading()
+    reading = FORM.column(correction.column).kind.read(correction.cell, replace(context, column=()))
+    return replace(reading, notes=tuple(note for note in reading.notes if note.rule.severity is Severity.ERROR))
+
+
+def _values(row: Row, readings: Mapping[str, Reading], corrected: Container[str]) -> dict[str, Any]:
     """Return the values by column key; what one cell implies for another counts where that one is empty."""
     values = {key: reading.value for key, reading in readings.items()}
     for reading in readings.values():
         for key, value in reading.implied.items():
-            if values.get(key) is None and (key not in row.cells or row.cells[key].is_empty):
+            is_free = key not in corrected and (key not in row.cells or row.cells[key].is_empty)
+            if values.get(key) is None and is_free:
                 values[key] = value
     return values

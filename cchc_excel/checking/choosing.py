@@ -10,11 +10,13 @@ from cchc_excel.text import fold
 def choose_rows(filled: Return, plan: Plan, unit: Unit) -> tuple[dict[str, Row], list[Finding]]:
     """Return one row for each task the unit leads, by task code; rows that don't count become findings."""
     led = {task.code for task in plan.tasks_led_by(unit.code)}
+    withdrawn = {task.code for task in plan.withdrawn}
     chosen: dict[str, Row] = {}
     findings: list[Finding] = []
     for row in filled.rows:
         if row.task and row.task not in led:
-            findings += _each_answer(row, filled.path, unit, Note(rows.ROW_NOT_ASSIGNED, details={"task": row.task}))
+            rule = rows.ROW_WITHDRAWN if row.task in withdrawn else rows.ROW_NOT_ASSIGNED
+            findings += _each_answer(row, filled.path, unit, Note(rule, details={"task": row.task}))
         elif row.task in chosen:
             first = chosen[row.task]
             findings += _repeated(first, row, filled.path, unit)

@@ -62,7 +62,7 @@ def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:
         say(f"\nCần sửa lại biểu (biểu đã đánh dấu nằm trong {folder.outbox}):")
         for entry in owed:
             owing = inbox.plan.unit(entry.unit)
-            cells = [finding.ref.address for finding in entry.findings if finding.is_error and finding.ref]
+            cells = [finding.ref.address for finding in entry.own_findings if finding.is_error and finding.ref]
             where = f", các ô {', '.join(dict.fromkeys(cells))}" if cells else ""
             say(f"  - {owing.name if owing else entry.unit}: {_errors(entry)} chỗ{where}")
 

@@ -1,13 +1,17 @@
 """The things this program is about, as frozen types: plan, return, answer, summary. Nothing else."""
 
+from cchc_excel.domain.adjustments import Adjustment, AdjustmentKind, ValueCorrection
 from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
-from cchc_excel.domain.returns import Answer, Earlier, FileState, Identity, Received, Return, Row, Status
+from cchc_excel.domain.returns import Answer, Corrected, Earlier, FileState, Identity, Received, Return, Row, Status
 
 __all__ = [
+    "Adjustment",
+    "AdjustmentKind",
     "Answer",
     "Area",
+    "Corrected",
     "Earlier",
     "FileState",
     "Identity",
@@ -37,4 +41,5 @@ __all__ = [
     "Target",
     "Task",
     "Unit",
+    "ValueCorrection",
 ]

@@ -109,13 +109,15 @@ class PastPeriod:
 class Inbox:
     """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
 
-    `merged` holds the merged return of each unit that has one.
+    `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
+    for assignments of which no return says anything.
     """
 
     plan: Plan
     period: Period
     as_of: date
     received: tuple[Received, ...]
+    entered: tuple[Received, ...] = field(default=(), kw_only=True)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 
@@ -150,7 +152,12 @@ class Inbox:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return every finding, file by file."""
-        return tuple(finding for entry in self.received for finding in entry.findings)
+        return tuple(finding for entry in (*self.received, *self.entered) for finding in entry.findings)
+
+    @property
+    def counted(self) -> tuple[Received, ...]:
+        """Return what the table is made from: the merged returns, and what the coordinator entered."""
+        return (*self.merged.values(), *self.entered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc_excel.deadlines import Deadline
+    from cchc_excel.domain.adjustments import Adjustment, ValueCorrection
     from cchc_excel.rules import Finding
 
 
@@ -127,7 +128,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan workbook, understood. `findings` holds warnings only: a plan with an error is refused."""
+    """The plan workbook, understood. `findings` holds warnings only: a plan with an error is refused.
+
+    As read it is the plan as it was issued, with the year's `adjustments` beside it; `adjusting.plan_at` makes of it
+    the plan of a day, with those `in_force` behind it: tasks `withdrawn`, the `heirs` of unit codes no longer used.
+    """
 
     info: PlanInfo
     units: tuple[Unit, ...]
@@ -138,6 +143,11 @@ class Plan:
     settings: Settings = Settings()
     findings: tuple[Finding, ...] = ()
     post: PostSettings = field(default_factory=PostSettings)
+    adjustments: tuple[Adjustment, ...] = ()
+    corrections: tuple[ValueCorrection, ...] = ()
+    in_force: tuple[Adjustment, ...] = ()
+    withdrawn: tuple[Task, ...] = ()
+    heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
     _led: Mapping[str, tuple[Task, ...]] = field(init=False, repr=False, compare=False)
 
@@ -150,8 +160,9 @@ class Plan:
         object.__setattr__(self, "_led", {code: tuple(tasks) for code, tasks in led.items()})
 
     def unit(self, code: str) -> Unit | None:
-        """Return the unit of that code."""
-        return self._units.get(code)
+        """Return the unit of that code, or the one that took its place."""
+        heirs = self.heirs.get(code, ())
+        return self._units.get(heirs[0] if len(heirs) == 1 else code)
 
     def period(self, code: str) -> Period | None:
         """Return the period of that code."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc_excel.cells import Cell, Ref
+    from cchc_excel.domain.adjustments import ValueCorrection
     from cchc_excel.domain.mails import Origin
     from cchc_excel.rules import Finding
 
@@ -56,6 +57,16 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A cell of a row that the coordinator corrected: its column's key, what the unit wrote, what stands instead."""
+
+    column: str
+    given: str
+    value: str
+    correction: ValueCorrection
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself."""
 
@@ -72,6 +83,7 @@ class Answer:
     proposal: str = ""
     ref: Ref | None = None
     is_empty: bool = False
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def is_reported(self) -> bool:
@@ -140,7 +152,17 @@ class Received:
     @property
     def has_errors(self) -> bool:
         """Whether the unit must correct something."""
-        return any(finding.is_error and finding.rule.for_unit for finding in self.findings)
+        return any(finding.is_error and finding.rule.for_unit for finding in self.own_findings)
+
+    @property
+    def own_findings(self) -> tuple[Finding, ...]:
+        """Return what was found in the file itself; what is wrong with a correction of it is the coordinator's."""
+        return tuple(finding for finding in self.findings if finding.path == self.path)
+
+    @property
+    def corrected(self) -> int:
+        """Return how many of its cells were corrected."""
+        return sum(len(answer.corrected) for answer in self.answers)
 
     @property
     def added(self) -> tuple[Answer, ...]:

@@ -40,6 +40,7 @@ def summarise(
         period=inbox.period,
         as_of=as_of,
         received=inbox.received,
+        entered=inbox.entered,
         table=table,
         tasks=tasks,
         overall=measure_all(tasks, as_of),

@@ -113,9 +113,9 @@ def _write(folder: PeriodFolder, letters: Iterable[Letter], now: datetime) -> tu
 
 def _take_away(folder: PeriodFolder, plan: Plan, kind: LetterKind, kept: set[str]) -> None:
     """Delete drafts of a kind to units that are no longer to get one."""
-    for unit in plan.units:
-        stale = folder.letters / draft_name(kind, unit.code)
-        if unit.code not in kept and stale.is_file():
+    for code in (*(unit.code for unit in plan.units), *plan.heirs):
+        stale = folder.letters / draft_name(kind, code)
+        if code not in kept and stale.is_file():
             stale.unlink()
 
 

@@ -43,7 +43,7 @@ def track(folder: PeriodFolder, inbox: Inbox, today: date) -> tuple[UnitStatus, 
 def _track(unit: Unit, inbox: Inbox, posted: Posted, today: date) -> UnitStatus:
     used = inbox.merged.get(unit.code)
     faulty = next((entry for entry in inbox.to_correct if entry.unit == unit.code), None)
-    errors = [finding for finding in faulty.findings if finding.is_error] if faulty else []
+    errors = [finding for finding in faulty.own_findings if finding.is_error] if faulty else []
     made_at = at_vietnam(used.made_at) if used and used.made_at else None
     until = made_at.date() if made_at else inbox.period.send_by if used else today
     return UnitStatus(

@@ -7,6 +7,7 @@ and the rows agree on a unit, they win: someone pasted a table into another unit
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cchc_excel import identity_marks as marks
 from cchc_excel.cells import Book, Cell, Grid
@@ -37,12 +38,31 @@ _NAME = re.compile(r"CCHC[-_ ]+(?P<year>\d{4})[-_ ]+(?P<period>[0-9A-Za-z]+)[-_ 
 def read_channels(book: Book | None, grid: Grid, name: str, rows: Sequence[Row], plan: Plan) -> dict[str, Identity]:
     """Return what each place says, the most trusted first; without `book`, a file's own marks are left out."""
     marks_of_file = {"hidden": _from_hidden(book), "property": _from_properties(book.properties)} if book else {}
-    return {
+    said = {
         **marks_of_file,
         "visible": _from_visible(grid, plan),
         "rows": _from_rows(rows, plan),
         "name": _from_name(name if book else grid.name, plan),
     }
+    return {channel: _of_today(identity, plan) for channel, identity in said.items()} if plan.heirs else said
+
+
+def former_unit(book: Book | None, grid: Grid, name: str, plan: Plan) -> str:
+    """Return the code of a unit now gone that a form's marks, its visible cell or its name still say; empty if none."""
+    said = [_from_hidden(book).unit, _from_properties(book.properties).unit] if book else []
+    said.append(_value_beside(grid, marks.VISIBLE_LABELS["unit"]).upper())
+    found = _NAME.search(one_line(re.sub(r"\.[A-Za-z]{2,4}$", "", clean(name))))
+    if found:
+        said.append(found["unit"].upper())
+    return next((code for code in said if code in plan.heirs), "")
+
+
+def _of_today(identity: Identity, plan: Plan) -> Identity:
+    """Return an identity by the units there are now: of a unit that others took the place of it says nothing."""
+    unit = plan.unit(identity.unit)
+    if unit:
+        return replace(identity, unit=unit.code)
+    return replace(identity, unit="") if identity.unit in plan.heirs else identity
 
 
 def decide(channels: Mapping[str, Identity], path: str) -> tuple[Identity, list[Finding]]:
@@ -109,8 +129,8 @@ def _from_name(file_name: str, plan: Plan) -> Identity:
 
 def _find_unit(text: str, plan: Plan) -> str:
     """Return the code of the unit a text names, by code, name or other name; empty where it names none or several."""
-    if plan.unit(text.upper()):
-        return text.upper()
+    if unit := plan.unit(text.upper()):
+        return unit.code
     codes, unknown = resolve_leads(text, plan.units) if text else ((), ())
     return codes[0] if len(codes) == 1 and not unknown else ""
 
@@ -118,8 +138,8 @@ def _find_unit(text: str, plan: Plan) -> str:
 def _find_unit_in(text: str, plan: Plan) -> str:
     """Return the code of the unit whose code, or else whose name, stands somewhere in a text: the longest wins."""
     upper, plain = text.upper(), f" {fold_plain(text.replace('_', ' '))} "
-    if plan.unit(upper):
-        return upper
+    if unit := plan.unit(upper):
+        return unit.code
     codes = [unit.code for unit in plan.units if re.search(rf"(?<![A-Z0-9]){re.escape(unit.code)}(?![A-Z0-9])", upper)]
     names = {
         fold_plain(name): unit.code

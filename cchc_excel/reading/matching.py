@@ -26,7 +26,7 @@ _KEPT: dict[str, Callable[[Task], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class TaskFinder:
-    """The plan's tasks by code and by text."""
+    """The plan's tasks, withdrawn ones too, by code and by text."""
 
     plan: Plan
     by_code: Mapping[str, Task]
@@ -35,8 +35,9 @@ class TaskFinder:
     @classmethod
     def of(cls, plan: Plan) -> "TaskFinder":
         """Return the finder of a plan's tasks."""
-        by_code = {code_key(task.code): task for task in plan.tasks}
-        return cls(plan, by_code, {fold(task.text): task for task in plan.tasks})
+        tasks = (*plan.withdrawn, *plan.tasks)
+        by_code = {code_key(task.code): task for task in tasks}
+        return cls(plan, by_code, {fold(task.text): task for task in tasks})
 
     def find(self, cells: Mapping[str, Cell]) -> tuple[str, tuple[tuple[str, Note], ...]]:
         """Return the code of the task a row is about, empty where none is, and what to say, with the column of each."""

@@ -1,6 +1,7 @@
 """The plan workbook (*tệp kế hoạch*), read as a whole: a plan, or every fault that keeps it from being one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from cchc_excel import layout
@@ -8,6 +9,9 @@ from cchc_excel.cells import Book
 from cchc_excel.domain import Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME
+from cchc_excel.plan_changes_layout import ADJUSTMENTS, CORRECTION_ROWS
+from cchc_excel.reading.plan_adjustments import read_adjustments
+from cchc_excel.reading.plan_corrections import read_value_corrections
 from cchc_excel.reading.plan_lists import read_info, read_periods, read_settings, read_units
 from cchc_excel.reading.plan_objectives import read_objectives
 from cchc_excel.reading.plan_tables import Spec, Table, read_table
@@ -67,12 +71,17 @@ def understand_plan(book: Book, path: str) -> Plan:
     settings, setting_faults = read_settings(tables[layout.SETTINGS.sheet])
     info, info_faults = read_info(tables[layout.PLAN_INFO.sheet], units)
     areas, tasks, task_faults = read_tasks(tables[layout.TASKS.sheet], units, info.year, settings)
-    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], tasks)
     periods, period_faults = read_periods(tables[layout.PERIODS.sheet], info.year)
     post, post_faults = read_post_settings(book, path)
+    plan = Plan(info, units, areas, tasks, (), periods, settings, post=post)
+    adjustments, adjustment_faults = read_adjustments(book, path, plan)
+    plan = replace(plan, adjustments=adjustments)
+    corrections, correction_faults = read_value_corrections(book, path, plan)
+    added = (change.added for change in adjustments if change.added)
+    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], (*tasks, *added))
     findings += info_faults + unit_faults + task_faults + objective_faults + period_faults + setting_faults
-    findings += post_faults
-    return Plan(info, units, areas, tasks, objectives, periods, settings, tuple(_in_order(findings)), post)
+    findings += post_faults + adjustment_faults + correction_faults
+    return replace(plan, objectives=objectives, corrections=corrections, findings=tuple(_in_order(findings)))
 
 
 def is_plan(path: Path) -> bool:
@@ -88,7 +97,8 @@ def is_plan(path: Path) -> bool:
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings as a reader of the workbook meets them: by sheet, row and column."""
-    order = {fold_plain(spec.layout.sheet): number for number, spec in enumerate(SHEETS)}
+    sheets = (*(spec.layout for spec in SHEETS), ADJUSTMENTS, CORRECTION_ROWS)
+    order = {fold_plain(known.sheet): number for number, known in enumerate(sheets)}
     return sorted(
         findings,
         key=lambda finding: (

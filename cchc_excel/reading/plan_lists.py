@@ -41,7 +41,7 @@ FALLBACK_YEAR = 2000
 """Stands in where the year is missing, so that the other faults are found too; a leap year, so that 29/2 is a day."""
 
 _YEARS = range(2000, 2101)
-_UNIT_CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
+UNIT_CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 _PERIOD_CODE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _NAMES = re.compile(r"[;\n]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -76,7 +76,7 @@ def read_units(table: Table) -> tuple[tuple[Unit, ...], list[Finding]]:
         return (), []
     findings = [*table.missing_values("unit", "name"), *table.repeated_codes("unit"), *_shared_names(table)]
     for record in table.records:
-        if not record.is_empty("unit") and not _UNIT_CODE.fullmatch(record.text("unit")):
+        if not record.is_empty("unit") and not UNIT_CODE.fullmatch(record.text("unit")):
             findings.append(table.finding(UNIT_CODE_WRONG, record, "unit"))
         if any(not _EMAIL.fullmatch(address) for address in _parts(record, "email")):
             findings.append(table.finding(EMAIL_ODD, record, "email"))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from cchc_excel.cells import Cell
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
 from cchc_excel.domain import Area, Settings, Target, Task, Unit
 from cchc_excel.kinds import Context
@@ -30,7 +29,7 @@ WEIGHT_LIMIT = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class TaskReader:
     """What every task row is read with."""
 
     table: Table
@@ -45,14 +44,14 @@ def read_tasks(
     """Return areas and tasks in order; leads are looked for only where the units could be read."""
     if not table.is_usable:
         return (), (), []
-    reader = _Reader(table, index_names(units), year, settings)
+    reader = TaskReader(table, index_names(units), year, settings)
     rows = sort_rows(table)
     areas = _areas_of(rows)
     findings = [*_check_areas(table, rows), *table.repeated_codes("task", [row.record for row in rows if row.is_task])]
     tasks = []
     for row in rows:
         if row.is_task:
-            task, faults = _read_task(reader, row, areas[fold(row.area.code)])
+            task, faults = read_task(reader, row.record, areas[fold(row.area.code)])
             tasks.append(task)
             findings += faults
     if not tasks:
@@ -88,11 +87,12 @@ def _check_areas(table: Table, rows: Sequence[AnnexRow]) -> Iterator[Finding]:
             yield table.finding(CODE_TWICE, row.record, "task", column="Mã lĩnh vực", first=number)
 
 
-def _read_task(reader: _Reader, row: AnnexRow, area: Area) -> tuple[Task, list[Finding]]:
-    record, table = row.record, reader.table
-    code = _read_code(record.cells["task"])
-    leads, lead_faults = _read_leads(reader, record, code)
-    deadline, deadline_faults = _read_deadline(reader, record, code)
+def read_task(reader: TaskReader, record: Record, area: Area) -> tuple[Task, list[Finding]]:
+    """Return the task of a row, with what is wrong in it."""
+    table = reader.table
+    code = read_code(record)
+    leads, lead_faults = read_leads(reader, record, code)
+    deadline, deadline_faults = read_deadline(reader, record, code)
     weight = _read_weight(record)
     findings = [table.missing(record, key) for key in ("task", "text") if record.is_empty(key)]
     if isinstance(record.cells["task"].value, (date, time, bool)):
@@ -117,14 +117,16 @@ def _read_task(reader: _Reader, row: AnnexRow, area: Area) -> tuple[Task, list[F
     return task, findings
 
 
-def _read_code(cell: Cell) -> str:
+def read_code(record: Record) -> str:
     """Return a task's code; Excel keeps a typed 1.1 as a number, which the office would see as 1,1."""
+    cell = record.cells["task"]
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return f"{cell.value:.15g}"
     return one_line(cell.text)
 
 
-def _read_leads(reader: _Reader, record: Record, code: str) -> tuple[tuple[str, ...], list[Finding]]:
+def read_leads(reader: TaskReader, record: Record, code: str) -> tuple[tuple[str, ...], list[Finding]]:
+    """Return the units that lead, in plan order, with a finding for each part not understood."""
     if not reader.names.codes and not record.is_empty("leads"):
         return (), []
     leads, unknown = find_units(record.cells["leads"].text, reader.names)
@@ -135,7 +137,8 @@ def _read_leads(reader: _Reader, record: Record, code: str) -> tuple[tuple[str, 
     ]
 
 
-def _read_deadline(reader: _Reader, record: Record, code: str) -> tuple[Deadline, list[Finding]]:
+def read_deadline(reader: TaskReader, record: Record, code: str) -> tuple[Deadline, list[Finding]]:
+    """Return a task's deadline; one that isn't understood is undetermined, with a finding."""
     cell = record.cells["deadline"]
     inclusive = reader.settings.before_inclusive
     deadline = parse_deadline(cell.value, cell.number_format, reader.year, before_inclusive=inclusive)

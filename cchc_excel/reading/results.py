@@ -11,8 +11,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from cchc_excel.adjusting import inherit
 from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
-from cchc_excel.folders import PeriodFolder
+from cchc_excel.folders import PLAN_NAME, PeriodFolder
 from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, RATES, UNIT_FIGURES
 
 Results = dict[tuple[str, str], Earlier]
@@ -26,14 +27,14 @@ _FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
 def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Results:
     """Return how each assignment stood in the last earlier period of the plan that has a summary; empty without one."""
     for known, summary in reversed(_summaries_before(folder, plan, period)):
-        if standings := _read_past(known, summary).standings:
+        if standings := _read_past(known, summary, plan).standings:
             return dict(standings)
     return {}
 
 
 def read_history(folder: PeriodFolder, plan: Plan, period: Period) -> tuple[PastPeriod, ...]:
     """Return the earlier periods of the plan that have a summary which can be read, in order."""
-    found = (_read_past(known, summary) for known, summary in _summaries_before(folder, plan, period))
+    found = (_read_past(known, summary, plan) for known, summary in _summaries_before(folder, plan, period))
     return tuple(past for past in found if past.standings)
 
 
@@ -43,18 +44,21 @@ def _summaries_before(folder: PeriodFolder, plan: Plan, period: Period) -> list[
     return [(known, summary) for known, summary in found if summary.is_file()]
 
 
-def _read_past(period: Period, path: Path) -> PastPeriod:
+def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
+    """Return what a summary tells; whoever took over a task or a unit since has its standing too."""
     rows = list(_read_sheet(path, DATA.sheet, _DATA_HEADINGS))
     known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
     by_unit = _read_figures(path, UNIT_FIGURES)
     by_area = _read_figures(path, AREA_FIGURES)
+    standings = {(str(row["unit"]), str(row["task"])): _read_standing(row) for row in known}
+    sent = {str(row["unit"]) for row in known if row["source_file"] not in ("", PLAN_NAME)}
     return PastPeriod(
         period,
         overall=next(reversed(by_area.values()), None),
         by_unit=by_unit,
         by_area=by_area,
-        standings={(str(row["unit"]), str(row["task"])): _read_standing(row) for row in known},
-        sent=frozenset(str(row["unit"]) for row in known if row["source_file"] != ""),
+        standings=inherit(plan, standings),
+        sent=frozenset(sent.union(*(plan.heirs.get(unit, ()) for unit in sent))),
     )
 
 

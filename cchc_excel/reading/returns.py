@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cchc_excel.cells import Book, Cell, Grid
-from cchc_excel.domain import Plan, Return, Row
+from cchc_excel.domain import Identity, Plan, Return, Row
 from cchc_excel.layout import ADDED_HEADING, FORM
-from cchc_excel.reading.identity import decide, read_channels
+from cchc_excel.reading.identity import decide, former_unit, read_channels
 from cchc_excel.reading.matching import TaskFinder, text_of
 from cchc_excel.reading.tables import FILLED, Table, check_table, find_table, read_signatories
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Finding, Note, at_cell
-from cchc_excel.rules.files import NO_TABLE, SHEET_UNUSED
+from cchc_excel.rules.files import NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
 from cchc_excel.rules.rows import ROW_OF_TOTALS
 from cchc_excel.text import fold, fold_plain
 
@@ -51,13 +51,24 @@ def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alon
     label = path if alone else f"{path} › {table.grid.name}"
     found = list(_read_rows(table, finder))
     rows = tuple(row for row, _ in found)
-    channels = read_channels(book if alone else None, table.grid, path.rpartition("/")[2], rows, finder.plan)
-    identity, findings = decide(channels, label)
+    marked, name = book if alone else None, path.rpartition("/")[2]
+    identity, findings = decide(read_channels(marked, table.grid, name, rows, finder.plan), label)
+    if former := former_unit(marked, table.grid, name, finder.plan):
+        identity, succeeded = _of_heir(identity, former, label, finder.plan)
+        findings += succeeded
     findings += check_table(table, label)
     for row, notes in found:
         findings += [at_cell(note, label, row.cells[key], column=key) for key, note in notes if key in row.cells]
     findings += _check_totals(table, label)
     return Return(label, identity, rows, book.saved_at, read_signatories(table), tuple(findings))
+
+
+def _of_heir(identity: Identity, former: str, path: str, plan: Plan) -> tuple[Identity, list[Finding]]:
+    """Return the identity of a form issued to a unit now gone, and a word on whose it was taken for."""
+    unit = plan.unit(identity.unit)
+    if unit is None:
+        return replace(identity, unit=former), []
+    return identity, [Finding(UNIT_SUCCEEDED, path, details={"old": former, "unit": unit.name})]
 
 
 def _read_rows(table: Table, finder: TaskFinder) -> Iterator[tuple[Row, Sequence[tuple[str, Note]]]]:

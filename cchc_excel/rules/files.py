@@ -200,3 +200,15 @@ SHEET_UNUSED = warning(
     "Trang “{sheet}” cũng có bảng báo cáo nhưng chưa điền nên không dùng.",
     "Có thể bỏ qua.",
 )
+UNIT_SUCCEEDED = warning(
+    "unit-succeeded",
+    "Biểu ghi đơn vị {old}, nay thuộc đơn vị {unit}; đã tính là báo cáo của {unit}.",
+    "Kỳ sau đề nghị dùng biểu mới giao cho {unit}.",
+)
+RETURNS_OF_PARTS = Rule(
+    "returns-of-parts",
+    Severity.ERROR,
+    "Đơn vị {unit} có nhiều biểu gửi dưới các tên {names}, mỗi đơn vị chỉ dùng được một biểu.",
+    "Đề nghị {unit} gửi một biểu chung cho mọi nhiệm vụ, hoặc ghi phần còn thiếu vào trang “Đính chính”.",
+    for_unit=False,
+)

@@ -98,3 +98,8 @@ PLAN_CHANGED = warning(
     "Cột “{column}” của nhiệm vụ {task} bị sửa: kế hoạch ghi “{planned}”, biểu ghi “{given}”; dùng theo kế hoạch.",
     "Nếu cần điều chỉnh kế hoạch, đề nghị có văn bản riêng.",
 )
+ROW_WITHDRAWN = warning(
+    "row-withdrawn",
+    "Nhiệm vụ {task} đã rút khỏi kế hoạch, nội dung “{given}” không được tính.",
+    "Không cần báo cáo nhiệm vụ này nữa.",
+)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cchc_excel.cells import show
 from cchc_excel.checking import context_of
+from cchc_excel.checking.across import TOGETHER
 from cchc_excel.checking.cells import FILLED, ReadRow, read_rows
 from cchc_excel.checking.choosing import choose_rows
 from cchc_excel.domain import Inbox, Received, Return, Unit
@@ -15,8 +16,6 @@ from cchc_excel.rules.values import STATUS_IS_SHARE
 from cchc_excel.writing.form_content import Form, MarkKind, Place, Point, RowKey
 
 _ACROSS_CELLS = frozenset(rule.code for rule in vars(crosses).values() if isinstance(rule, Rule))
-_TOGETHER = (frozenset({"status", "share", "finished_on"}), frozenset({"actual", "total"}))
-"""Columns that rules across cells look at together: changing any of them may settle the matter."""
 
 _FILLED_IN = "Ô này để trống, nội dung của ô này lại ghi ở ô khác cùng dòng."
 _REPAIRED = "Đã tự sửa thành “{value}”: đúng thì để nguyên, chưa đúng thì ghi lại."
@@ -29,7 +28,7 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
     tasks = inbox.plan.tasks_led_by(unit.code)
     form = Form(inbox.plan, inbox.period, unit, tasks, signatories=entry.signatories, made_at=entry.made_at)
     if entry.source is None:
-        return replace(form, points=tuple(_points(entry.findings, {}, form)))
+        return replace(form, points=tuple(_points(entry.own_findings, {}, form)))
     rows = _rows(entry.source, inbox, unit)
     values = {key: _values(row) for key, row in rows.items()}
     form = replace(
@@ -38,7 +37,7 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
         added=tuple(values[key] | _own_task(rows[key]) for key in rows if isinstance(key, int)),
     )
     keys = {row.row.number: key for key, row in rows.items()}
-    points = [_with_repair(point, rows, values) for point in _points(entry.findings, keys, form)]
+    points = [_with_repair(point, rows, values) for point in _points(entry.own_findings, keys, form)]
     return replace(form, points=(*points, *_filled_in(rows, values)))
 
 
@@ -104,7 +103,7 @@ def _is_held(finding: Finding, place: Place | None, form: Form) -> bool:
 
 
 def _beside(column: str) -> frozenset[str]:
-    return next((columns for columns in _TOGETHER if column in columns), frozenset())
+    return next((columns for columns in TOGETHER if column in columns), frozenset())
 
 
 def _with_repair(point: Point, rows: Mapping[RowKey, ReadRow], values: Mapping[RowKey, Mapping[str, object]]) -> Point:

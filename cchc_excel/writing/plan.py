@@ -36,6 +36,8 @@ class PlanContent:
     periods: tuple[Values, ...] = ()
     settings: Mapping[str, bool | int] = field(default_factory=dict)
     post: Mapping[str, str | int] = field(default_factory=dict)
+    adjustments: tuple[Values, ...] = ()
+    corrections: tuple[Values, ...] = ()
     notice: str = ""
 
     @property

@@ -1,29 +1,24 @@
-"""The seven sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
+"""The nine sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel import layout
 from cchc_excel.domain import PostSettings, Security, Settings
-from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column, Layout
+from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
 from cchc_excel.post_layout import POST, POST_LINES
 from cchc_excel.reading.plan_lists import SETTING_LIMIT
 from cchc_excel.reading.plan_tasks import WEIGHT_LIMIT
-from cchc_excel.writing.plan import PlanContent, Value, Values
+from cchc_excel.writing.plan import PlanContent, Value
 from cchc_excel.writing.plan_annex import HEADER_ROW as ANNEX_HEADER_ROW
 from cchc_excel.writing.plan_annex import write_annex
-from cchc_excel.writing.row_heights import text_height
+from cchc_excel.writing.plan_changes import write_plan_changes
+from cchc_excel.writing.plan_lists import FIRST_ROW, ListSheet, choice, days_of, validate, whole_number, write_list
 from cchc_excel.writing.summary.sheet import Sheet
-from cchc_excel.writing.summary.styles import SIZE, Styles
+from cchc_excel.writing.summary.styles import Styles
 
-_HEADER_ROW = 4
-_FIRST_ROW = _HEADER_ROW + 1
 _SPARE_ROWS = 10
 _HINT = Column("hint", "Hướng dẫn", layout.TEXT, 68)
 
@@ -42,30 +37,6 @@ _INFO_HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """One plain sheet: its title, a word to the coordinator, its rows, what its cells may hold by column key."""
-
-    layout: Layout
-    title: str
-    guidance: str
-    rows: Sequence[Values]
-    spare_rows: int = 0
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    extra: tuple[Column, ...] = ()
-    notice: str = ""
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Return the columns, explaining ones included."""
-        return (*self.layout.columns, *self.extra)
-
-    @property
-    def last_row(self) -> int:
-        """Return the last row, spare ones included."""
-        return _FIRST_ROW + len(self.rows) + self.spare_rows - 1
-
-
 def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
     with Workbook(str(path), {"in_memory": True}) as book:
@@ -73,37 +44,38 @@ def write_sheets(content: PlanContent, path: Path) -> None:
         book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year, 1, 1)})
         styles = Styles(book)
         _write_info(Sheet(book, layout.PLAN_INFO.sheet, styles), content)
-        _write_list(Sheet(book, layout.UNITS.sheet, styles), _units(content))
+        write_list(Sheet(book, layout.UNITS.sheet, styles), _units(content))
         tasks = Sheet(book, layout.TASKS.sheet, styles)
         _validate_weights(tasks, write_annex(book, tasks, content))
         objectives = _objectives(content)
         sheet = Sheet(book, layout.OBJECTIVES.sheet, styles)
-        _write_list(sheet, objectives)
+        write_list(sheet, objectives)
         _show_counts(sheet, objectives)
-        _write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
+        write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
+        write_plan_changes(book, styles, content)
         _write_post(Sheet(book, POST.sheet, styles), content)
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
     guidance = "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước."
     rows = tuple((label, content.info.get(key), _INFO_HINTS[key]) for key, label in INFO_KEYS.items())
-    info = _List(layout.PLAN_INFO, "Thông tin kế hoạch", guidance, rows, extra=(_HINT,), notice=content.notice)
-    _write_list(sheet, info)
-    for row, key in enumerate(INFO_KEYS, start=_FIRST_ROW):
+    info = ListSheet(layout.PLAN_INFO, "Thông tin kế hoạch", guidance, rows, extra=(_HINT,), notice=content.notice)
+    write_list(sheet, info)
+    for row, key in enumerate(INFO_KEYS, start=FIRST_ROW):
         value = content.info.get(key)
         style = "day" if isinstance(value, date) or key == "issued_on" else "text"
         number = "cell", "left", *(() if isinstance(value, int) else (style,))
         sheet.put(row, 2, value, *number)
         sheet.put(row, 3, _INFO_HINTS[key], "cell", "left", "italic")
-    year, coordinator = (list(INFO_KEYS).index(key) + _FIRST_ROW for key in ("year", "coordinator"))
-    _validate(sheet, 2, (year, year), _whole(2000, 2100, "Ghi năm gồm bốn chữ số."))
-    units = f"='{layout.UNITS.sheet}'!$A${_FIRST_ROW}:$A${_FIRST_ROW + 199}"
-    _validate(sheet, 2, (coordinator, coordinator), _choice(units, "Chọn mã một đơn vị trong trang “Đơn vị”."))
+    year, coordinator = (list(INFO_KEYS).index(key) + FIRST_ROW for key in ("year", "coordinator"))
+    validate(sheet, 2, (year, year), whole_number(2000, 2100, "Ghi năm gồm bốn chữ số."))
+    units = f"='{layout.UNITS.sheet}'!$A${FIRST_ROW}:$A${FIRST_ROW + 199}"
+    validate(sheet, 2, (coordinator, coordinator), choice(units, "Chọn mã một đơn vị trong trang “Đơn vị”."))
 
 
-def _units(content: PlanContent) -> _List:
-    return _List(
+def _units(content: PlanContent) -> ListSheet:
+    return ListSheet(
         layout.UNITS,
         "Danh sách đơn vị",
         "Mỗi đơn vị một dòng. Mã đơn vị: chữ in hoa không dấu, chữ số, gạch ngang. Tên gọi khác (viết tắt, tên cũ, ký"
@@ -113,8 +85,8 @@ def _units(content: PlanContent) -> _List:
     )
 
 
-def _objectives(content: PlanContent) -> _List:
-    return _List(
+def _objectives(content: PlanContent) -> ListSheet:
+    return ListSheet(
         layout.OBJECTIVES,
         "Chỉ tiêu của kế hoạch",
         "Nhiệm vụ liên quan: mã nhiệm vụ, cách nhau bằng dấu chấm phẩy; để trống là tất cả nhiệm vụ."
@@ -122,22 +94,15 @@ def _objectives(content: PlanContent) -> _List:
         content.objectives,
         _SPARE_ROWS,
         {
-            "method": _choice(list(METHODS.values()), "Chọn một cách tính trong danh sách."),
-            "operator": _choice(list(OPERATORS), "Chọn một dấu so sánh trong danh sách."),
+            "method": choice(list(METHODS.values()), "Chọn một cách tính trong danh sách."),
+            "operator": choice(list(OPERATORS), "Chọn một dấu so sánh trong danh sách."),
         },
     )
 
 
-def _periods(content: PlanContent) -> _List:
-    days = {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": date(content.year - 1, 1, 1),
-        "maximum": date(content.year + 1, 12, 31),
-        "error_title": "Ngày chưa đúng",
-        "error_message": "Ghi ngày/tháng/năm, ví dụ 14/06/2026.",
-    }
-    return _List(
+def _periods(content: PlanContent) -> ListSheet:
+    days = days_of(content.year)
+    return ListSheet(
         layout.PERIODS,
         "Kỳ báo cáo",
         "Mỗi kỳ một dòng. Mã kỳ là tên thư mục của kỳ. Số liệu lũy kế từ “Từ ngày” đến “Chốt số liệu”;"
@@ -152,11 +117,11 @@ def _write_settings(sheet: Sheet, content: PlanContent) -> None:
     values = {line.field: content.settings.get(line.field, getattr(Settings(), line.field)) for line in SETTING_LINES}
     rows = tuple((line.name, _shown(values[line.field]), line.meaning) for line in SETTING_LINES)
     guidance = "Sửa ở cột “Giá trị”; để trống thì dùng giá trị mặc định."
-    _write_list(sheet, _List(layout.SETTINGS, "Quy ước", guidance, rows))
-    for row, line in enumerate(SETTING_LINES, start=_FIRST_ROW):
+    write_list(sheet, ListSheet(layout.SETTINGS, "Quy ước", guidance, rows))
+    for row, line in enumerate(SETTING_LINES, start=FIRST_ROW):
         is_choice = isinstance(values[line.field], bool)
-        limits = _whole(0, SETTING_LIMIT, f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}.")
-        _validate(sheet, 2, (row, row), _choice(["Có", "Không"], "Chọn Có hoặc Không.") if is_choice else limits)
+        limits = whole_number(0, SETTING_LIMIT, f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}.")
+        validate(sheet, 2, (row, row), choice(["Có", "Không"], "Chọn Có hoặc Không.") if is_choice else limits)
         if not is_choice:
             sheet.put(row, 2, values[line.field], "cell", "center", "count")
 
@@ -169,12 +134,12 @@ def _write_post(sheet: Sheet, content: PlanContent) -> None:
         "Chỉ điền khi muốn nhận và gửi thư bằng lệnh fetch, send. Không ghi mật khẩu vào đây: mật khẩu đặt ở biến môi"
         " trường CCHC_MAIL_PASSWORD hoặc kho mật khẩu của máy."
     )
-    _write_list(sheet, _List(POST, "Hộp thư", guidance, rows))
-    for row, line in enumerate(POST_LINES, start=_FIRST_ROW):
+    write_list(sheet, ListSheet(POST, "Hộp thư", guidance, rows))
+    for row, line in enumerate(POST_LINES, start=FIRST_ROW):
         if isinstance(getattr(shipped, line.field), Security):
-            _validate(sheet, 2, (row, row), _choice(list(Security), "Chọn một mục trong danh sách."))
+            validate(sheet, 2, (row, row), choice(list(Security), "Chọn một mục trong danh sách."))
         elif isinstance(getattr(shipped, line.field), int):
-            _validate(sheet, 2, (row, row), _whole(1, 65_535, "Ghi số cổng, ví dụ 993."))
+            validate(sheet, 2, (row, row), whole_number(1, 65_535, "Ghi số cổng, ví dụ 993."))
             sheet.put(row, 2, values[line.field], "cell", "left", "general")
 
 
@@ -182,31 +147,10 @@ def _shown(value: bool | int) -> Value:  # noqa: FBT001 - a setting's value
     return ("Có" if value else "Không") if isinstance(value, bool) else value
 
 
-def _write_list(sheet: Sheet, content: _List) -> None:
-    columns = content.columns
-    sheet.headings(_HEADER_ROW, columns, "annex_head")
-    sheet.title(content.title, "", len(columns))
-    width = sum(column.width for column in columns)
-    sheet.put(2, 1, content.guidance, "wrap", "italic", "left")
-    sheet.set_height(2, text_height(content.guidance, width, SIZE) + 4)
-    sheet.set_height(3, 6)
-    if content.notice:
-        sheet.span(3, (1, len(columns)), content.notice, "wrap", "left", "bold", "alarm")
-        sheet.set_height(3, text_height(content.notice, width, SIZE, bold=True) + 6)
-    for row, values in enumerate((*content.rows, *((),) * content.spare_rows), start=_FIRST_ROW):
-        for number, (column, value) in enumerate(zip_longest(columns, values), start=1):
-            sheet.put_kind(row, number, value, column.kind)
-        sheet.fit_row(row, list(enumerate(values, start=1)))
-    for key, rule in content.rules.items():
-        _validate(sheet, content.layout.keys.index(key) + 1, (_FIRST_ROW, content.last_row), rule)
-    sheet.freeze(_FIRST_ROW, 2)
-    sheet.set_page(last_column=len(columns), last_row=content.last_row, header_row=_HEADER_ROW)
-
-
-def _show_counts(sheet: Sheet, objectives: _List) -> None:
+def _show_counts(sheet: Sheet, objectives: ListSheet) -> None:
     """Show the thresholds that are counts as numbers: the column's own format is a percentage."""
     method, threshold = (objectives.layout.keys.index(key) for key in ("method", "threshold"))
-    for row, values in enumerate(objectives.rows, start=_FIRST_ROW):
+    for row, values in enumerate(objectives.rows, start=FIRST_ROW):
         if values[method] == METHODS["count"]:
             sheet.put(row, threshold + 1, values[threshold], "cell", "center", "general")
 
@@ -220,23 +164,4 @@ def _validate_weights(sheet: Sheet, last_row: int) -> None:
         "error_title": "Trọng số chưa đúng",
         "error_message": f"Ghi số lớn hơn 0, không quá {WEIGHT_LIMIT}; để trống là 1.",
     }
-    _validate(sheet, layout.TASKS.keys.index("weight") + 1, (ANNEX_HEADER_ROW + 2, last_row), rule)
-
-
-def _whole(least: int, most: int, message: str) -> dict[str, Any]:
-    return {
-        "validate": "integer",
-        "criteria": "between",
-        "minimum": least,
-        "maximum": most,
-        "error_title": "Giá trị chưa đúng",
-        "error_message": message,
-    }
-
-
-def _choice(source: str | list[str], message: str) -> dict[str, Any]:
-    return {"validate": "list", "source": source, "error_title": "Giá trị chưa đúng", "error_message": message}
-
-
-def _validate(sheet: Sheet, column: int, rows: tuple[int, int], rule: Mapping[str, Any]) -> None:
-    sheet.worksheet.data_validation(rows[0] - 1, column - 1, rows[1] - 1, column - 1, dict(rule))
+    validate(sheet, layout.TASKS.keys.index("weight") + 1, (ANNEX_HEADER_ROW + 2, last_row), rule)

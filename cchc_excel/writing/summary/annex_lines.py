@@ -1,15 +1,17 @@
 """The lines of `Biểu tổng hợp`, from top to bottom, and where tasks stand: nothing is written here."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from cchc_excel.domain import Answer, Outcome, Summary, Task
+from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.layout import ADDED_HEADING
+from cchc_excel.words import show_date
+from cchc_excel.writing.summary.adjusted import correction_notes, task_notes
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
 from cchc_excel.writing.summary.data import Row, rows_of
 from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
@@ -20,8 +22,11 @@ _ANSWERED = ("finished_on", "actual", "total", "document")
 _UNIT_LINE = {"text": "unit_name", **{key: key for key in ("outcome", "share", *_ANSWERED)}}
 _UNIT_KEYS = [_UNIT_LINE.get(key) for key in ANNEX.keys]
 """What of an assignment stands in each column of a unit's line."""
+_NOTE = ANNEX.keys.index("note")
 _FIRST_HELPER = len(ANNEX.columns) + 2
 ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
+
+WITHDRAWN_TITLE = "Nhiệm vụ đã rút khỏi kế hoạch (không tính vào số liệu)"
 
 
 class LineKind(Enum):
@@ -37,7 +42,7 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `values` by column key of the annex, of a unit's line its `row` instead.
+    """One line: `values` by column key of the annex, of a unit's line its `row` and `note` instead.
 
     `counts` are of a task's assignments, by helper key.
     """
@@ -48,33 +53,47 @@ class Line:
     due: Any = None
     counts: Mapping[str, int] | None = None
     row: Row = None
+    note: str = ""
 
     def in_order(self) -> list[Any]:
         """Return what stands in the columns of the annex."""
         if self.row:
-            return [getattr(self.row, key) if key else None for key in _UNIT_KEYS]
+            values = [getattr(self.row, key) if key else None for key in _UNIT_KEYS]
+            values[_NOTE] = self.note
+            return values
         return [self.values.get(key) for key in ANNEX.keys]
 
 
 def annex_lines(summary: Summary, rows: Sequence[Row]) -> tuple[Line, ...]:
-    """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, the added tasks."""
-    return (*_plan_lines(summary, rows), Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"}), *_added_lines(summary))
+    """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, added and withdrawn tasks."""
+    total = Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"})
+    return (*_plan_lines(summary, rows), total, *_added_lines(summary), *_withdrawn_lines(summary))
 
 
 def _plan_lines(summary: Summary, in_plan_order: Sequence[Row]) -> Iterator[Line]:
     results = {result.task: result for result in rows_of(summary.tasks)}
+    notes, corrected = task_notes(summary.plan), correction_notes(summary)
     rows = {task: list(group) for task, group in groupby(in_plan_order, key=attrgetter("task"))}
     for area in summary.plan.areas:
         tasks = [task for task in summary.plan.tasks if task.area.code == area.code and task.code in rows]
         if tasks:
             yield Line(LineKind.AREA, {"task": area.code, "text": area.name})
         for task in tasks:
-            yield _task_line(task, results[task.code], rows[task.code])
-            if len(rows[task.code]) > 1:
-                yield from (Line(LineKind.UNIT, row=row) for row in rows[task.code])
+            said = [task.note, *notes.get(task.code, ())]
+            marks = [corrected.get((row.unit, task.code), "") for row in rows[task.code]]
+            is_shared = len(marks) > 1
+            note = _join(said if is_shared else [*said, *marks])
+            yield _task_line(task, results[task.code], rows[task.code], note)
+            if is_shared:
+                for row, mark in zip(rows[task.code], marks, strict=True):
+                    yield Line(LineKind.UNIT, row=row, note=mark)
 
 
-def _task_line(task: Task, result: Row, rows: Sequence[Row]) -> Line:
+def _join(notes: Iterable[str]) -> str:
+    return "\n".join(filter(None, notes))
+
+
+def _task_line(task: Task, result: Row, rows: Sequence[Row], note: str) -> Line:
     values = {
         "task": task.code,
         "text": task.text,
@@ -85,6 +104,7 @@ def _task_line(task: Task, result: Row, rows: Sequence[Row]) -> Line:
         "deadline": task.deadline.text,
         "outcome": result.outcome,
         "share": result.share,
+        "note": note,
     }
     answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in _ANSWERED}
     return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows))
@@ -118,6 +138,18 @@ def _added_lines(summary: Summary) -> Iterator[Line]:
         yield Line(LineKind.ADDED_TITLE, {"text": ADDED_TITLE})
     for name, answer in added:
         yield Line(LineKind.ADDED, _added_values(name, answer))
+
+
+def _withdrawn_lines(summary: Summary) -> Iterator[Line]:
+    """Yield the tasks that are no longer in the plan, and since when: whoever knew them asks for them."""
+    if summary.plan.withdrawn:
+        yield Line(LineKind.ADDED_TITLE, {"text": WITHDRAWN_TITLE})
+    gone = {change.task: change for change in summary.plan.in_force if change.kind is AdjustmentKind.WITHDRAWN}
+    for task in summary.plan.withdrawn:
+        change = gone[task.code]
+        values = {"task": task.code, "text": task.text, "leads": task.lead_text, "deadline": task.deadline.text}
+        by = f" theo {change.document}" if change.document else ""
+        yield Line(LineKind.ADDED, {**values, "note": f"Rút{by} từ {show_date(change.day)}"})
 
 
 def _added_values(unit_name: str, answer: Answer) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from datetime import date
 from cchc_excel.domain import FileState, ObjectiveResult, Summary
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, ChangeKind
+from cchc_excel.measuring.requests import find_requests
 from cchc_excel.words import show_date, show_rate
+from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.changed import rows_of
 from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
 from cchc_excel.writing.summary.groups import FIRST_ROW as FIRST_GROUP
@@ -70,6 +72,11 @@ def data_quality(summary: Summary) -> str:
         f"{summary.assignments_total.not_reported} lượt chưa báo cáo",
         f"{summary.assignments_total.not_applicable} lượt không phát sinh",
     ]
+    corrected, asked = correction_counts(summary).total(), len(find_requests(summary))
+    if corrected:
+        parts.append(f"{corrected} giá trị được đính chính")
+    if asked:
+        parts.append(f"{asked} đề nghị gia hạn chờ quyết định")
     if rough:
         parts.append(f"{rough} nhiệm vụ có thời hạn chỉ hiểu gần đúng")
     return f"Chất lượng số liệu: {'; '.join(parts)}."

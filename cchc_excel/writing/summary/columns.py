@@ -15,6 +15,7 @@ from cchc_excel.layout import (
     FINISHED,
     LEADS,
     MEASURES,
+    NOTE,
     PARTNERS,
     PRODUCT,
     PROPOSAL,
@@ -127,6 +128,7 @@ ANNEX = Layout(
         replace(ACTUAL, width=8),
         replace(TOTAL, width=7.5),
         replace(DOCUMENT, width=15.5),
+        replace(NOTE, width=16),
     ),
 )
 ANNEX_HELPERS = {
@@ -170,11 +172,22 @@ REMARKS = Layout(
         CODE,
         replace(TASK_TEXT, width=38),
         replace(OUTCOME, width=18),
-        Column("late", "Số ngày quá hạn", COUNT, 9),
+        Column("late", "Số ngày quá hạn", COUNT, 11),
         replace(DIFFICULTY, width=42),
         replace(PROPOSAL, width=42),
     ),
 )
+REQUESTS = (
+    Column("number", "STT", COUNT, 6),
+    Column("unit_name", "Đơn vị", TEXT, 26),
+    CODE,
+    replace(TASK_TEXT, width=38),
+    Column("deadline", "Thời hạn hiện nay", CENTERED, 18),
+    Column("due", "Hạn", DATE, 11),
+    Column("given", "Đơn vị ghi", TEXT, 42),
+    Column("grant", "Nơi ghi; nếu đồng ý thì làm gì", TEXT, 42),
+)
+"""What units write when they ask for more time: it stands below `REMARKS`, column under column."""
 
 _SENT = (
     Column("unit", "Mã đơn vị", CENTERED, 11),
@@ -191,6 +204,7 @@ SUBMISSIONS = Layout(
         *_SENT,
         Column("assigned", "Số nhiệm vụ", COUNT, 9),
         Column("times", "Số lần gửi", COUNT, 8),
+        Column("corrected", "Số ô đính chính", COUNT, 8),
         Column("issued", "Đã giao biểu", CENTERED, 9),
         Column("sent_on", "Gửi thư ngày", DATE, 12),
         Column("prepared_by", "Người lập biểu", TEXT, 22),
@@ -198,7 +212,7 @@ SUBMISSIONS = Layout(
     ),
 )
 """Every unit; the files stand below it under `FILES`, whose last column is as wide as all the rest here."""
-FILES = (*_SENT, Column("reason", "Thư kèm tệp, lý do, ghi chú", TEXT, 74))
+FILES = (*_SENT, Column("reason", "Thư kèm tệp, lý do, ghi chú", TEXT, 82))
 
 FAULTS = Layout(
     "Lỗi số liệu",

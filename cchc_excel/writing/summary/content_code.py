@@ -14,6 +14,7 @@ def content_code(summary: Summary) -> str:
     for part in (
         summary.period, summary.as_of, summary.plan.info, summary.plan.settings, summary.plan.units,
         *([str(value) for value in summary.table[key]] for key in DATA.keys),
+        [repr(change) for change in summary.plan.in_force],
         summary.overall, summary.assignments_total, summary.targets,
         [(entry.path, entry.state.value, entry.unit, entry.made_at) for entry in summary.received],
         [(entry.unit, [(a.text, a.status, a.share) for a in entry.added]) for entry in summary.merged.values()],

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cchc_excel.domain import Outcome, Settings, Summary
+from cchc_excel.domain import Outcome, Plan, Settings, Summary
 from cchc_excel.layout import MEASURES, SETTING_LINES
 from cchc_excel.words import show_date
+from cchc_excel.writing.summary.adjusted import count_tasks, describe
 from cchc_excel.writing.summary.columns import METHODS
 from cchc_excel.writing.summary.sheet import Sheet
 
@@ -118,10 +119,18 @@ def write_methods(sheet: Sheet, summary: Summary) -> None:
 
 def _sections(summary: Summary) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     yield "Thông số đang áp dụng", list(_settings(summary))
+    if summary.plan.in_force:
+        yield "Điều chỉnh kế hoạch đang có hiệu lực", list(_adjustments(summary.plan))
     yield "Các chỉ số", [(MEASURES[key], "", meaning) for key, meaning in _MEASURES.items()]
     yield "Kết quả của một lượt giao", [(outcome.value, "", meaning) for outcome, meaning in _OUTCOMES.items()]
     yield "Gợi ý và ước tính", [(name, "", meaning) for name, meaning in _SUGGESTIONS]
     yield "Cách tính chung", [(name, "", meaning) for name, meaning in _RULES]
+
+
+def _adjustments(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    yield "Số nhiệm vụ của kế hoạch", str(len(plan.tasks)), count_tasks(plan)
+    for change in plan.in_force:
+        yield change.kind, f"từ {show_date(change.day)}", describe(change)
 
 
 def _settings(summary: Summary) -> Iterator[tuple[str, str, str]]:

@@ -6,13 +6,16 @@ from typing import Any
 
 from cchc_excel.domain import Summary
 from cchc_excel.layout import ADDED_HEADING
+from cchc_excel.measuring.requests import MoreTime, find_requests
 from cchc_excel.writing.summary.bulk import Computed
-from cchc_excel.writing.summary.columns import REMARKS
+from cchc_excel.writing.summary.columns import REMARKS, REQUESTS
 from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import OVERDUE
 from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = 4
+REQUESTS_TITLE = "Đề nghị gia hạn, chờ quyết định"
+_GRANT = "Nếu đồng ý: có văn bản cho phép rồi thêm một dòng “Đổi thời hạn” vào trang “Điều chỉnh” của ke-hoach.xlsx."
 
 
 def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle: str) -> None:
@@ -31,7 +34,39 @@ def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle:
         sheet.nothing(last_row, len(columns), "Các đơn vị không nêu khó khăn, vướng mắc hoặc đề xuất, kiến nghị.")
     sheet.table("BangVuongMac", _HEADER_ROW, last_row if remarks else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 3)
+    last_row = _write_requests(sheet, last_row + 2, summary)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _write_requests(sheet: Sheet, row: int, summary: Summary) -> int:
+    """Write the requests for more time, which wait for a decision, and return the last row written."""
+    requests = find_requests(summary)
+    if not requests:
+        return row - 2
+    sheet.put(row, 1, f"{REQUESTS_TITLE} ({len(requests)} đề nghị; thời hạn chưa thay đổi)", "section")
+    sheet.set_height(row, 22)
+    for number, column in enumerate(REQUESTS, start=1):
+        sheet.put(row + 1, number, column.heading, "head")
+    sheet.set_height(row + 1, 34)
+    for index, request in enumerate(requests, start=1):
+        values = _request_values(request, summary.as_of) | {"number": index}
+        for number, column in enumerate(REQUESTS, start=1):
+            sheet.put_kind(row + 1 + index, number, values[column.key], column.kind)
+        sheet.fit_row(row + 1 + index, enumerate((values[column.key] for column in REQUESTS), start=1))
+    return row + 1 + len(requests)
+
+
+def _request_values(request: MoreTime, as_of: date) -> dict[str, Any]:
+    task = request.task
+    return {
+        "unit_name": request.unit.name,
+        "task": task.code,
+        "text": task.text,
+        "deadline": task.deadline.text,
+        "due": task.deadline.next_due(as_of) or task.deadline.due_at(as_of),
+        "given": request.given,
+        "grant": f"{request.path} {request.ref}. {_GRANT}",
+    }
 
 
 def _urgency(remark: Mapping[str, Any]) -> tuple[bool, date]:

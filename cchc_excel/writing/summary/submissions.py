@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
 from cchc_excel.words import at_vietnam, show_date
+from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, absolute
 
@@ -58,8 +59,10 @@ def write_submissions(sheet: Sheet, summary: Summary) -> None:
     units = units_by_urgency(summary)
     assigned = {group.code: group.measures.assigned for group in summary.by_unit}
     rows = sheet.table_rows(SUBMISSIONS.columns, _MOMENT)
+    corrected = correction_counts(summary)
     for row, unit in enumerate(units, start=FIRST_ROW):
-        values = _unit_values(unit, entries.get(unit.code), summary) | {"assigned": assigned.get(unit.code, 0)}
+        counts = {"assigned": assigned.get(unit.code, 0), "corrected": corrected[unit.code] or None}
+        values = _unit_values(unit, entries.get(unit.code), summary) | counts
         sheet.add_row(rows, row, [values[key] for key in SUBMISSIONS.keys])
     row = FIRST_ROW + len(units) + 1
     sheet.put(row, 1, f"Các tệp trong thư mục nhan ({len(summary.received)} tệp)", "section")
