@@ -7,8 +7,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter.workbook import Workbook
-
 from cchc_excel import layout
 from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column, Layout
@@ -21,6 +19,7 @@ from cchc_excel.writing.plan_annex import write_annex
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE, Styles
+from cchc_excel.writing.workbooks import new_workbook
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1
@@ -68,7 +67,7 @@ class _List:
 
 def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
-    with Workbook(str(path), {"in_memory": True}) as book:
+    with new_workbook(path, {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.
         book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year, 1, 1)})
         styles = Styles(book)

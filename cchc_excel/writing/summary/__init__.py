@@ -42,6 +42,7 @@ from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.statistics import write_statistics
 from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
+from cchc_excel.writing.workbooks import new_workbook
 
 _TAB_COLOURS = {
     OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY,
@@ -54,7 +55,7 @@ _TAB_COLOURS = {
 
 def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
-    with Workbook(str(path), {"default_format_properties": {"font_name": FONT, "font_size": SIZE}}) as book:
+    with new_workbook(path, {"default_format_properties": {"font_name": FONT, "font_size": SIZE}}) as book:
         book.set_size(1920, 1080)
         _describe(book, summary)
         styles = Styles(book)
