@@ -35,6 +35,7 @@ NOT_HERE = {
     "zip-too-large": "nor does a zip of 500 MB",
     "file-unreachable": "a file that the system doesn't open isn't a workbook",
     "file-zip": "only `check`, which takes one file, says it",
+    "text-too-long": "a text of 33,000 characters doesn't belong into a list of expectations: tests of limits",
     "file-mail": "mails are opened for what they carry: tests of mails",
 }
 """Rules that no workbook here meets, and why."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from cchc_excel.cells import Value
+from cchc_excel.cells import LONGEST_TEXT, Value
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import namespace_of
 from cchc_excel.rules.files import FILE_SUSPECT
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_LOOKS = 65_536
 """Cell formats a workbook may have; Excel stops a little earlier."""
-
-LONGEST_TEXT = 32_767
-"""Characters Excel allows in a cell."""
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",

@@ -38,6 +38,7 @@ from cchc_excel.writing.summary.objectives import write_objectives
 from cchc_excel.writing.summary.overdue import write_overdue
 from cchc_excel.writing.summary.overview import write_overview
 from cchc_excel.writing.summary.remarks import write_remarks
+from cchc_excel.writing.summary.room import require_room, rows_needed
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.statistics import write_statistics
 from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
@@ -55,6 +56,7 @@ _TAB_COLOURS = {
 
 def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
+    require_room(rows_needed(summary))
     with new_workbook(path, {"default_format_properties": {"font_name": FONT, "font_size": SIZE}}) as book:
         book.set_size(1920, 1080)
         _describe(book, summary)

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 
-from cchc_excel.cells import column_letter
+from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.kinds import Kind
 from cchc_excel.layout import Column
 from cchc_excel.writing.row_heights import HIGHEST_ROW, row_height
@@ -20,9 +20,8 @@ from cchc_excel.writing.summary.styles import FONT, NAVY, SIZE, SKY, Styles
 
 Value = str | float | date | None
 
-LONGEST_TEXT = 32_767
-"""Characters a cell may hold (Excel's limit)."""
-_CUT = " … (cắt bớt)"
+MOST_LINKS = 65_530
+"""Links a sheet may hold (Excel's limit)."""
 _LEAST_ROW = 17.0
 _DEFAULT_WIDTH = 8.43
 _PADDING = 4.0
@@ -57,6 +56,7 @@ class Sheet:
         self.styles = styles
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
+        self._links = 0
         self.worksheet.hide_gridlines(2)
 
     @property
@@ -78,7 +78,7 @@ class Sheet:
         if value is None or value == "":
             status = self.worksheet.write_blank(*place, None, style)
         elif isinstance(value, str):
-            status = self.worksheet.write_string(*place, _fit(value), style)
+            status = self.worksheet.write_string(*place, fit_text(value), style)
         elif isinstance(value, date | datetime):
             status = self.worksheet.write_datetime(*place, value, style)
         else:
@@ -124,8 +124,14 @@ class Sheet:
         self.link_cell(row, columns[0], text, target, *parts)
 
     def link_cell(self, row: int, column: int, text: str, target: str, *parts: str) -> None:
-        """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9."""
-        status = self.worksheet.write_url(row - 1, column - 1, f"internal:{target}", self.styles(*parts), _fit(text))
+        """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9 as long as the sheet takes links."""
+        if self._links >= MOST_LINKS:
+            self.put(row, column, text, *parts)
+            return
+        self._links += 1
+        status = self.worksheet.write_url(
+            row - 1, column - 1, f"internal:{target}", self.styles(*parts), fit_text(text)
+        )
         _require(status, self.name, row, column)
 
     def define_name(self, name: str, row: int, column: int) -> None:
@@ -242,14 +248,6 @@ def absolute(row: int, column: int) -> str:
 def block_name(top: int, left: int, bottom: int, right: int) -> str:
     """Return A1:K12, from numbers that count from 1."""
     return str(xl_range(top - 1, left - 1, bottom - 1, right - 1))
-
-
-def _fit(text: str) -> str:
-    """Return text that a cell can hold: not too long, no half characters (a file's name may bring some)."""
-    units = text.encode("utf-16-le", "replace")
-    if len(units) <= 2 * LONGEST_TEXT:
-        return units.decode("utf-16-le")
-    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 def _require(status: int, sheet: str, row: int, column: int) -> None:
