@@ -9,6 +9,7 @@ def main() -> NoReturn:
     try:
         from cchc_excel.cli import main as run  # noqa: PLC0415 - what takes time to load may be interrupted
     except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng theo yêu cầu; chưa có gì được ghi.\n")
         sys.exit(2)
     run()
 

@@ -4,6 +4,7 @@ What is heavy is imported when a command needs it, so that help and refusals com
 """
 
 import gc
+import signal
 import sys
 from contextlib import suppress
 from datetime import date, datetime
@@ -241,7 +242,10 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     # Reading makes many small things that live to the end; looking for garbage among them took a third of a merge.
     gc.set_threshold(200_000, 20, 50)
-    sys.exit(_run())
+    result = _run()
+    # All is done: nothing is left that could be stopped.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(result)
 
 
 def _run() -> int:
