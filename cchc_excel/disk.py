@@ -21,6 +21,8 @@ _GONE_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 65, 67, 121, 1203, 122
 """Windows' own numbers for a drive or a network share that isn't there any more."""
 
 _TOO_LONG_ON_WINDOWS = 206
+_NO_ROOM = "No usable temporary directory"
+"""Python's own words where it could write nothing anywhere."""
 
 
 def is_path_too_long(problem: OSError, path: Path) -> bool:
@@ -36,7 +38,7 @@ def explain_refusal(problem: OSError, path: Path) -> str:
             f"đường dẫn quá dài ({len(str(path))} ký tự, Windows chỉ nhận dưới {LONGEST_PATH}). Hãy chuyển thư mục kế "
             "hoạch ra gần gốc ổ đĩa, ví dụ D:\\CCHC\\2026, rồi chạy lại"
         )
-    if problem.errno in _FULL:
+    if problem.errno in _FULL or _NO_ROOM in str(problem.strerror):
         return "ổ đĩa đã đầy hoặc hết dung lượng được cấp. Hãy dọn bớt rồi chạy lại"
     if problem.errno in _GONE or getattr(problem, "winerror", None) in _GONE_ON_WINDOWS:
         return "mất kết nối với ổ đĩa hoặc thư mục dùng chung trên mạng. Hãy kết nối lại rồi chạy lại"

@@ -36,6 +36,11 @@ def test_each_refusal_is_told_from_the_others(number: int, words: str):
     assert "chạy lại" in refused(number)
 
 
+def test_a_disk_too_full_for_temporary_files_is_full():
+    problem = FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp', '/var/tmp']")
+    assert "ổ đĩa đã đầy" in explain_refusal(problem, Path("tong-hop.xlsx"))
+
+
 def test_windows_calls_a_long_path_no_such_file():
     long = Path("D:/" + "thu-muc-rat-dai/" * 17 + "tong-hop.xlsx")
     assert f"đường dẫn quá dài ({len(str(long))} ký tự" in refused(errno.ENOENT, long)

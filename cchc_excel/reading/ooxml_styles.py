@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCI
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 _TIME_SIGN = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DURATION = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
-_ESCAPED = re.compile(r"_x(000D|000A|0009|005F)_", re.IGNORECASE)
+_ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F|007F)_", re.IGNORECASE)
 
 EPOCH_1900 = datetime(1899, 12, 30)
 EPOCH_1904 = datetime(1904, 1, 1)
