@@ -27,7 +27,6 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
         write(temporary)
         _settle(temporary)
         temporary.replace(path)
-        _settle_folder(path.parent)
     except OSError as problem:
         raise OperatorError(_refused("ghi", path, problem)) from problem
     finally:
@@ -81,13 +80,3 @@ def _settle(file: Path) -> None:
         os.fsync(stream.fileno())
     with suppress(OSError):
         file.chmod(_MODE)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Bring the new name to the disk, where the system lets a folder be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
