@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,16 +116,19 @@ def left_over(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob(".*") if path.is_file() and not path.name.startswith(".~lock"))
 
 
-def run(root: Path, kills: int, interrupts: int, seed: int = 1) -> Counter[str]:
-    """Kill and interrupt merges, and one issue in five, that often; return how often each came of it."""
+COMMANDS = ("merge", "merge", "merge", "issue")
+
+
+def run(root: Path, kills: int, interrupts: int, seed: int = 1, commands: Sequence[str] = COMMANDS) -> Counter[str]:
+    """Kill and interrupt the commands in turn, that often; return how often each came of it."""
     chance = random.Random(seed)  # noqa: S311 - the same moments every time, as far as a clock allows
-    scenes = [Scene.of(root, command) for command in ("merge", "issue")]
+    scenes = {command: Scene.of(root, command) for command in dict.fromkeys(commands)}
     came: Counter[str] = Counter()
     for name, number, count in (("kill", signal.SIGKILL, kills), ("interrupt", signal.SIGINT, interrupts)):
         for index in range(count):
-            scene = scenes[index % 5 == 4]
+            scene = scenes[commands[index % len(commands)]]
             came[f"{name} {scene.command}: {scene.stop(number, chance)}"] += 1
-        for scene in scenes:
+        for scene in scenes.values():
             finish(scene.folder, scene.command)
             left = left_over(scene.folder)
             came[f"run after {name}s: {f'{BROKEN}, left over {left}' if left else 'nothing left over'}"] += 1
