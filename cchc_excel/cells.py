@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+LONGEST_TEXT = 32_767
+"""Characters a cell of Excel holds, counted as Excel counts them: one beyond the first 65,536 of Unicode is two."""
+
+_CUT = " … (ô Excel chỉ chứa được 32.767 ký tự, phần sau không ghi được)"
+
 
 class ErrorValue(str):
     """An Excel error, such as `#REF!`: never a blank, never a text."""
@@ -94,6 +99,19 @@ def _show_number(value: float, number_format: str) -> str:
     return shown.replace(".", ",")
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a text has more characters than a cell of Excel holds."""
+    return len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "replace")) > 2 * LONGEST_TEXT
+
+
+def fit_text(text: str) -> str:
+    """Return the text as a cell of Excel can hold it: not too long, and saying so where it was; no half characters."""
+    units = text.encode("utf-16-le", "replace")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return units.decode("utf-16-le")
+    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet: its cells that hold something, its merges, its hidden rows and columns."""
@@ -128,11 +146,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook as read: its sheets in order, its custom properties, when it was last saved."""
+    """A workbook as read: its sheets in order, its custom properties, when it was last saved.
+
+    `carried` names what it brings along that is never opened, such as macros.
+    """
 
     grids: tuple[Grid, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     saved_at: datetime | None = None
+    carried: tuple[str, ...] = ()
 
     def grid(self, name: str) -> Grid | None:
         """Return the sheet of that name, if there is one."""

@@ -9,6 +9,8 @@ from cchc_excel.errors import OperatorError
 
 PLAN_NAME = "ke-hoach.xlsx"
 SUMMARY_NAME = "tong-hop.xlsx"
+TEMPORARY_PREFIX = ".cchc-"
+"""How a file of this program's own begins that is not yet in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class PeriodFolder:
     def letters(self) -> Path:
         """Return where letters to the units are drafted, and where it is noted what was sent to whom."""
         return self.path / "thu"
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Return every folder that this program writes to."""
+        return (self.path, self.issued, self.outbox, self.letters)
 
     @property
     def summary(self) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_excel.adjusting import plan_of_period
 from cchc_excel.correcting import enter_corrections, mark_overtaken
@@ -26,7 +27,8 @@ from cchc_excel.receiving import Terms, receive
 from cchc_excel.receiving_many import receive_all
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.atomic import sweep, write_atomically, write_bytes
+from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
+from cchc_excel.writing.edited import write_sealed
 from cchc_excel.writing.forms import Form, FormTemplate, form_to_return
 from cchc_excel.writing.plan import empty_content, write_plan
 
@@ -44,11 +46,20 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
+class Merged(NamedTuple):
+    """What a merge made: the summary, the forms to send back, the copy kept of a summary that was edited by hand."""
+
+    summary: Summary
+    returned: tuple[Path, ...]
+    kept: Path | None
+
+
 def init(folder: Path, year: int) -> Path:
     """Make a plan folder with an empty plan workbook, and return its path; an existing one is never touched."""
     path = folder / PLAN_NAME
     if path.exists():
         raise OperatorError(f"Đã có tệp “{path}”. Hãy chọn thư mục khác, hoặc mở tệp đó để sửa.")
+    sweep(folder)
     write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
     return path
 
@@ -58,11 +69,12 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     plan, period = read_period(folder)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     paths = []
+    sweep(*folder.outputs)
     for unit in plan.leading_units:
         path = folder.issued / form_name(plan.info.year, period.code, unit.code)
         write_bytes(path, template.write(Form(plan, period, unit, plan.tasks_led_by(unit.code))))
         paths.append(path)
-    folder.inbox.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.inbox)
     return plan, tuple(paths)
 
 
@@ -78,16 +90,16 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms))
 
 
-def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, tuple[Path, ...]]:
-    """Write the summary workbook and the forms to send back; return the summary and those forms' paths."""
+def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Merged:
+    """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy."""
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
     inbox = gather(folder, as_of, progress)
     table = build_table(inbox.plan, inbox.counted, inbox.as_of)
     summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
-    sweep(folder.path)
-    write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
-    return summary, send_back(folder, inbox)
+    sweep(*folder.outputs)
+    kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
+    return Merged(summary, send_back(folder, inbox), kept)
 
 
 def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
@@ -97,8 +109,8 @@ def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
     names = {code: form_name(inbox.plan.info.year, inbox.period.code, code) for code in owed}
     for code in (*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs):
         stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code)
-        if code not in owed and stale.is_file():
-            stale.unlink()
+        if code not in owed:
+            remove(stale)
     paths = []
     for code, entry in owed.items():
         owing = inbox.plan.unit(code)

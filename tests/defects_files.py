@@ -55,6 +55,34 @@ def saved_by_libreoffice(book: Workbook) -> None:
     form_of(book).sheet_view.zoomScale = 100
 
 
+@damage("carries-macros-links.xlsm")
+def carries(tidy: bytes) -> bytes:
+    """The return has macros, a link to another workbook, a data connection and an embedded object."""
+
+    def relate(name: str, part: bytes) -> bytes:
+        if name == "xl/_rels/workbook.xml.rels":
+            return _related(part, "vbaProject", "externalLink", "connections")
+        return _related(part, "oleObject") if name == "xl/worksheets/_rels/sheet1.xml.rels" else part
+
+    with zipfile.ZipFile(BytesIO(tidy)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    parts.setdefault(rels, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')
+    return _zip({name: relate(name, part) for name, part in parts.items()})
+
+
+def _related(part: bytes, *kinds: str) -> bytes:
+    """Return a part of relations with more of them; what they lead to isn't even there."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    more = "".join(
+        f'<Relationship Id="carried{number}" Type="{office}/{kind}" Target="carried{number}.bin"/>'
+        for number, kind in enumerate(kinds)
+    )
+    end = b"</Relationships>"
+    part = part.replace(b"/>", b">" + end) if end not in part else part
+    return part.replace(end, more.encode() + end)
+
+
 @damage("format-strict.xlsx")
 def strict(tidy: bytes) -> bytes:
     """The return was saved as strict OOXML, whose namespaces are others."""

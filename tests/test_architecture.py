@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
-    "errors", "words", "text", "identity_marks", "folders", "cells", "rules", "targets", "deadlines", "domain",
+    "errors", "disk", "words", "text", "identity_marks", "folders", "cells", "rules", "targets", "deadlines", "domain",
     "adjusting", "kinds", "layout", "post_layout", "plan_changes_layout", "header", "templates", "reading", "checking",
     "receiving", "receiving_many", "correcting", "merging", "measuring", "writing", "post", "steps", "posting", "cli",
 )  # fmt: skip

@@ -29,13 +29,13 @@ def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def first(plan_folder: Path) -> Summary:
-    return steps.merge(PeriodFolder(plan_folder / "Q1"), None)[0]
+    return steps.merge(PeriodFolder(plan_folder / "Q1"), None).summary
 
 
 @pytest.fixture(scope="module")
 def second(plan_folder: Path, first: Summary) -> Summary:
     assert first.history == ()
-    return steps.merge(PeriodFolder(plan_folder / "6T"), None)[0]
+    return steps.merge(PeriodFolder(plan_folder / "6T"), None).summary
 
 
 @pytest.fixture(scope="module")

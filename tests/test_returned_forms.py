@@ -243,7 +243,7 @@ def test_sent_back_and_corrected_it_merges_clean(
     period.inbox.mkdir(parents=True)
     answer = corrected(returned, tmp_path)
     shutil.copy(convert(answer, tmp_path / "saved", suffix) if suffix else answer, period.inbox)
-    summary, sent_back = steps.merge(period, None)
+    summary, sent_back, _ = steps.merge(period, None)
     (entry,) = summary.received
     assert entry.state is FileState.MERGED
     assert [finding.text for finding in entry.findings if finding.is_error] == []
@@ -267,7 +267,7 @@ def test_the_corrected_form_takes_the_place_of_the_first(folder: PeriodFolder, r
     shutil.copytree(folder.path.parent, tmp_path / "plan")
     period = PeriodFolder(tmp_path / "plan" / "6T")
     corrected(returned, tmp_path).rename(period.inbox / "sua-lai.xlsx")
-    summary, sent_back = steps.merge(period, None)
+    summary, sent_back, _ = steps.merge(period, None)
     states = {entry.path: entry.state for entry in summary.received}
     assert states == {NAME: FileState.SUPERSEDED, "sua-lai.xlsx": FileState.MERGED}
     assert sent_back == ()
@@ -290,7 +290,7 @@ def test_a_return_that_could_not_be_used_gets_a_blank_form_that_says_why(tmp_pat
     period = PeriodFolder(tmp_path / "6T")
     steps.issue(period)
     shutil.copy(period.issued / NAME, period.inbox)
-    _, (path,) = steps.merge(period, None)
+    _, (path,), _ = steps.merge(period, None)
     book = load_workbook(path)
     assert [row[1:] for row in points(book)[1:]] == [
         (

@@ -38,6 +38,7 @@ NOT_HERE = {
     "unit-succeeded": "the small plan unites no units: tests of a year's changes",
     "returns-of-parts": "likewise",
     "row-withdrawn": "nor does it withdraw a task",
+    "text-too-long": "a text of 33,000 characters doesn't belong into a list of expectations: tests of limits",
     "file-mail": "mails are opened for what they carry: tests of mails",
 }
 """Rules that no workbook here meets, and why."""

@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> PeriodFolder:
 
 @pytest.fixture(scope="module")
 def summary(folder: PeriodFolder) -> Summary:
-    return steps.merge(folder, None)[0]
+    return steps.merge(folder, None).summary
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
@@ -46,7 +46,7 @@ def test_figures_outlive_another_program(suffix: str, folder: PeriodFolder, summ
     saved.inbox.mkdir(parents=True)
     for path in (tmp_path / "saved").glob(f"*.{suffix}"):
         shutil.copy(path, saved.inbox)
-    again, _ = steps.merge(saved, None)
+    again = steps.merge(saved, None).summary
     assert len(again.received) == len(SIX_MONTHS)
     assert again.overall == summary.overall
     assert again.by_unit == summary.by_unit

@@ -12,9 +12,10 @@ from openpyxl.cell import Cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from cchc_excel.cells import fit_text
 from cchc_excel.domain import Summary
 from cchc_excel.writing.summary import sheet as sheets
-from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value, fit_text
+from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value
 from tests.summary_sample import sample_plan, sample_summary
 from tests.summary_workbook import write
 

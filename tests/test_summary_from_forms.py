@@ -95,7 +95,7 @@ def _outcome(status: str, finished: datetime | None, due: date | None) -> str:
 
 
 def test_units_and_headline_agree_with_the_forms(folder: PeriodFolder, tmp_path: Path):
-    summary, _ = steps.merge(folder, None)
+    summary = steps.merge(folder, None).summary
     blank = without_cached_values(folder.summary, tmp_path / "blank.xlsx")
     computed = openpyxl.load_workbook(recalculate(blank, tmp_path / "out"), data_only=True)
     outcomes = _renewed(_raw_outcomes(folder, summary.plan), summary.plan, folder)

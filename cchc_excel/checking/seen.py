@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from cchc_excel.cells import Cell
+from cchc_excel.cells import Cell, is_too_long
 from cchc_excel.identity_marks import unit_note
 from cchc_excel.rules import Note
-from cchc_excel.rules.seen import CELL_NOTE, FORMULA_NOT_COMPUTED, LEGACY_FONT
+from cchc_excel.rules.seen import CELL_NOTE, FORMULA_NOT_COMPUTED, LEGACY_FONT, TEXT_TOO_LONG
 from cchc_excel.text import one_line
 
 
@@ -22,6 +22,8 @@ def notes_of(cell: Cell) -> Iterator[Note]:
         yield Note(FORMULA_NOT_COMPUTED)
     if cell.raw:
         yield Note(LEGACY_FONT, one_line(cell.text), {"raw": one_line(cell.raw)})
+    if isinstance(cell.value, str) and is_too_long(cell.value):
+        yield Note(TEXT_TOO_LONG, details={"count": f"{len(cell.value):,}".replace(",", ".")})
     note = one_line(unit_note(cell.comment))
     if note:
         yield Note(CELL_NOTE, details={"note": note})

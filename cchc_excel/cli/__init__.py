@@ -4,6 +4,7 @@ What is heavy is imported when a command needs it, so that help and refusals com
 """
 
 import gc
+import signal
 import sys
 from contextlib import suppress
 from datetime import date, datetime
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from cchc_excel.cli.vietnamese import Group, explain
+from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cchc_excel.folders import PeriodFolder
     from cchc_excel.reading.inbox import Candidate
 
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
@@ -82,7 +84,7 @@ def issue(period_folder: Path) -> int:
     from cchc_excel.cli.printing import print_findings
     from cchc_excel.posting.drafting import draft_issue
 
-    folder = open_period_folder(period_folder, must_exist=False)
+    folder = _open_to_write(period_folder, must_exist=False)
     plan, paths = steps.issue(folder)
     if plan.findings:
         print_findings(plan.findings)
@@ -97,7 +99,7 @@ def issue(period_folder: Path) -> int:
 @click.option("--again", is_flag=True, help="Gửi cả những thư mà lần trước bị ngắt giữa chừng.")
 def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     """Gửi các thư đã soạn trong thư mục thu qua máy chủ thư; thư đã gửi thì không gửi lại."""
-    folder = open_period_folder(period_folder)
+    folder = _open_to_write(period_folder)
     from cchc_excel.cli import post_printing
     from cchc_excel.posting import sending
 
@@ -121,7 +123,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
 @click.option("--since", type=DateParam(), metavar="DATE", help="Nhận thư từ ngày này (mặc định: ngày giao biểu).")
 def fetch(period_folder: Path, since: date | None) -> int:
     """Nhận thư các đơn vị gửi đến hộp thư vào thư mục nhan; không đánh dấu, không xóa gì trong hộp thư."""
-    folder = open_period_folder(period_folder)
+    folder = _open_to_write(period_folder)
     from cchc_excel.cli.post_printing import print_fetched
     from cchc_excel.posting.fetching import fetch as fetch_mails
 
@@ -153,15 +155,15 @@ def check(files: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:  #
 @click.option("--strict", is_flag=True, help="Trả mã kết thúc 1 nếu còn lỗi số liệu.")
 def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) -> int:  # noqa: FBT001
     """Tổng hợp: đọc thư mục nhan, ghi tong-hop.xlsx và các biểu cần sửa vào tra-lai."""
-    folder = open_period_folder(period_folder)
+    folder = _open_to_write(period_folder)
     from cchc_excel import steps
     from cchc_excel.cli import json_output, printing
 
-    summary, returned = steps.merge(folder, as_of, _with_progress)
+    merged = steps.merge(folder, as_of, _with_progress)
     if as_json:
-        json_output.write(json_output.of_summary(summary))
-    printing.print_summary(summary, folder, returned, to_stderr=as_json)
-    return FOUND_ERRORS if strict and any(finding.is_error for finding in summary.findings) else DONE
+        json_output.write(json_output.of_summary(merged.summary))
+    printing.print_summary(merged, folder, to_stderr=as_json)
+    return FOUND_ERRORS if strict and any(finding.is_error for finding in merged.summary.findings) else DONE
 
 
 @cchc.command()
@@ -190,7 +192,7 @@ def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # no
 @click.option("--again", is_flag=True, help="Soạn lại cả thư cho đơn vị đã nhắc trong ngày.")
 def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa: FBT001
     """Soạn thư nhắc đơn vị chưa gửi, thư trả lại biểu cần sửa, vào thư mục thu."""
-    folder = open_period_folder(period_folder)
+    folder = _open_to_write(period_folder)
     from cchc_excel import steps
     from cchc_excel.cli import post_printing, printing
     from cchc_excel.posting.drafting import draft_reminders
@@ -200,6 +202,16 @@ def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa
     printing.print_reminders(inbox, folder, _now().date())
     post_printing.print_drafted(drafted, folder)
     return DONE
+
+
+def _open_to_write(path: Path, *, must_exist: bool = True) -> "PeriodFolder":
+    """Return the period folder, which is this command's own to write to until it ends."""
+    from cchc_excel.writing.lock import hold
+
+    folder = open_period_folder(path, must_exist=must_exist)
+    context = click.get_current_context()
+    context.with_resource(hold(folder.path, context.info_name or ""))
+    return folder
 
 
 def _now() -> datetime:
@@ -232,6 +244,8 @@ def main() -> NoReturn:
     gc.set_threshold(200_000, 20, 50)
     status = _run()
     gc.freeze()  # nor is there any use in looking for it at the very end
+    # All is done: nothing is left that could be stopped.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(status)
 
 
@@ -240,6 +254,8 @@ def _run() -> int:
         result = cchc.main(standalone_mode=False, prog_name="cchc")
     except OperatorError as mistake:
         return _refuse(str(mistake))
+    except OSError as problem:
+        return _refuse(explain_unforeseen(problem))
     except click.exceptions.NoArgsIsHelpError as problem:
         click.echo(problem.ctx.get_help() if problem.ctx else "")
         return DONE

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +14,7 @@ from cchc_excel.text import printable
 from cchc_excel.words import show_date, show_rate
 
 if TYPE_CHECKING:
-    from cchc_excel.steps import Checked
+    from cchc_excel.steps import Checked, Merged
 
 _NUMBERS = frozenset(range(1, 9))
 
@@ -25,8 +24,9 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(printable(text), err=err)
 
 
-def print_summary(summary: Summary, folder: PeriodFolder, returned: Sequence[Path], *, to_stderr: bool) -> None:
+def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) -> None:
     """Print who has sent, who has not, the figures, and what to do next."""
+    summary, returned = merged.summary, merged.returned
     overall = summary.overall
     lines = [
         f"TỔNG HỢP KỲ {summary.period.code}, số liệu đến ngày {show_date(summary.as_of)}",
@@ -41,6 +41,8 @@ def print_summary(summary: Summary, folder: PeriodFolder, returned: Sequence[Pat
         "",
         f"Đã ghi: {folder.summary}",
     ]
+    if merged.kept:
+        lines.append(f"Sổ tổng hợp trước đã được sửa tay; bản sửa được giữ lại ở: {merged.kept}")
     if returned:
         lines.append(f"Đã ghi {len(returned)} biểu cần sửa vào {folder.outbox}; hãy gửi lại cho các đơn vị.")
     say("\n".join(lines), err=to_stderr)

@@ -1,9 +1,12 @@
 """click speaking Vietnamese: help pages and the sentences for a mistyped command."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
+
+from cchc_excel.disk import explain_refusal
 
 
 class _Command(click.Command):
@@ -64,6 +67,12 @@ def explain(problem: click.ClickException) -> str:
     if isinstance(problem, click.UsageError) and "command" in problem.message.casefold():
         return "Không có lệnh này. Gõ cchc --help để xem các lệnh."
     return "Lệnh gõ chưa đúng. Gõ thêm --help để xem cách dùng."
+
+
+def explain_unforeseen(problem: OSError) -> str:
+    """Return what the system refused where no step had a word of its own for it."""
+    path = Path(str(problem.filename or "."))
+    return f"Không đọc hoặc ghi được “{path}”: {explain_refusal(problem, path)}."
 
 
 _PARAMETERS = {

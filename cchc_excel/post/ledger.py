@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_excel.disk import explain_refusal
 from cchc_excel.errors import OperatorError
 from cchc_excel.text import one_line
 
@@ -31,7 +32,7 @@ class Ledger:
         except FileNotFoundError:
             return []
         except OSError as problem:
-            raise OperatorError(f"Không đọc được “{self.path}”. Hãy đóng tệp rồi chạy lại.") from problem
+            raise OperatorError(f"Không đọc được “{self.path}”: {explain_refusal(problem, self.path)}.") from problem
         rows = csv.reader(io.StringIO(text), delimiter=";")
         return [
             dict(zip(self.headings, row, strict=True))
@@ -51,8 +52,7 @@ class Ledger:
                 os.fsync(stream.fileno())
         except OSError as problem:
             raise OperatorError(
-                f"Không ghi được “{self.path}”: tệp đang mở trong Excel, ổ đĩa đầy hoặc thư mục không cho phép ghi. "
-                "Hãy đóng tệp rồi chạy lại; việc đã làm xong sẽ không làm lại."
+                f"Không ghi được “{self.path}”: {explain_refusal(problem, self.path)}; việc đã làm xong không làm lại."
             ) from problem
 
     def _mend(self) -> str:

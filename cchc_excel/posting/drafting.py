@@ -12,7 +12,7 @@ from cchc_excel.post.outgoing import fingerprint
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps import send_back
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.atomic import sweep, write_bytes
+from cchc_excel.writing.atomic import remove, sweep, write_bytes
 from cchc_excel.writing.drafts import draft_name, write_draft
 from cchc_excel.writing.forms import Form, FormTemplate
 from cchc_excel.writing.letters import Letter, LetterWriter
@@ -115,8 +115,8 @@ def _take_away(folder: PeriodFolder, plan: Plan, kind: LetterKind, kept: set[str
     """Delete drafts of a kind to units that are no longer to get one."""
     for code in (*(unit.code for unit in plan.units), *plan.heirs):
         stale = folder.letters / draft_name(kind, code)
-        if code not in kept and stale.is_file():
-            stale.unlink()
+        if code not in kept:
+            remove(stale)
 
 
 def _unreachable(units: Iterable[Unit]) -> tuple[Unit, ...]:

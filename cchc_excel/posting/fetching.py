@@ -17,7 +17,7 @@ from cchc_excel.reading.mime import read_moment, read_sender
 from cchc_excel.reading.periods import read_period
 from cchc_excel.reading.senders import units_at
 from cchc_excel.words import at_vietnam
-from cchc_excel.writing.atomic import sweep, write_bytes
+from cchc_excel.writing.atomic import make_folder, sweep, write_bytes
 
 _ODD_LETTERS = re.compile(r"[^a-z0-9]+")
 _TOO_LARGE = "thư của {sender} lớn {size} MB nên không nhận; hãy lấy tệp biểu từ hộp thư rồi đặt vào thư mục nhan"
@@ -38,7 +38,7 @@ def fetch(folder: PeriodFolder, since: date | None, clock: Callable[[], datetime
     plan, period = read_period(folder)
     log = ReceivedLog.open(folder.letters, folder.inbox)
     fetched = Fetched(since or SentLog.open(folder.letters).issued_on or period.start)
-    folder.inbox.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.inbox)
     sweep(folder.inbox)
     try:
         with open_mailbox(Account.of(plan, folder.plan.parent)) as mailbox:

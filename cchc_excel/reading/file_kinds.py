@@ -8,6 +8,7 @@ import zipfile
 from enum import Enum
 from io import BytesIO
 
+from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.reading import ole
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Rule, files
@@ -77,7 +78,7 @@ def rule_by_name(name: str) -> Rule | None:
         return files.FILE_LITTER
     if folded.endswith(_SHORTCUTS):
         return files.FILE_SHORTCUT
-    return files.FILE_PARTIAL if folded.endswith(_PARTIAL) else None
+    return files.FILE_PARTIAL if folded.endswith(_PARTIAL) or folded.startswith(TEMPORARY_PREFIX) else None
 
 
 def recognise(data: bytes) -> Kind:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from cchc_excel.disk import is_path_too_long
 from cchc_excel.domain import Origin
 from cchc_excel.reading.containers import Container
 from cchc_excel.reading.file_kinds import Kind, recognise, rule_by_name
@@ -173,6 +174,8 @@ def _is_in_cloud(file: Path) -> bool:
 def _reason(problem: OSError) -> str:
     if isinstance(problem, PermissionError):
         return "không có quyền đọc, hoặc tệp đang bị chương trình khác khóa"
+    if is_path_too_long(problem, Path(str(problem.filename or ""))):
+        return "đường dẫn đến tệp quá dài, hãy đặt tệp thẳng vào thư mục nhan hoặc đặt lại tên ngắn hơn"
     if isinstance(problem, FileNotFoundError):
         return "tệp không còn ở đó"
     return "ổ đĩa hoặc mạng báo lỗi khi đọc"

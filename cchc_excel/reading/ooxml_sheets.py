@@ -11,11 +11,11 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cchc_excel.cells import Area, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import LONGEST_TEXT, Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
-from cchc_excel.reading.ooxml_styles import LONGEST_TEXT, Look, RichText, parse_number, plain_text, read_text
+from cchc_excel.reading.ooxml_styles import Look, RichText, parse_number, plain_text, read_text
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT

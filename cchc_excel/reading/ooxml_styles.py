@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from cchc_excel.cells import Value
+from cchc_excel.cells import LONGEST_TEXT, Value
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import namespace_of
 from cchc_excel.rules.files import FILE_SUSPECT
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_LOOKS = 65_536
 """Cell formats a workbook may have; Excel stops a little earlier."""
-
-LONGEST_TEXT = 32_767
-"""Characters Excel allows in a cell."""
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
@@ -35,7 +32,7 @@ _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCI
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 _TIME_SIGN = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DURATION = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
-_ESCAPED = re.compile(r"_x(000D|000A|0009|005F)_", re.IGNORECASE)
+_ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F|007F)_", re.IGNORECASE)
 
 EPOCH_1900 = datetime(1899, 12, 30)
 EPOCH_1904 = datetime(1904, 1, 1)

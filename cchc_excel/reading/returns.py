@@ -11,7 +11,7 @@ from cchc_excel.reading.matching import TaskFinder, text_of
 from cchc_excel.reading.tables import FILLED, Table, check_table, find_table, read_signatories
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Finding, Note, at_cell
-from cchc_excel.rules.files import NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
+from cchc_excel.rules.files import FILE_CARRIES, NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
 from cchc_excel.rules.rows import ROW_OF_TOTALS
 from cchc_excel.text import fold, fold_plain
 
@@ -35,7 +35,8 @@ def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
     unused = tuple(
         Finding(SHEET_UNUSED, path, details={"sheet": table.grid.name}) for table in tables if table not in used
     )
-    return (replace(returns[0], findings=(*returns[0].findings, *unused)), *returns[1:])
+    carried = (Finding(FILE_CARRIES, path, details={"what": ", ".join(book.carried)}),) if book.carried else ()
+    return (replace(returns[0], findings=(*returns[0].findings, *unused, *carried)), *returns[1:])
 
 
 def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:

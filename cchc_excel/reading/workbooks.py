@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from cchc_excel.cells import Book
+from cchc_excel.reading import ole
+from cchc_excel.reading.carried import carried_in_ole, carried_in_open_document, carried_in_package
 from cchc_excel.reading.child import read_xls
 from cchc_excel.reading.file_kinds import Kind, recognise
 from cchc_excel.reading.inbox import read_file
@@ -29,11 +31,15 @@ def open_book(data: bytes) -> Book:
 
 def _read(data: bytes, kind: Kind) -> Book:
     if kind is Kind.OOXML:
-        return read_ooxml(inflate(data))
+        parts = inflate(data)
+        return replace(read_ooxml(parts), carried=carried_in_package(parts))
     if kind is Kind.ODS:
-        return read_ods(inflate(data))
+        parts = inflate(data)
+        return replace(read_ods(parts), carried=carried_in_open_document(parts))
     if kind is Kind.XLSB:
-        return read_xlsb(inflate(data, BINARY_PARTS))
+        parts = inflate(data, BINARY_PARTS)
+        return replace(read_xlsb(parts), carried=carried_in_package(parts))
     if kind is Kind.XLS:
-        return read_xls(data)
+        names = ole.top_names(data) if data.startswith(ole.MAGIC) else ()
+        return replace(read_xls(data), carried=carried_in_ole(names))
     raise UnreadableError(FILE_ZIP)

@@ -42,6 +42,11 @@ FILE_TRUNCATED = error(
     "Tệp bị cụt, thiếu phần cuối; có thể chưa chép hoặc chưa tải về xong.",
     "Chép hoặc tải lại tệp; nếu vẫn vậy, đề nghị đơn vị gửi lại.",
 )
+FILE_CARRIES = warning(
+    "file-carries",
+    "Tệp có kèm {what}; chương trình không mở, không chạy và không đi theo.",
+    "Số liệu lấy theo giá trị đang lưu trong ô; nếu đơn vị không chủ ý, đề nghị chỉ gửi tệp biểu đã giao.",
+)
 FILE_PARTIAL = error(
     "file-partial",
     "Tệp đang tải về hoặc đang chép dở.",

@@ -17,3 +17,8 @@ CELL_NOTE = warning(
     "Đơn vị ghi chú trong ô: “{note}”.",
     "Xem ghi chú; nội dung cần báo cáo đề nghị ghi vào cột của biểu.",
 )
+TEXT_TOO_LONG = warning(
+    "text-too-long",
+    "Ô ghi {count} ký tự, dài hơn mức một ô Excel chứa được (32.767) nên sổ tổng hợp chỉ ghi phần đầu.",
+    "Xem toàn văn trong tệp của đơn vị; lần sau đề nghị ghi tóm tắt, chi tiết gửi kèm ở tệp khác.",
+)

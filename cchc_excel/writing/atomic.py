@@ -1,15 +1,15 @@
 """A file is replaced in one step or not at all."""
 
-import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from cchc_excel.disk import explain_refusal
 from cchc_excel.errors import OperatorError
+from cchc_excel.folders import TEMPORARY_PREFIX
 
-_PREFIX = ".cchc-"
 _MODE = 0o664
 
 
@@ -18,22 +18,21 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
 
     Raises OperatorError where the file is open elsewhere, or disk or folder don't take it; `path` is then as before.
     """
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=path.suffix, dir=path.parent)
-    except OSError as problem:
-        raise OperatorError(_explain(path, problem)) from problem
-    os.close(handle)
-    temporary = Path(name)
-    try:
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=path.suffix, dir=path.parent)
+        temporary = Path(name)
+        os.close(handle)
         write(temporary)
         _settle(temporary)
         temporary.replace(path)
     except OSError as problem:
-        raise OperatorError(_explain(path, problem)) from problem
+        raise OperatorError(_refused("ghi", path, problem)) from problem
     finally:
-        with suppress(OSError):
-            temporary.unlink()
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -41,11 +40,38 @@ def write_bytes(path: Path, content: bytes) -> None:
     write_atomically(path, lambda temporary: temporary.write_bytes(content))
 
 
-def sweep(folder: Path) -> None:
-    """Delete what a run that was cut off left behind in a folder."""
-    for left_over in folder.glob(f"{_PREFIX}*"):
-        with suppress(OSError):
-            left_over.unlink()
+def make_folder(path: Path) -> None:
+    """See to it that a folder is there; raise OperatorError where it can't be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OperatorError(f"Không tạo được thư mục “{path}”: {explain_refusal(problem, path)}.") from problem
+
+
+def remove(path: Path) -> None:
+    """Delete a file of this program's own that is no longer true; raise OperatorError where it is open elsewhere."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise OperatorError(_refused("xóa", path, problem)) from problem
+
+
+def sweep(*folders: Path) -> None:
+    """Delete what a run that was cut off left behind in folders."""
+    for folder in folders:
+        for left_over in _left_over(folder):
+            with suppress(OSError):
+                left_over.unlink()
+
+
+def _left_over(folder: Path) -> Iterable[Path]:
+    with suppress(OSError):
+        return list(folder.glob(f"{TEMPORARY_PREFIX}*"))
+    return ()
+
+
+def _refused(what: str, path: Path, problem: OSError) -> str:
+    return f"Không {what} được “{path}”: {explain_refusal(problem, path)}; tệp cũ vẫn còn nguyên."
 
 
 def _settle(file: Path) -> None:
@@ -54,14 +80,3 @@ def _settle(file: Path) -> None:
         os.fsync(stream.fileno())
     with suppress(OSError):
         file.chmod(_MODE)
-
-
-def _explain(path: Path, problem: OSError) -> str:
-    if isinstance(problem, PermissionError):
-        return (
-            f"Không ghi được “{path}”: tệp đang mở trong Excel hoặc thư mục không cho phép ghi. "
-            "Hãy đóng tệp rồi chạy lại lệnh; tệp cũ vẫn còn nguyên."
-        )
-    if problem.errno == errno.ENOSPC:
-        return f"Không ghi được “{path}”: ổ đĩa đã đầy. Hãy dọn bớt rồi chạy lại lệnh; tệp cũ vẫn còn nguyên."
-    return f"Không ghi được “{path}” ({problem.strerror or problem}). Hãy kiểm tra thư mục rồi chạy lại lệnh."

@@ -11,10 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from cchc_excel.cells import Ref, show
-
-LONGEST_TEXT = 32_767
-"""Excel's limit for a cell, in characters."""
+from cchc_excel.cells import Ref, fit_text, show
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -52,7 +49,7 @@ def cell_xml(address: str, style: int, value: object) -> str:
 def text_xml(text: str) -> str:
     """Return a text as a cell or a note holds it."""
     # Excel decodes _x0041_ inside a text as a letter: the underscore itself is written encoded.
-    return f'<t xml:space="preserve">{_ESCAPE_LIKE.sub("_x005F_", escape(text[:LONGEST_TEXT]))}</t>'
+    return f'<t xml:space="preserve">{_ESCAPE_LIKE.sub("_x005F_", escape(fit_text(text)))}</t>'
 
 
 def formula_xml(formula: str, value: float) -> str:

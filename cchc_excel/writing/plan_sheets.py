@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from xlsxwriter.workbook import Workbook
-
 from cchc_excel import layout
 from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
@@ -18,6 +16,7 @@ from cchc_excel.writing.plan_changes import write_plan_changes
 from cchc_excel.writing.plan_lists import FIRST_ROW, ListSheet, choice, days_of, validate, whole_number, write_list
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import Styles
+from cchc_excel.writing.workbooks import new_workbook
 
 _SPARE_ROWS = 10
 _HINT = Column("hint", "Hướng dẫn", layout.TEXT, 68)
@@ -39,7 +38,7 @@ _INFO_HINTS = {
 
 def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
-    with Workbook(str(path), {"in_memory": True}) as book:
+    with new_workbook(path, {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.
         book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year, 1, 1)})
         styles = Styles(book)

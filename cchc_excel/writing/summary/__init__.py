@@ -38,10 +38,12 @@ from cchc_excel.writing.summary.objectives import write_objectives
 from cchc_excel.writing.summary.overdue import write_overdue
 from cchc_excel.writing.summary.overview import write_overview
 from cchc_excel.writing.summary.remarks import write_remarks
+from cchc_excel.writing.summary.room import require_room, rows_needed
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.statistics import write_statistics
 from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
+from cchc_excel.writing.workbooks import new_workbook
 
 _ROWS_IN_MEMORY = 5_000
 """Assignments up to which the parts of the workbook aren't written to the disk before they are packed."""
@@ -57,11 +59,12 @@ _TAB_COLOURS = {
 
 def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
+    require_room(rows_needed(summary))
     options = {
         "default_format_properties": {"font_name": FONT, "font_size": SIZE},
         "in_memory": len(summary.table) <= _ROWS_IN_MEMORY,
     }
-    with Workbook(str(path), options) as book:
+    with new_workbook(path, options) as book:
         book.set_size(1920, 1080)
         _describe(book, summary)
         styles = Styles(book)

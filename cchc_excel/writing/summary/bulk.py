@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_excel.cells import column_letter
+from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.writing.packages import escape, serial
 from cchc_excel.writing.row_heights import HIGHEST_ROW
 
@@ -23,19 +23,6 @@ Value = str | float | date | None
 
 _KEPT_IN_MEMORY = 16_000_000
 _BLOCK = 1 << 20
-
-
-LONGEST_TEXT = 32_767
-"""Characters a cell may hold (Excel's limit)."""
-_CUT = " … (cắt bớt)"
-
-
-def fit_text(text: str) -> str:
-    """Return text that a cell can hold: not too long, no half characters (a file's name may bring some)."""
-    units = text.encode("utf-16-le", "replace")
-    if len(units) <= 2 * LONGEST_TEXT:
-        return units.decode("utf-16-le")
-    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 class Computed(NamedTuple):

@@ -6,19 +6,27 @@ from typing import Any
 
 from cchc_excel.domain import Summary
 from cchc_excel.layout import COUNT, FORM, TEXT
+from cchc_excel.reading.limits import LAST_ROW
 from cchc_excel.rules import Finding, Severity
 from cchc_excel.writing.summary.columns import FAULTS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
+_ROOM_BELOW = 100
+"""Rows kept free for the count by column below the list."""
+
+MOST_LISTED = LAST_ROW - _HEADER_ROW - _ROOM_BELOW
+_NOT_ALL = "{subtitle}; chỉ ghi được {listed} trong số {all} dòng vì Excel hết chỗ, xem đủ bằng lệnh cchc merge --json"
 
 
-def write_faults(sheet: Sheet, summary: Summary, subtitle: str) -> None:
-    """Write one row a finding, errors first, otherwise file by file."""
+def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST_LISTED) -> None:
+    """Write one row a finding, errors first, otherwise file by file; the subtitle says where not all have room."""
     columns = FAULTS.columns
     names = {unit.code: unit.name for unit in summary.plan.units}
     everything = (*summary.findings, *summary.plan.findings)
-    findings = sorted(everything, key=lambda finding: not finding.is_error)
+    findings = sorted(everything, key=lambda finding: not finding.is_error)[:most]
+    if len(findings) < len(everything):
+        subtitle = _NOT_ALL.format(subtitle=subtitle, listed=len(findings), all=len(everything))
     sheet.title("Lỗi và lưu ý về số liệu", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)

@@ -11,14 +11,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 
-from cchc_excel.cells import column_letter
+from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.kinds import Kind
 from cchc_excel.layout import Column
 from cchc_excel.writing.row_heights import HIGHEST_ROW, row_height
-from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value, fit_text
+from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value
 from cchc_excel.writing.summary.pages import page_breaks
 from cchc_excel.writing.summary.styles import FONT, NAVY, SIZE, SKY, Styles
 
+MOST_LINKS = 65_530
+"""Links a sheet may hold (Excel's limit)."""
 _LEAST_ROW = 17.0
 _DEFAULT_WIDTH = 8.43
 _PADDING = 4.0
@@ -54,6 +56,7 @@ class Sheet:
         self.styles = styles
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
+        self._links = 0
         self.worksheet.hide_gridlines(2)
 
     @property
@@ -121,7 +124,11 @@ class Sheet:
         self.link_cell(row, columns[0], text, target, *parts)
 
     def link_cell(self, row: int, column: int, text: str, target: str, *parts: str) -> None:
-        """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9."""
+        """Write a text into one cell, leading to a place such as 'Dữ liệu'!A2:T9 as long as the sheet takes links."""
+        if self._links >= MOST_LINKS:
+            self.put(row, column, text, *parts)
+            return
+        self._links += 1
         status = self.worksheet.write_url(
             row - 1, column - 1, f"internal:{target}", self.styles(*parts), fit_text(text)
         )

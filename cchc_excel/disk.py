@@ -1,0 +1,71 @@
+"""What the system refuses when a file is read or written, in a sentence that says what to do.
+
+Owns the words and how one refusal is told from another; who tried what, and whether it matters, is the caller's.
+"""
+
+import errno
+import os
+from pathlib import Path
+
+LONGEST_PATH = 260
+"""Characters of a path that Windows takes, as it is shipped."""
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_GONE = frozenset(
+    {
+        errno.EIO, errno.ENOTCONN, errno.ESTALE, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN,
+        errno.ENETRESET, errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNABORTED, errno.ENODEV, errno.ENXIO,
+    }
+)  # fmt: skip
+_GONE_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 65, 67, 121, 1203, 1222, 1231, 1232, 1236})
+"""Windows' own numbers for a drive or a network share that isn't there any more."""
+
+_TOO_LONG_ON_WINDOWS = 206
+_NO_ROOM = "No usable temporary directory"
+"""Python's own words where it could write nothing anywhere."""
+
+
+def is_path_too_long(problem: OSError, path: Path) -> bool:
+    """Whether it was the length of the path: Windows says only that there is no such file."""
+    told = problem.errno == errno.ENAMETOOLONG or getattr(problem, "winerror", None) == _TOO_LONG_ON_WINDOWS
+    return told or (isinstance(problem, FileNotFoundError) and len(str(path)) >= LONGEST_PATH)
+
+
+def explain_refusal(problem: OSError, path: Path) -> str:
+    """Return why the system did not do it, and what to do now."""
+    if is_path_too_long(problem, path):
+        return (
+            f"đường dẫn quá dài ({len(str(path))} ký tự, Windows chỉ nhận dưới {LONGEST_PATH}). Hãy chuyển thư mục kế "
+            "hoạch ra gần gốc ổ đĩa, ví dụ D:\\CCHC\\2026, rồi chạy lại"
+        )
+    if problem.errno in _FULL or _NO_ROOM in str(problem.strerror):
+        return "ổ đĩa đã đầy hoặc hết dung lượng được cấp. Hãy dọn bớt rồi chạy lại"
+    if problem.errno in _GONE or getattr(problem, "winerror", None) in _GONE_ON_WINDOWS:
+        return "mất kết nối với ổ đĩa hoặc thư mục dùng chung trên mạng. Hãy kết nối lại rồi chạy lại"
+    if isinstance(problem, PermissionError) or problem.errno == errno.EROFS:
+        return _explain_forbidden(problem, path)
+    if isinstance(problem, FileNotFoundError):
+        return "thư mục hoặc tệp không còn ở đó. Hãy kiểm tra lại rồi chạy lại"
+    return f"hệ thống báo: {problem.strerror or problem}. Hãy kiểm tra ổ đĩa, thư mục rồi chạy lại"
+
+
+def _explain_forbidden(problem: OSError, path: Path) -> str:
+    """Return why a file is not to be written: it is open, or its folder is to be read only."""
+    program = _opened_by(path)
+    if program:
+        return f"tệp đang mở trong {program}. Hãy đóng tệp rồi chạy lại"
+    if problem.errno == errno.EROFS or not os.access(path if path.is_dir() else path.parent, os.W_OK):
+        return (
+            "thư mục chỉ cho phép đọc. Hãy xin quyền ghi, hoặc chép cả thư mục kế hoạch sang nơi ghi được, rồi chạy lại"
+        )
+    return (
+        "tệp đang mở trong Excel (trên máy này hoặc máy khác), hoặc thư mục không cho phép ghi. "
+        "Hãy đóng tệp rồi chạy lại"
+    )
+
+
+def _opened_by(path: Path) -> str:
+    """Return the program that says it has a file open; what it left behind when it was cut off says so, too."""
+    if path.with_name(f"~${path.name}").exists():
+        return "Excel"
+    return "LibreOffice" if path.with_name(f".~lock.{path.name}#").exists() else ""

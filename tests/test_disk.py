@@ -1,0 +1,101 @@
+"""What the system refuses becomes a sentence that says what to do."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from cchc_excel.disk import explain_refusal
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import TEMPORARY_PREFIX
+from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
+
+
+def refused(number: int, path: Path = Path("6T/tong-hop.xlsx")) -> str:
+    return explain_refusal(OSError(number, os.strerror(number), str(path)), path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "ổ đĩa đã đầy"),
+        (errno.EDQUOT, "hết dung lượng được cấp"),
+        (errno.EFBIG, "ổ đĩa đã đầy"),
+        (errno.EROFS, "chỉ cho phép đọc"),
+        (errno.EIO, "thư mục dùng chung trên mạng"),
+        (errno.ESTALE, "thư mục dùng chung trên mạng"),
+        (errno.EHOSTDOWN, "thư mục dùng chung trên mạng"),
+        (errno.ENAMETOOLONG, "đường dẫn quá dài"),
+        (errno.ENOENT, "không còn ở đó"),
+        (errno.EINVAL, "hệ thống báo"),
+    ],
+)
+def test_each_refusal_is_told_from_the_others(number: int, words: str):
+    assert words in refused(number)
+    assert "chạy lại" in refused(number)
+
+
+def test_a_disk_too_full_for_temporary_files_is_full():
+    problem = FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp', '/var/tmp']")
+    assert "ổ đĩa đã đầy" in explain_refusal(problem, Path("tong-hop.xlsx"))
+
+
+def test_windows_calls_a_long_path_no_such_file():
+    long = Path("D:/" + "thu-muc-rat-dai/" * 17 + "tong-hop.xlsx")
+    assert f"đường dẫn quá dài ({len(str(long))} ký tự" in refused(errno.ENOENT, long)
+    assert "quá dài" not in refused(errno.EACCES, long)
+
+
+def test_a_file_that_is_open_names_the_program_that_has_it(tmp_path: Path):
+    summary = tmp_path / "tong-hop.xlsx"
+    assert "đang mở trong Excel (trên máy này hoặc máy khác)" in refused(errno.EACCES, summary)
+    (tmp_path / ".~lock.tong-hop.xlsx#").write_bytes(b",u,h,,;")
+    assert "đang mở trong LibreOffice. Hãy đóng tệp" in refused(errno.EACCES, summary)
+    (tmp_path / "~$tong-hop.xlsx").write_bytes(b"\x01A")
+    assert "đang mở trong Excel. Hãy đóng tệp" in refused(errno.EACCES, summary)
+
+
+def test_what_excel_left_behind_stops_nothing(tmp_path: Path):
+    (tmp_path / "~$tong-hop.xlsx").write_bytes(b"\x01A")
+    write_bytes(tmp_path / "tong-hop.xlsx", b"moi")
+    assert (tmp_path / "tong-hop.xlsx").read_bytes() == b"moi"
+
+
+@pytest.mark.parametrize("problem", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), ValueError("x")])
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path, problem: BaseException):
+    path = tmp_path / "giao" / "bieu.xlsx"
+    write_bytes(path, b"cu")
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(b"moi mot nua")
+        raise problem
+
+    with pytest.raises(OperatorError if isinstance(problem, OSError) else type(problem)):
+        write_atomically(path, write)
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [("bieu.xlsx", b"cu")]
+
+
+def test_a_name_too_long_for_the_system_is_one_sentence(tmp_path: Path):
+    with pytest.raises(OperatorError, match="đường dẫn quá dài"):
+        make_folder(tmp_path / ("k" * 300))
+    with pytest.raises(OperatorError, match="đường dẫn quá dài"):
+        write_bytes(tmp_path / ("k" * 300) / "bieu.xlsx", b"")
+
+
+def test_what_cannot_be_deleted_is_one_sentence(tmp_path: Path):
+    (tmp_path / "bieu.xlsx").mkdir()
+    with pytest.raises(OperatorError, match="Không xóa được"):
+        remove(tmp_path / "bieu.xlsx")
+    remove(tmp_path / "khong-co.xlsx")
+
+
+def test_left_over_files_are_swept_and_others_left_alone(tmp_path: Path):
+    for folder in ("6T", "6T/giao", "6T/nhan"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{TEMPORARY_PREFIX}abc.xlsx").write_bytes(b"do dang")
+        (tmp_path / folder / "bieu.xlsx").write_bytes(b"")
+    sweep(tmp_path / "6T", tmp_path / "6T" / "giao", tmp_path / "6T" / "khong-co")
+    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.xlsx")) == [
+        "6T/bieu.xlsx", "6T/giao/bieu.xlsx", f"6T/nhan/{TEMPORARY_PREFIX}abc.xlsx", "6T/nhan/bieu.xlsx",
+    ]  # fmt: skip
