@@ -16,8 +16,6 @@ def is_uncomputed(cell: Cell) -> bool:
 
 def notes_of(cell: Cell) -> Iterator[Note]:
     """Yield what is to be said of a cell whatever its value means."""
-    if not (cell.formula or cell.raw or cell.comment):
-        return
     if is_uncomputed(cell):
         yield Note(FORMULA_NOT_COMPUTED)
     if cell.raw:
