@@ -3,11 +3,14 @@
 from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
+from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registration
 from cchc_excel.domain.returns import Answer, Earlier, FileState, Identity, Received, Return, Row, Status
 
 __all__ = [
     "Answer",
     "Area",
+    "Decision",
+    "DraftRow",
     "Earlier",
     "FileState",
     "Identity",
@@ -15,6 +18,7 @@ __all__ = [
     "LetterKind",
     "MeasuredGroup",
     "Measures",
+    "NewTask",
     "Objective",
     "ObjectiveResult",
     "Origin",
@@ -27,7 +31,10 @@ __all__ = [
     "PostEvent",
     "PostSettings",
     "Posted",
+    "Proposal",
     "Received",
+    "Registered",
+    "Registration",
     "Return",
     "Row",
     "Security",
