@@ -69,6 +69,7 @@ def explain(problem: click.ClickException) -> str:
 _PARAMETERS = {
     "PERIOD_FOLDER": "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
     "FOLDER": "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
+    "PLAN_FOLDER": "thư mục kế hoạch, ví dụ: workbooks/2026",
     "FILE...": "tệp cần kiểm tra",
 }
 

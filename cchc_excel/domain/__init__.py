@@ -3,7 +3,7 @@
 from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
-from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registration
+from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registering, Registration
 from cchc_excel.domain.returns import Answer, Earlier, FileState, Identity, Received, Return, Row, Status
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Proposal",
     "Received",
     "Registered",
+    "Registering",
     "Registration",
     "Return",
     "Row",

@@ -10,6 +10,7 @@ from cchc_excel.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from cchc_excel.domain.plans import Area, Plan
     from cchc_excel.domain.returns import Received
@@ -105,3 +106,13 @@ class Registration:
     plan: Plan
     files: tuple[Received, ...]
     rows: tuple[DraftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registering:
+    """What a run of the registration did: forms issued, everything gathered, tasks entered, the plan's backup."""
+
+    registration: Registration
+    issued: tuple[Path, ...] = ()
+    entered: tuple[NewTask, ...] = ()
+    backup: Path | None = None

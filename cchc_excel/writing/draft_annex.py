@@ -1,9 +1,9 @@
 """The draft annex (*biểu tổng hợp đăng ký*): every proposed task by area, alike ones side by side, for a decision."""
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
@@ -42,10 +42,11 @@ _GUIDE = (
 )
 
 
-def write_draft(registration: Registration, path: Path) -> None:
-    """Write the workbook; the same registration gives the same bytes."""
+def write_draft(registration: Registration) -> bytes:
+    """Return the workbook; the same registration gives the same bytes."""
+    content = io.BytesIO()
     year = registration.plan.info.year
-    with Workbook(str(path), {"in_memory": True}) as book:
+    with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": f"Tổng hợp đăng ký nhiệm vụ năm {year}", "created": datetime(year, 1, 1)})
         styles = Styles(book)
         _write_rows(book, Sheet(book, DRAFT.sheet, styles), registration)
@@ -53,6 +54,7 @@ def write_draft(registration: Registration, path: Path) -> None:
         write_originals(Sheet(book, ORIGINALS.sheet, styles), registration)
         write_guide(Sheet(book, GUIDE_SHEET, styles), "Duyệt đăng ký nhiệm vụ", _GUIDE)
         write_areas(Sheet(book, AREA_SHEET, styles), registration.plan)
+    return content.getvalue()
 
 
 def _write_rows(book: Workbook, sheet: Sheet, registration: Registration) -> None:
