@@ -43,17 +43,41 @@ def _received(registration: Registration) -> list[str]:
 
 def _proposed(registration: Registration) -> list[str]:
     rows = registration.rows
-    written = f"Đã ghi: {folder.draft}\n"
+    if not rows:
+        return []
+    groups = len({row.group for row in rows if row.group})
+    added = sum(bool(row.proposal.period) for row in rows)
+    counts = Counter(read_decision(row) for row in rows)
+    of_year = f", trong đó {added} phát sinh trong năm" if added else ""
+    decided = ", ".join(f"{decision} {counts[decision]}" for decision in Decision)
+    return [
+        f"Đề xuất: {len(rows)} nhiệm vụ{of_year}; {groups} nhóm trùng.",
+        f"Duyệt: {decided}, chưa duyệt {counts[None]}.",
+    ]
+
+
+def _entered(done: Registering, folder: RegistrationFolder) -> list[str]:
+    if not done.entered:
+        return []
+    return [
+        f"\nĐã đưa {len(done.entered)} nhiệm vụ vào {folder.plan}:",
+        *(f"  - {task.cells['task']}: {task.cells['text']} ({task.cells['leads']})" for task in done.entered),
+        f"Tệp kế hoạch trước khi ghi được giữ ở: {done.backup}",
+    ]
+
+
+def _next_step(registration: Registration, folder: RegistrationFolder, plan_folder: Path) -> str:
+    rows = registration.rows
+    ready = [row for row in rows if is_accepted(row) and not row.task and not row.is_blocked]
+    written = f"Đã ghi: {folder.draft}\nViệc tiếp theo:"
     if not rows:
         return f"Việc tiếp theo: gửi các phiếu trong {folder.issued}; phiếu gửi về bỏ vào {folder.inbox} rồi chạy lại."
     if ready:
         command = f"cchc register {plan_folder} --accept"
-        return (
-            f"{written}Việc tiếp theo: {len(ready)} dòng đã duyệt, đủ điều kiện; đưa vào kế hoạch bằng lệnh: {command}"
-        )
+        return f"{written} {len(ready)} dòng đã duyệt, đủ điều kiện; đưa vào kế hoạch bằng lệnh: {command}"
     if any(not row.decision and not row.task for row in rows):
-        return f"{written}Việc tiếp theo: mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp rồi chạy lại lệnh."
-    return f"{written}Mọi dòng đã có ý kiến duyệt."
+        return f"{written} mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp rồi chạy lại lệnh."
+    return f"{written} không còn dòng nào chờ duyệt."
 
 
 def _whose(row: DraftRow, registration: Registration) -> str:
