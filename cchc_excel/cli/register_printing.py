@@ -1,11 +1,12 @@
 """What people read on the screen after `register`: what was done, what is in the way, what comes next."""
 
+from collections import Counter
 from pathlib import Path
 
 from cchc_excel.cli.printing import not_merged_lines, say
-from cchc_excel.domain import DraftRow, FileState, Registering, Registration
+from cchc_excel.domain import Decision, DraftRow, FileState, Registering, Registration
 from cchc_excel.folders import RegistrationFolder
-from cchc_excel.registering.judging import is_accepted
+from cchc_excel.registering.judging import is_accepted, read_decision
 
 _USED = frozenset({FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED})
 
@@ -77,6 +78,8 @@ def _next_step(registration: Registration, folder: RegistrationFolder, plan_fold
         return f"{written} {len(ready)} dòng đã duyệt, đủ điều kiện; đưa vào kế hoạch bằng lệnh: {command}"
     if any(not row.decision and not row.task for row in rows):
         return f"{written} mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp rồi chạy lại lệnh."
+    if any(is_accepted(row) and not row.task for row in rows):
+        return f"{written} sửa các dòng nêu trên, lưu, đóng tệp rồi chạy lại lệnh."
     return f"{written} không còn dòng nào chờ duyệt."
 
 

@@ -31,7 +31,7 @@ def find_area(text: str, areas: Sequence[Area]) -> tuple[Area | None, tuple[Note
         return area, ()
     coded = _CODED.fullmatch(text)
     name = coded["name"] if coded else text
-    area = _nearest(name, areas) or (exact.get(fold(coded["code"])) if coded else None)
+    area = _nearest(name, areas) or _holding(name, areas) or (exact.get(fold(coded["code"])) if coded else None)
     if area is None:
         return None, (Note(AREA_UNKNOWN),)
     return area, (Note(AREA_GUESSED, area_label(area)),)
@@ -47,3 +47,10 @@ def _nearest(name: str, areas: Sequence[Area]) -> Area | None:
         if (ratio := matcher.ratio()) >= likeness and (best is None or ratio > likeness):
             best, likeness = area, ratio
     return best
+
+
+def _holding(name: str, areas: Sequence[Area]) -> Area | None:
+    """Return the one area whose name holds a wording of several words: "thủ tục hành chính"."""
+    wanted = fold_plain(name)
+    found = [area for area in areas if f" {wanted} " in f" {fold_plain(area.name)} "]
+    return found[0] if len(found) == 1 and " " in wanted else None

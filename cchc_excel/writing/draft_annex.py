@@ -68,7 +68,9 @@ def _write_rows(book: Workbook, sheet: Sheet, registration: Registration) -> Non
     row = _FIRST_ROW
     for area, rows in groupby(_with_areas(registration), key=lambda pair: pair[0]):
         sheet.put(row, 1, area[0], "cell", "center", "group")
-        sheet.span(row, (2, len(columns)), area[1], "cell", "left", "group")
+        sheet.span(row, (2, _PRINTED), area[1], "cell", "left", "group")
+        for number in range(_PRINTED + 1, len(columns) + 1):
+            sheet.put(row, number, None, "cell", "group")
         sheet.set_height(row, 21)
         for row, (_, drafted) in enumerate(rows, start=row + 1):  # noqa: B020 - the next free row
             _write_row(sheet, row, drafted, registration.plan, extra)
@@ -78,7 +80,7 @@ def _write_rows(book: Workbook, sheet: Sheet, registration: Registration) -> Non
             sheet.put(spare, number, None, "cell", column.kind.align)
     _add_choices(book, sheet, registration.plan, row + _SPARE_ROWS - 1)
     sheet.freeze(_FIRST_ROW, DRAFT.keys.index("text") + 1)
-    sheet.set_page(last_column=_PRINTED, last_row=row + _SPARE_ROWS - 1, header_row=_HEADER_ROW)
+    sheet.set_page(last_column=_PRINTED, last_row=max(_HEADER_ROW, row - 1), header_row=_HEADER_ROW)
 
 
 def _subtitle(rows: Sequence[DraftRow]) -> str:
@@ -116,6 +118,7 @@ def _write_row(sheet: Sheet, number: int, row: DraftRow, plan: Plan, extra: Sequ
     edited = set(row.edited) if not row.is_by_hand else set()
     for place, column in enumerate(DRAFT.columns, start=1):
         marks = ("bold",) if column.key in edited or column.key in {"decision", "task"} else ()
+        marks = ("alarm",) if column.key == "findings" and row.is_blocked else marks
         kept = () if isinstance(values[column.key], int) else ("text",)
         sheet.put(number, place, values[column.key], "cell", column.kind.align, *marks, *kept)
     for place, heading in enumerate(extra, start=len(DRAFT.columns) + 1):
