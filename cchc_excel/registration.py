@@ -41,7 +41,7 @@ def register(
     entries = choose_versions(receive_all(progress(candidates), plan))
     proposals = [proposal for entry in entries for proposal in entry.proposals]
     proposals += read_added_tasks(folder.path.parent, plan)
-    rows = with_known_codes(judge(draft_rows(read_draft(folder.draft), proposals), plan), plan)
+    rows = judge(with_known_codes(draft_rows(read_draft(folder.draft), proposals), plan), plan)
     tasks: tuple[NewTask, ...] = ()
     backup = None
     if accepting:

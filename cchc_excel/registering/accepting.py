@@ -45,10 +45,7 @@ def with_known_codes(rows: Sequence[DraftRow], plan: Plan) -> tuple[DraftRow, ..
         )
         return task.code if task and is_same else ""
 
-    return tuple(
-        replace(row, task=code_of(row)) if is_accepted(row) and not row.task and not row.is_blocked else row
-        for row in rows
-    )
+    return tuple(replace(row, task=code_of(row)) if is_accepted(row) and not row.task else row for row in rows)
 
 
 def _to_task(rows: Sequence[DraftRow], plan: Plan, codes: "_Codes") -> Iterator[NewTask]:

@@ -7,6 +7,7 @@ nor rules when it puts rows in: so the XML itself is changed. Only the calculati
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import unescape
 from posixpath import dirname, join, normpath
 from xml.dom.minidom import Document
 
@@ -80,7 +81,7 @@ class PlanPackage:
         homes = {part: sheet for sheet, part in self.sheet_parts.items()}
         for name in list(self._parts):
             is_told = name.lower() == "xl/workbook.xml" or name in homes or name.lower().startswith("xl/charts/")
-            if name == self.part or not is_told or shift.sheet not in self.read(name):
+            if name == self.part or not is_told or shift.sheet not in unescape(self.read(name)):
                 continue
             self._change(name, partial(_follow, shift=shift, home=homes.get(name, "")))
 
