@@ -70,7 +70,7 @@ def work_on(path: Path) -> None:
     sheet.merge_cells("A27:I27")
     sheet.merge_cells("F16:F17")
     sheet["K22"] = "=B22"
-    rule = DataValidation(type="list", formula1="=$K$22:$K$23", allow_blank=True, prompt="Dòng một\nDòng hai")
+    rule = DataValidation(type="list", formula1="$K$22:$K$23", allow_blank=True, prompt="Dòng một\nDòng hai")
     rule.add("I11:I22")
     sheet.add_data_validation(rule)
     fill = PatternFill("solid", bgColor="FFC7CE")
@@ -171,8 +171,7 @@ def test_parts_that_do_not_speak_of_the_annex_stay_byte_for_byte(worked_on: tupl
     assert changed == {
         "xl/workbook.xml", "xl/worksheets/sheet3.xml", "xl/worksheets/sheet6.xml", "xl/charts/chart1.xml",
         "xl/comments/comment1.xml", "xl/drawings/commentsDrawing1.vml",
-    } & changed  # fmt: skip
-    assert "xl/worksheets/sheet3.xml" in changed
+    }  # fmt: skip
 
 
 def test_a_new_row_looks_like_most_task_rows_and_shows_its_text_whole(worked_on: tuple[Path, Path]):
@@ -212,7 +211,7 @@ def test_blank_rows_under_an_area_are_filled_first(plan_path: Path):
     assert looks_of(after["B14"]) == looks_of(after["B13"])
 
 
-def test_a_plain_table_of_another_program_without_styles(tmp_path: Path, plan_path: Path):
+def test_a_plain_table_of_another_program_without_styles(plan_path: Path):
     book = load_workbook(plan_path)
     at = book.sheetnames.index("Biểu nhiệm vụ")
     rows = [[cell.value for cell in row] for row in book["Biểu nhiệm vụ"].iter_rows(min_row=HEAD)]
@@ -286,7 +285,7 @@ def test_a_change_that_is_not_what_was_meant_is_refused(plan_path: Path):
 
 def test_a_workbook_of_another_kind_under_this_name_is_refused(plan_path: Path, tmp_path: Path):
     shutil.copy(convert(plan_path, tmp_path / "lo", "ods"), plan_path)
-    with pytest.raises(OperatorError, match="lưu lại kiểu .xlsx"):
+    with pytest.raises(OperatorError, match="lưu lại kiểu"):
         enter_tasks(plan_path, NEW, NOON)
 
 

@@ -69,7 +69,7 @@ def test_what_a_unit_proposes_stands_in_the_draft_with_its_source(folder: Regist
         "KSTT", "DANGKY-2026-KSTT.xlsx", "'Đăng ký'!C12",
     )  # fmt: skip
     assert row.words == {
-        "text": WEB[1], "area": DIRECTION, "product": "Chuyên trang", "target": "", "partners": "",
+        "text": WEB[1], "area": DIRECTION, "product": "Trang tin", "target": "", "partners": "",
         "leads": "Phòng Kiểm soát thủ tục hành chính", "deadline": "30/6/2026", "note": "",
     }  # fmt: skip
     assert not row.findings
@@ -283,7 +283,7 @@ def test_accepted_tasks_enter_the_plan_once(folder: RegistrationFolder):
     assert [task.cells["task"] for task in done.entered] == ["I.5", "III.3"]
     new = {task.code: task for task in plan.tasks if task not in before.tasks}
     assert {code: (task.area.code, task.text, task.product, task.leads) for code, task in new.items()} == {
-        "I.5": ("I", WEB[1], "Chuyên trang", ("HCTC",)),
+        "I.5": ("I", WEB[1], "Trang tin", ("HCTC",)),
         "III.3": ("III", SURVEY[1], "Báo cáo", ("HCTC",)),
     }
     assert [task.code for task in plan.tasks] == [

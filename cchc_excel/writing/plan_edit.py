@@ -5,11 +5,13 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from cchc_excel.domain import NewTask, Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.reading.file_kinds import Kind, recognise
 from cchc_excel.reading.plan import understand_plan, usable
+from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import open_book
 from cchc_excel.text import fold
 from cchc_excel.writing.atomic import refuse_open, write_bytes
@@ -40,14 +42,18 @@ def edit_plan(
     before = path.read_bytes()
     if recognise(before) is not Kind.OOXML:
         raise OperatorError(f"“{path}” không phải kiểu .xlsx. Hãy mở bằng Excel, lưu lại kiểu .xlsx rồi chạy lại lệnh.")
-    after = change(before)
     old = understand_plan(open_book(before), path.name)
-    new = usable(understand_plan(open_book(after), path.name), path)
-    if not check(old, new):
-        raise OperatorError(
-            f"Không ghi được vào “{path}” mà giữ nguyên mọi phần khác, nên chưa ghi gì. Hãy kiểm tra trang “Biểu nhiệm"
-            " vụ” (dòng lĩnh vực, ô gộp), hoặc chép các dòng đã duyệt vào bằng tay."
-        )
+    refusal = (
+        f"Không ghi được vào “{path}” mà giữ nguyên mọi phần khác, nên chưa ghi gì. Hãy kiểm tra trang “Biểu nhiệm vụ”"
+        " (dòng lĩnh vực, ô gộp), hoặc chép các dòng đã duyệt vào bằng tay."
+    )
+    try:
+        after = change(before)
+        book = open_book(after)
+    except (ValueError, LookupError, ExpatError, UnreadableError) as problem:
+        raise OperatorError(refusal) from problem
+    if not check(old, usable(understand_plan(book, path.name), path)):
+        raise OperatorError(refusal)
     backup = back_up(path, before, moment)
     try:
         write_bytes(path, after)

@@ -34,7 +34,7 @@ class PlanPackage:
         self._parts = unpack(content)
         self._names = {name.lower(): name for name in self._parts}
         self.sheet_parts = dict(self._list_sheets())
-        self.sheet = next(name for name in self.sheet_parts if name.casefold() == sheet.casefold())
+        self.sheet = {name.casefold(): name for name in self.sheet_parts}[sheet.casefold()]
         self.part = self.sheet_parts[self.sheet]
         self.document = parse_document(str(self._parts[self.part]))
         number_cells(self.document)

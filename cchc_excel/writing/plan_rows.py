@@ -144,7 +144,8 @@ def _enter(package: PlanPackage, looks: _Looks, places: _Places, end: int, tasks
         return
     number, model = looks.model_for(end)
     above = looks.rows[end + len(blank)]
-    copied = places.merged_in(number)
+    # An area's own row is copied only where the annex has no task row at all: what it merges is its name's.
+    copied = [] if number in places.ends.values() and number not in places.task_rows else places.merged_in(number)
     first = end + len(blank) + 1
     kept = copy_of(model)
     package.shift(first, len(rest))

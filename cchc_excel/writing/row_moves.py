@@ -14,8 +14,8 @@ _FIXED_AREAS = frozenset({"mergeCell", "hyperlink", "dimension", "selection", "c
 """Elements whose area never takes in rows put below it."""
 
 _FORMULAS = ("f", "formula", "formula1", "formula2")
-_NOTE_ROW = re.compile(rb"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
-_NOTE_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+_NOTE_ROW = re.compile(rb"(<(?:\w+:)?Row>\s*)(\d+)(\s*</)")
+_NOTE_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)([^<]*)(</)")
 
 
 def number_cells(document: Document) -> None:
