@@ -9,7 +9,7 @@ from cchc_excel.reading.copies import receive_copy
 from cchc_excel.reading.file_kinds import rule_by_name
 from cchc_excel.reading.inbox import Candidate
 from cchc_excel.reading.registrations import RegistrationForm, read_registrations
-from cchc_excel.reading.senders import units_at
+from cchc_excel.reading.senders import check_sender, units_at
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import open_book
 from cchc_excel.receiving import is_copy, refused
@@ -56,7 +56,8 @@ def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> 
     made_at = (origin.sent_at if origin else None) or form.saved_at
     code = unit.code if unit else ""
     refusal = _refuse(form, said, plan)
-    findings = tuple(replace(finding, unit=code) for finding in form.findings)
+    sent = check_sender(unit, form.path, origin, plan) if unit and origin else ()
+    findings = (*(replace(finding, unit=code) for finding in form.findings), *sent)
     if refusal:
         reason = Finding(refusal.rule, form.path, details=refusal.details, unit=code)
         file = Received(form.path, FileState.REJECTED, code, made_at, (), (reason, *findings), origin=origin)
