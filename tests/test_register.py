@@ -69,7 +69,7 @@ def test_what_a_unit_proposes_stands_in_the_draft_with_its_source(folder: Regist
         "KSTT", "DANGKY-2026-KSTT.xlsx", "'Đăng ký'!C12",
     )  # fmt: skip
     assert row.words == {
-        "text": WEB[1], "area": DIRECTION, "product": "Trang tin", "target": "", "partners": "",
+        "text": WEB[1], "area": DIRECTION, "product": "Chuyên trang", "target": "", "partners": "",
         "leads": "Phòng Kiểm soát thủ tục hành chính", "deadline": "30/6/2026", "note": "",
     }  # fmt: skip
     assert not row.findings
@@ -172,19 +172,46 @@ def test_a_report_in_the_wrong_folder_is_no_registration(folder: RegistrationFol
     assert [finding.rule.code for finding in file.findings] == ["registration-is-return"]
 
 
+def write_mail(path: Path, sender: str, attachment: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, "cchc@cq.example", "Đăng ký nhiệm vụ"
+    mail["Date"] = "Mon, 19 Jan 2026 08:00:00 +0700"
+    mail.set_content("Kính gửi Phòng Hành chính - Tổ chức")
+    content = attachment.read_bytes()
+    mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=attachment.name)
+    path.write_bytes(mail.as_bytes())
+
+
 def test_a_form_that_comes_by_mail_in_a_zip(folder: RegistrationFolder, tmp_path: Path):
     form = send(folder, "NGV", SURVEY)
     shutil.make_archive(str(tmp_path / "goi"), "zip", folder.inbox)
     form.unlink()
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = "ngv@cq.example", "cchc@cq.example", "Đăng ký nhiệm vụ"
-    mail["Date"] = "Mon, 19 Jan 2026 08:00:00 +0700"
-    mail.set_content("Kính gửi")
-    mail.add_attachment((tmp_path / "goi.zip").read_bytes(), maintype="application", subtype="zip", filename="goi.zip")
-    (folder.inbox / "thu.eml").write_bytes(mail.as_bytes())
+    write_mail(folder.inbox / "thu.eml", "ngv@cq.example", tmp_path / "goi.zip")
     (row,) = run(folder).registration.rows
     assert (row.proposal.unit, row.words["text"]) == ("NGV", SURVEY[1])
     assert row.proposal.path.startswith("thu.eml › goi.zip › ")
+
+
+def test_the_sender_tells_the_unit_where_the_form_does_not(folder: RegistrationFolder, tmp_path: Path):
+    book = load_workbook(folder.plan)
+    for row in (5, 6, 7, 8):
+        book["Đơn vị"][f"E{row}"] = f"{book['Đơn vị'][f'A{row}'].value.lower()}@cq.example"
+    book.save(folder.plan)
+    own = Workbook()
+    own.active.append(["Nội dung nhiệm vụ", "Sản phẩm", "Thời gian hoàn thành"])
+    own.active.append(["Việc của Ngoại vụ", "", "Quý I/2026"])
+    own.save(tmp_path / "bang.xlsx")
+    write_mail(folder.inbox / "mot.eml", "ngv@cq.example", tmp_path / "bang.xlsx")
+    form = send(folder, "KSTT", SURVEY)
+    write_mail(folder.inbox / "hai.eml", "ttdt@cq.example", form)
+    form.unlink()
+    done = run(folder)
+    assert {row.words["text"]: row.proposal.unit for row in done.registration.rows} == {
+        "Việc của Ngoại vụ": "NGV",
+        SURVEY[1]: "KSTT",
+    }
+    found = {file.unit: [finding.rule.code for finding in file.findings] for file in done.registration.files}
+    assert found == {"NGV": [], "KSTT": ["sender-other-unit"]}
 
 
 def test_alike_tasks_of_two_units_stand_side_by_side(folder: RegistrationFolder):
@@ -283,7 +310,7 @@ def test_accepted_tasks_enter_the_plan_once(folder: RegistrationFolder):
     assert [task.cells["task"] for task in done.entered] == ["I.5", "III.3"]
     new = {task.code: task for task in plan.tasks if task not in before.tasks}
     assert {code: (task.area.code, task.text, task.product, task.leads) for code, task in new.items()} == {
-        "I.5": ("I", WEB[1], "Trang tin", ("HCTC",)),
+        "I.5": ("I", WEB[1], "Chuyên trang", ("HCTC",)),
         "III.3": ("III", SURVEY[1], "Báo cáo", ("HCTC",)),
     }
     assert [task.code for task in plan.tasks] == [
