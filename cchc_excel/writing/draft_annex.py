@@ -12,9 +12,10 @@ from cchc_excel.layout import Column
 from cchc_excel.reading.areas import find_area
 from cchc_excel.registration_layout import DRAFT, FILES, ORIGINALS
 from cchc_excel.writing.draft_lists import write_files, write_originals
+from cchc_excel.writing.plan import Value
 from cchc_excel.writing.registration_sheets import AREA_SHEET, GUIDE_SHEET, choice_of_area, write_areas, write_guide
 from cchc_excel.writing.row_heights import text_height
-from cchc_excel.writing.summary.sheet import Sheet, Value, block_name
+from cchc_excel.writing.summary.sheet import Sheet, block_name
 from cchc_excel.writing.summary.styles import LIGHT, PALE, SIZE, Styles
 
 _HEADER_ROW = 4

@@ -3,8 +3,9 @@
 from cchc_excel.domain import FileState, Received, Registration
 from cchc_excel.registration_layout import FILES, ORIGINALS, WORDS
 from cchc_excel.words import at_vietnam
+from cchc_excel.writing.plan import Value
 from cchc_excel.writing.row_heights import text_height
-from cchc_excel.writing.summary.sheet import Sheet, Value
+from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE
 
 _HEADER_ROW = 4
