@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from xlsxwriter.workbook import Workbook
 
@@ -12,11 +13,13 @@ from cchc_excel.layout import Column
 from cchc_excel.reading.areas import find_area
 from cchc_excel.registration_layout import DRAFT, FILES, ORIGINALS
 from cchc_excel.writing.draft_lists import write_files, write_originals
-from cchc_excel.writing.plan import Value
 from cchc_excel.writing.registration_sheets import AREA_SHEET, GUIDE_SHEET, choice_of_area, write_areas, write_guide
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 from cchc_excel.writing.summary.styles import LIGHT, PALE, SIZE, Styles
+
+if TYPE_CHECKING:
+    from cchc_excel.writing.plan import Value
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1

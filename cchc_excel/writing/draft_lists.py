@@ -1,12 +1,16 @@
 """The draft annex's lists: every file that came, and what units wrote themselves."""
 
+from typing import TYPE_CHECKING
+
 from cchc_excel.domain import FileState, Received, Registration
 from cchc_excel.registration_layout import FILES, ORIGINALS, WORDS
 from cchc_excel.words import at_vietnam
-from cchc_excel.writing.plan import Value
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE
+
+if TYPE_CHECKING:
+    from cchc_excel.writing.plan import Value
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1
