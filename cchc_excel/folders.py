@@ -11,6 +11,8 @@ PLAN_NAME = "ke-hoach.xlsx"
 SUMMARY_NAME = "tong-hop.xlsx"
 TEMPORARY_PREFIX = ".cchc-"
 """How a file of this program's own begins that is not yet in its place."""
+REGISTRATION_NAME = "dang-ky"
+DRAFT_NAME = "tong-hop-dang-ky.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,47 @@ class PeriodFolder:
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationFolder:
+    """The folder of a plan in which units register tasks (*đăng ký nhiệm vụ*), `dang-ky`."""
+
+    path: Path
+
+    @property
+    def plan(self) -> Path:
+        """Return the plan workbook, one level up."""
+        return self.path.parent / PLAN_NAME
+
+    @property
+    def issued(self) -> Path:
+        """Return where registration forms are issued to."""
+        return self.path / "giao"
+
+    @property
+    def inbox(self) -> Path:
+        """Return where registrations are put."""
+        return self.path / "nhan"
+
+    @property
+    def draft(self) -> Path:
+        """Return the draft annex, in which the coordinator decides."""
+        return self.path / DRAFT_NAME
+
+
+def open_registration_folder(plan_folder: Path) -> RegistrationFolder:
+    """Return the registration folder of a plan folder; raise OperatorError where that has no plan workbook."""
+    if plan_folder.name == REGISTRATION_NAME and (plan_folder.resolve().parent / PLAN_NAME).is_file():
+        plan_folder = plan_folder.parent
+    if not plan_folder.is_dir():
+        raise OperatorError(f"Không có thư mục “{plan_folder}”. Hãy kiểm tra lại đường dẫn thư mục kế hoạch.")
+    if not (plan_folder / PLAN_NAME).is_file():
+        raise OperatorError(
+            f"Không thấy tệp kế hoạch “{PLAN_NAME}” trong “{plan_folder}”. Hãy ghi thư mục kế hoạch, ví dụ: "
+            "workbooks/2026; nếu chưa có, tạo bằng lệnh: cchc init THƯ-MỤC."
+        )
+    return RegistrationFolder(plan_folder.resolve() / REGISTRATION_NAME)
 
 
 def open_period_folder(path: Path, *, must_exist: bool = True) -> PeriodFolder:

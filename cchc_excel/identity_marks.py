@@ -28,5 +28,14 @@ def form_name(year: int, period: str, unit: str) -> str:
     return f"CCHC-{year}-{period}-{unit}.xlsx"
 
 
+REGISTRATION_PERIOD = "DANG-KY"
+"""Stands in a registration form where other forms have their period."""
+
+
+def registration_name(year: int, unit: str) -> str:
+    """Return the file name of a registration form: DANGKY-2026-HCTC.xlsx."""
+    return f"DANGKY-{year}-{unit}.xlsx"
+
+
 OWN_MAIL_HEADER = "X-CCHC"
 """The header that marks a letter as written by this program: it may lie in `nhan/`, but brings no return."""

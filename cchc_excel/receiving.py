@@ -13,7 +13,7 @@ from cchc_excel.reading.returns import read_returns
 from cchc_excel.reading.senders import units_at, with_sender
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import open_book
-from cchc_excel.rules import Finding, Note, files
+from cchc_excel.rules import Finding, Note, Rule, files
 from cchc_excel.text import fold
 
 _UNREADABLE = frozenset(
@@ -58,14 +58,14 @@ def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
         return (Received(path, FileState.SET_ASIDE),)
     by_name = rule_by_name(candidate.name)
     if by_name:
-        return (_refused(Note(by_name), path),)
+        return (refused(Note(by_name), path),)
     try:
         returns = read_returns(open_book(candidate.read()), path, terms.plan)
     except UnreadableError as problem:
         rule = problem.note.rule
-        if rule.code in _COPIES and not candidate.name.casefold().endswith(_WORKBOOK_SUFFIXES):
+        if is_copy(rule, candidate.name):
             return (receive_copy(path, terms.plan),)
-        return (_refused(problem.note, path),)
+        return (refused(problem.note, path),)
     return tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)
 
 
@@ -84,7 +84,13 @@ def _from_mail(entry: Received, origin: Origin, plan: Plan) -> Received:
     return replace(entry, unit=unit, findings=findings, made_at=entry.made_at or origin.sent_at, origin=origin)
 
 
-def _refused(note: Note, path: str) -> Received:
+def is_copy(rule: Rule, name: str) -> bool:
+    """Whether a file that is no workbook is a scan or a PDF, and doesn't claim to be a workbook."""
+    return rule.code in _COPIES and not name.casefold().endswith(_WORKBOOK_SUFFIXES)
+
+
+def refused(note: Note, path: str) -> Received:
+    """Return a file of which nothing can be used, with the reason."""
     state = FileState.UNREADABLE if note.rule.code in _UNREADABLE else FileState.NOT_A_RETURN
     return Received(path, state, findings=(Finding(note.rule, path, details=note.details),))
 

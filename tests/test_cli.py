@@ -66,7 +66,7 @@ def test_help_is_vietnamese_and_names_every_command():
     done = cchc("--help")
     assert done.returncode == 0
     assert "Cách dùng" in done.stdout
-    for command in ("init", "issue", "check", "merge", "status", "remind"):
+    for command in ("init", "register", "issue", "check", "merge", "status", "remind"):
         assert command in done.stdout
         page = cchc(command, "--help")
         assert page.returncode == 0
@@ -268,3 +268,45 @@ def test_remind_lists_who_owes_what(plan_folder: Path):
     assert done.returncode == 0
     assert "Phòng Ngoại vụ <" in done.stdout
     assert "Cần sửa lại biểu" in done.stdout
+
+
+def test_register_from_forms_to_the_plan(plan_folder: Path):
+    done = cchc("register", plan_folder)
+    assert done.returncode == 0
+    assert "Đã lập 14 phiếu" in done.stdout
+    form = plan_folder / "dang-ky" / "giao" / "DANGKY-2026-TCD.xlsx"
+    book = load_workbook(form)
+    for place, text in {"B12": "I", "C12": "Đối thoại với công dân", "G12": "Hằng quý"}.items():
+        book["Đăng ký"][place] = text
+    book.save(plan_folder / "dang-ky" / "nhan" / "dang ky.xlsx")
+    done = cchc("register", plan_folder)
+    assert "Đã nhận phiếu của 1/14 đơn vị" in done.stdout
+    assert "chưa duyệt 1" in done.stdout
+    draft = plan_folder / "dang-ky" / "tong-hop-dang-ky.xlsx"
+    book = load_workbook(draft)
+    book["Đăng ký"]["C6"] = "đồng ý"
+    book.save(draft)
+    assert "Không hiểu “đồng ý”" in book_findings(cchc("register", plan_folder, "--accept"), draft)
+    book = load_workbook(draft)
+    book["Đăng ký"]["C6"] = "có"
+    book.save(draft)
+    assert "--accept" in cchc("register", plan_folder).stdout
+    done = cchc("register", plan_folder, "--accept")
+    assert done.returncode == 0
+    assert "I.10: Đối thoại với công dân (Ban Tiếp công dân tỉnh)" in done.stdout
+    assert cchc("check", plan_folder / "ke-hoach.xlsx").returncode == 0
+    assert cchc("register", plan_folder / "dang-ky").returncode == 0
+
+
+def book_findings(done: subprocess.CompletedProcess[str], draft: Path) -> str:
+    """Return what the draft annex says of its first row, the command done."""
+    assert done.returncode == 0
+    return str(load_workbook(draft)["Đăng ký"]["P6"].value)
+
+
+def test_register_needs_a_plan_folder(tmp_path: Path):
+    for folder in (tmp_path, tmp_path / "khong-co"):
+        done = cchc("register", folder)
+        assert done.returncode == 2
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

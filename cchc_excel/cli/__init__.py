@@ -15,7 +15,7 @@ import click
 
 from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
-from cchc_excel.folders import open_period_folder
+from cchc_excel.folders import open_period_folder, open_registration_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,8 +54,9 @@ period_argument = click.argument("period_folder", type=click.Path(path_type=Path
 def cchc() -> None:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
-    Mỗi bước một lệnh: lập kế hoạch (init), giao biểu (issue), gửi thư (send), nhận thư (fetch), tổng hợp (merge),
-    xem ai chưa gửi (status), nhắc gửi (remind). Không dùng máy chủ thư thì bỏ qua send và fetch.
+    Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
+    nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind). Không dùng máy chủ thư thì bỏ qua
+    send và fetch.
     """
 
 
@@ -73,6 +74,20 @@ def init(folder: Path, year: int | None) -> int:
     path = steps.init(folder, year)
     click.echo(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: cchc check {path}")
     return DONE
+
+
+@cchc.command()
+@click.argument("plan_folder", type=click.Path(path_type=Path))
+@click.option("--accept", "accepting", is_flag=True, help="Đưa các nhiệm vụ đã duyệt vào tệp kế hoạch.")
+def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
+    """Đăng ký nhiệm vụ: lập phiếu cho đơn vị, gộp các phiếu gửi về thành biểu để duyệt, vào thư mục dang-ky."""
+    folder = open_registration_folder(plan_folder)
+    from cchc_excel import registration
+    from cchc_excel.cli.register_printing import print_registering
+
+    done = registration.register(folder, _now(), accepting=accepting, progress=_with_progress)
+    is_clear = print_registering(done, folder, plan_folder)
+    return DONE if is_clear or not accepting else FOUND_ERRORS
 
 
 @cchc.command()

@@ -78,6 +78,7 @@ def explain_unforeseen(problem: OSError) -> str:
 _PARAMETERS = {
     "PERIOD_FOLDER": "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
     "FOLDER": "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
+    "PLAN_FOLDER": "thư mục kế hoạch, ví dụ: workbooks/2026",
     "FILE...": "tệp cần kiểm tra",
 }
 

@@ -4,6 +4,7 @@ from cchc_excel.domain.adjustments import Adjustment, AdjustmentKind, ValueCorre
 from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
+from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registering, Registration
 from cchc_excel.domain.returns import Answer, Corrected, Earlier, FileState, Identity, Received, Return, Row, Status
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Answer",
     "Area",
     "Corrected",
+    "Decision",
+    "DraftRow",
     "Earlier",
     "FileState",
     "Identity",
@@ -19,6 +22,7 @@ __all__ = [
     "LetterKind",
     "MeasuredGroup",
     "Measures",
+    "NewTask",
     "Objective",
     "ObjectiveResult",
     "Origin",
@@ -31,7 +35,11 @@ __all__ = [
     "PostEvent",
     "PostSettings",
     "Posted",
+    "Proposal",
     "Received",
+    "Registered",
+    "Registering",
+    "Registration",
     "Return",
     "Row",
     "Security",

@@ -26,8 +26,8 @@ CHANNELS = {
 }
 """The places an identity is read from, the most trusted first, and what people call them."""
 
-UNIT_LABEL = "Đơn vị báo cáo"
-"""Beside it the form shows the unit's name."""
+UNIT_LABELS = ("Đơn vị báo cáo", "Đơn vị đăng ký")
+"""Beside one of them a form shows the unit's name."""
 
 _TOP_ROWS = 40
 _MOST_LEADS = 40
@@ -104,7 +104,8 @@ def _from_properties(properties: Mapping[str, str]) -> Identity:
 
 def _from_visible(grid: Grid, plan: Plan) -> Identity:
     said = {key: _value_beside(grid, label) for key, label in marks.VISIBLE_LABELS.items()}
-    unit = _find_unit(said["unit"], plan) or _find_unit(_value_beside(grid, UNIT_LABEL), plan)
+    named = (said["unit"], *(_value_beside(grid, label) for label in UNIT_LABELS))
+    unit = next((code for text in named if (code := _find_unit(text, plan))), "")
     periods = {fold(name): period.code for period in plan.periods for name in (period.code, period.name)}
     return Identity(unit or said["unit"].upper(), periods.get(fold(said["period"]), said["period"]))
 

@@ -20,7 +20,7 @@ from cchc_excel.reading.post_settings import read_post_settings
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import load_book
 from cchc_excel.rules import Finding, errors_in
-from cchc_excel.rules.plans import PLAN_NOT_FOUND, PLAN_UNREADABLE
+from cchc_excel.rules.plans import PLAN_NOT_FOUND, PLAN_UNREADABLE, TASKS_MISSING
 from cchc_excel.text import fold_plain
 
 SHEETS = (
@@ -45,8 +45,11 @@ class PlanUnusableError(OperatorError):
         super().__init__(_describe(path, errors_in(self.findings)))
 
 
-def read_plan(path: Path) -> Plan:
-    """Return the plan of a workbook; raise PlanUnusableError, with every fault, where it cannot be used."""
+def read_plan(path: Path, *, may_lack_tasks: bool = False) -> Plan:
+    """Return the plan of a workbook; raise PlanUnusableError, with every fault, where it cannot be used.
+
+    `may_lack_tasks`: before units have registered theirs, a plan without a task is usable, too.
+    """
     if not path.is_file():
         raise PlanUnusableError(path, [Finding(PLAN_NOT_FOUND, path.name)])
     try:
@@ -54,7 +57,13 @@ def read_plan(path: Path) -> Plan:
     except UnreadableError as problem:
         reason = problem.note.rule.sentence.format(given="", read_as="", **problem.note.details)
         raise PlanUnusableError(path, [Finding(PLAN_UNREADABLE, path.name, details={"reason": reason})]) from problem
-    plan = understand_plan(book, path.name)
+    return usable(understand_plan(book, path.name), path, may_lack_tasks=may_lack_tasks)
+
+
+def usable(plan: Plan, path: Path, *, may_lack_tasks: bool = False) -> Plan:
+    """Return a plan that was understood; raise PlanUnusableError where it has an error."""
+    if may_lack_tasks:
+        plan = replace(plan, findings=tuple(found for found in plan.findings if found.rule is not TASKS_MISSING))
     if errors_in(plan.findings):
         raise PlanUnusableError(path, plan.findings)
     return plan

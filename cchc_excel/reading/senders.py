@@ -19,17 +19,24 @@ def units_at(address: str, plan: Plan) -> tuple[Unit, ...]:
 
 def with_sender(filled: Return, origin: Origin, plan: Plan) -> Return:
     """Return a form with what its sender's address says of the unit: used where nothing else does, compared else."""
-    senders = units_at(origin.sender, plan)
     unit = plan.unit(filled.identity.unit)
-    if not senders or unit in senders:
-        return filled
-    details = {"address": origin.sender, "other": ", ".join(sender.name for sender in senders)}
     if unit:
-        finding = Finding(SENDER_OTHER_UNIT, filled.path, details={**details, "unit": unit.name}, unit=unit.code)
-        return replace(filled, findings=(*filled.findings, finding))
-    if filled.identity.unit or len(senders) > 1:
+        return replace(filled, findings=(*filled.findings, *check_sender(unit, filled.path, origin, plan)))
+    senders = units_at(origin.sender, plan)
+    if filled.identity.unit or len(senders) != 1:
         return filled
     told = senders[0]
-    finding = Finding(SENDER_TOLD_UNIT, filled.path, details={**details, "unit": told.name}, unit=told.code)
+    details = {"address": origin.sender, "other": told.name, "unit": told.name}
+    finding = Finding(SENDER_TOLD_UNIT, filled.path, details=details, unit=told.code)
     identity = replace(filled.identity, unit=told.code)
     return replace(filled, identity=identity, findings=(*filled.findings, finding))
+
+
+def check_sender(unit: Unit, path: str, origin: Origin, plan: Plan) -> tuple[Finding, ...]:
+    """Return a finding where a unit's form came from the address of other units only."""
+    senders = units_at(origin.sender, plan)
+    if not senders or unit in senders:
+        return ()
+    others = ", ".join(sender.name for sender in senders)
+    details = {"address": origin.sender, "other": others, "unit": unit.name}
+    return (Finding(SENDER_OTHER_UNIT, path, details=details, unit=unit.code),)

@@ -11,6 +11,8 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
 
 _MODE = 0o664
+_LOCKS = ("~${}", ".~lock.{}#")
+"""Files that Excel and LibreOffice lay beside a workbook as long as it is open."""
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
@@ -72,6 +74,31 @@ def _left_over(folder: Path) -> Iterable[Path]:
 
 def _refused(what: str, path: Path, problem: OSError) -> str:
     return f"Không {what} được “{path}”: {explain_refusal(problem, path)}; tệp cũ vẫn còn nguyên."
+
+
+def write_keeping_previous(path: Path, content: bytes) -> None:
+    """Write the bytes as a file, in one step; what they replace is kept beside it, named "… (truoc)"."""
+    previous = path.read_bytes() if path.is_file() else content
+    if previous != content:
+        write_bytes(path.with_stem(f"{path.stem} (truoc)"), previous)
+    write_bytes(path, content)
+
+
+def refuse_open(path: Path) -> None:
+    """Raise OperatorError where a file is open in Excel or LibreOffice, or can't be written to; nothing is changed."""
+    for pattern in _LOCKS:
+        lock = path.with_name(pattern.format(path.name))
+        if lock.exists():
+            raise OperatorError(
+                f"“{path}” đang mở trong Excel hoặc LibreOffice. Hãy lưu, đóng tệp rồi chạy lại lệnh; nếu không ai mở, "
+                f"hãy xóa tệp khóa “{lock.name}” còn sót lại."
+            )
+    if path.exists():
+        try:
+            with path.open("rb+"):
+                pass
+        except OSError as problem:
+            raise OperatorError(_refused("ghi", path, problem)) from problem
 
 
 def _settle(file: Path) -> None:

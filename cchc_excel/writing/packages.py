@@ -48,8 +48,13 @@ def cell_xml(address: str, style: int, value: object) -> str:
 @lru_cache(maxsize=16384)
 def text_xml(text: str) -> str:
     """Return a text as a cell or a note holds it."""
+    return f'<t xml:space="preserve">{escape(cell_text(text))}</t>'
+
+
+def cell_text(text: str) -> str:
+    """Return a text as a cell may hold it: no longer than Excel takes, without what XML cannot hold."""
     # Excel decodes _x0041_ inside a text as a letter: the underscore itself is written encoded.
-    return f'<t xml:space="preserve">{_ESCAPE_LIKE.sub("_x005F_", escape(fit_text(text)))}</t>'
+    return _ESCAPE_LIKE.sub("_x005F_", plain_text(fit_text(text)))
 
 
 def formula_xml(formula: str, value: float) -> str:

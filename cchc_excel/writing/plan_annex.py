@@ -5,17 +5,15 @@ from itertools import zip_longest
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.layout import INFO_KEYS, TASKS
+from cchc_excel.writing.letterhead import write_letterhead
 from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values
 from cchc_excel.writing.summary.sheet import Sheet
-from cchc_excel.writing.summary.styles import FONT
 
 HEADER_ROW = 8
 _FIRST_ROW = HEADER_ROW + 2
 _LAST = len(TASKS.columns)
 _LEFT, _RIGHT = (1, 3), (4, _LAST)
 _BLANK_TASKS = 3
-_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
@@ -35,22 +33,12 @@ def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
 
 def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
     """Write who issues the plan and the national title, each with its line, then the annex's own title."""
-    superior, issuer = (str(content.info.get(key) or INFO_KEYS[key]).upper() for key in ("superior", "issuer"))
-    lines = (
-        (1, superior, _NATION, {"font_size": 13}, {"font_size": 13, "bold": True}),
-        (2, issuer, _MOTTO, {"font_size": 13, "bold": True}, {"font_size": 14, "bold": True}),
-        # Dashes join into the line that a drawn shape would make.
-        (3, "—" * 4, "—" * 17, {"font_size": 10}, {"font_size": 10}),
-    )
-    for row, left, right, left_style, right_style in lines:
-        for columns, text, style in ((_LEFT, left, left_style), (_RIGHT, right, right_style)):
-            sheet.merge(row, *columns)
-            common = {"font_name": FONT, "align": "center", "valign": "vcenter"}
-            sheet.put_as(row, columns[0], text, book.add_format({**common, **style}))
+    names = [str(content.info.get(key) or INFO_KEYS[key]) for key in ("superior", "issuer")]
+    write_letterhead(book, sheet, names, _LEFT, _RIGHT)
     title = f"Biểu nhiệm vụ cải cách hành chính năm {content.year}".upper()
     sheet.span(5, (1, _LAST), title, "title")
     sheet.span(6, (1, _LAST), content.attached_to, "subtitle")
-    for row, height in ((1, 19), (2, 20), (3, 12), (4, 6), (5, 22), (6, 19), (7, 8)):
+    for row, height in ((4, 6), (5, 22), (6, 19), (7, 8)):
         sheet.set_height(row, height)
 
 

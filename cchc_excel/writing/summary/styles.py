@@ -65,6 +65,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "tile_change": {"font_size": 9, "italic": True, "align": "center", "bg_color": PALE, "left": 1, "right": 1,
                     "bottom": 1, "border_color": NAVY},
     "leading": {"font_color": NAVY, "underline": 1},
+    "open": {"locked": False},
     "text": {"num_format": "@"},
     "count": {"num_format": f"{VIETNAMESE}#,##0"},
     "general": {"num_format": f"{VIETNAMESE}General"},

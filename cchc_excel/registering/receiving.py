@@ -1,0 +1,88 @@
+"""One file of `dang-ky/nhan/`, from disk to the tasks in it or the one reason why there are none."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cchc_excel.domain import FileState, Origin, Plan, Proposal, Received, Registered
+from cchc_excel.identity_marks import REGISTRATION_PERIOD
+from cchc_excel.reading.copies import receive_copy
+from cchc_excel.reading.file_kinds import rule_by_name
+from cchc_excel.reading.inbox import Candidate
+from cchc_excel.reading.registrations import RegistrationForm, read_registrations
+from cchc_excel.reading.senders import check_sender, units_at
+from cchc_excel.reading.unreadable import UnreadableError
+from cchc_excel.reading.workbooks import open_book
+from cchc_excel.receiving import is_copy, refused
+from cchc_excel.registration_layout import WORDS
+from cchc_excel.rules import Finding, Note, files
+from cchc_excel.rules.registrations import (
+    REGISTRATION_EMPTY,
+    REGISTRATION_IS_RETURN,
+    REGISTRATION_UNIT_UNKNOWN,
+)
+from cchc_excel.text import fold
+
+
+def receive_all(candidates: Iterable[Candidate], plan: Plan) -> tuple[Registered, ...]:
+    """Return what every file of the inbox is and says, in order."""
+    return tuple(entry for candidate in candidates for entry in _receive(candidate, plan))
+
+
+def _receive(candidate: Candidate, plan: Plan) -> tuple[Registered, ...]:
+    path = candidate.path
+    if candidate.set_aside:
+        return (Registered(Received(path, FileState.SET_ASIDE)),)
+    by_name = rule_by_name(candidate.name)
+    if by_name:
+        return (_without_rows(refused(Note(by_name), path), candidate.origin),)
+    try:
+        forms = read_registrations(open_book(candidate.read()), path, plan)
+    except UnreadableError as problem:
+        is_scan = is_copy(problem.note.rule, candidate.name)
+        entry = receive_copy(path, plan) if is_scan else refused(problem.note, path)
+        return (_without_rows(entry, candidate.origin),)
+    return tuple(_receive_form(form, candidate.origin, plan) for form in forms)
+
+
+def _without_rows(entry: Received, origin: Origin | None) -> Registered:
+    return Registered(replace(entry, origin=origin, made_at=origin.sent_at if origin else None))
+
+
+def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> Registered:
+    """Return a form that was read: rejected with its reason, or its tasks with the unit that proposes them."""
+    senders = units_at(origin.sender, plan) if origin else ()
+    said = form.identity.unit or (senders[0].code if len(senders) == 1 else "")
+    unit = plan.unit(said)
+    made_at = (origin.sent_at if origin else None) or form.saved_at
+    code = unit.code if unit else ""
+    refusal = _refuse(form, said, plan)
+    sent = check_sender(unit, form.path, origin, plan) if unit and origin else ()
+    findings = (*(replace(finding, unit=code) for finding in form.findings), *sent)
+    if refusal:
+        reason = Finding(refusal.rule, form.path, details=refusal.details, unit=code)
+        file = Received(form.path, FileState.REJECTED, code, made_at, (), (reason, *findings), origin=origin)
+        return Registered(file)
+    file = Received(form.path, FileState.MERGED, code, made_at, (), findings, origin=origin)
+    return Registered(file, tuple(_of_unit(proposal, code, plan) for proposal in form.proposals))
+
+
+def _of_unit(proposal: Proposal, code: str, plan: Plan) -> Proposal:
+    """Return a proposal with the unit that makes it, which leads the task where nobody else is named."""
+    unit = plan.unit(code)
+    leads = proposal.words["leads"] or (unit.name if unit else "")
+    words = {key: leads if key == "leads" else proposal.words[key] for key in WORDS}
+    findings = tuple(replace(finding, unit=code) for finding in proposal.findings)
+    return replace(proposal, unit=code, words=words, findings=findings)
+
+
+def _refuse(form: RegistrationForm, unit: str, plan: Plan) -> Note | None:
+    """Return why a form can't count, None where it can; a year it doesn't say is not held against it."""
+    said = form.identity
+    if plan.unit(unit) is None:
+        detail = f"mã ghi trong phiếu: {unit}" if unit else "phiếu không ghi mã đơn vị"
+        return Note(REGISTRATION_UNIT_UNKNOWN, details={"detail": detail})
+    if said.year not in (None, plan.info.year):
+        return Note(files.YEAR_WRONG, details={"found": str(said.year), "expected": str(plan.info.year)})
+    if said.period and fold(said.period) != fold(REGISTRATION_PERIOD):
+        return Note(REGISTRATION_IS_RETURN, details={"found": said.period})
+    return None if form.proposals else Note(REGISTRATION_EMPTY)
