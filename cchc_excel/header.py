@@ -14,6 +14,7 @@ from cchc_excel.layout import Column, Layout
 from cchc_excel.text import fold, fold_plain, one_line
 
 _SEARCHED_ROWS = 60
+_MOST_ROWS = 5_000
 _ENOUGH_HITS = 3
 _NEAR_ENOUGH = 0.82
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -50,7 +51,31 @@ class _Candidate:
 
 def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
     """Return where the layout's columns are in the grid; None where too few of its headings stand in any row."""
-    candidates = list(_read_candidates(grid, layout))
+    return _find_in(grid, layout, range(1, _SEARCHED_ROWS + 1))
+
+
+def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
+    """Return every place, from top to bottom, where the layout's headings stand: a sheet may hold several tables."""
+    found: list[HeaderMatch] = []
+    start = 1
+    while start <= min(grid.last_row, _MOST_ROWS):
+        window = range(start, start + _SEARCHED_ROWS)
+        headers = list(_find_all(grid, layout, window))
+        found += headers
+        # The last row is seen again: with the one below it, it may be a header of two rows.
+        start = headers[-1].first_data_row if headers else window.stop - 1
+    return tuple(found)
+
+
+def _find_all(grid: Grid, layout: Layout, rows: range) -> Iterator[HeaderMatch]:
+    """Yield the best header among the rows, after those that stand above it."""
+    if best := _find_in(grid, layout, rows):
+        yield from _find_all(grid, layout, range(rows.start, best.row))
+        yield best
+
+
+def _find_in(grid: Grid, layout: Layout, rows: range) -> HeaderMatch | None:
+    candidates = list(_read_candidates(grid, layout, rows))
     if not candidates:
         return None
     best = max(candidates, key=lambda found: (len(found.columns), found.top - found.bottom, -found.top))
@@ -92,11 +117,11 @@ def _likeness(heading: str, spelled: str) -> float:
     return SequenceMatcher(None, fold_plain(heading), fold_plain(spelled), autojunk=False).ratio()
 
 
-def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
-    """Yield each of the first rows as a header, alone and together with the next row."""
-    for row in grid.by_row:
-        if row > _SEARCHED_ROWS:
-            return
+def _read_candidates(grid: Grid, layout: Layout, rows: range) -> Iterator[_Candidate]:
+    """Yield each of the rows as a header, alone and together with the next row."""
+    for row in rows:
+        if row not in grid.by_row:
+            continue
         headings = _headings_of(grid, row)
         if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
             continue
@@ -104,7 +129,7 @@ def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
         yield alone
         if len(alone.columns) == len(layout.columns):
             return
-        if row + 1 in grid.by_row:
+        if row + 1 in grid.by_row and row + 1 in rows:
             yield _read_double(grid, row, layout)
 
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
     "errors", "words", "text", "identity_marks", "folders", "cells", "rules", "targets", "deadlines", "domain", "kinds",
     "layout", "post_layout", "header", "templates", "reading", "checking", "receiving", "merging", "measuring",
-    "writing", "post", "steps", "posting", "cli",
+    "writing", "importing", "post", "steps", "posting", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 
@@ -20,6 +20,7 @@ HOMES = {
     "python_calamine": {"reading"},
     "pandas": {"domain", "merging", "measuring", "writing"},
     "xlsxwriter": {"writing"},
+    "docx": {"reading"},
     "oxmsg": {"reading"},
     "imaplib": {"post"},
     "smtplib": {"post"},

@@ -114,7 +114,7 @@ def read_table(book: Book, spec: Spec, path: str) -> tuple[Table, list[Finding]]
     findings = list(_check_headings(grids[0], header, spec, path, named))
     if any(finding.is_error for finding in findings):
         return nothing, findings
-    records = tuple(_read_records(grids[0], header, layout))
+    records = tuple(read_records(grids[0], header, layout))
     findings += _find_error_values(records, path)
     return Table(layout, path, grids[0], header.first_data_row, records, is_usable=True), findings
 
@@ -153,7 +153,7 @@ def _check_headings(
             yield Finding(HEADING_UNKNOWN, path, Ref(grid.name, header.row, column), heading, details=named)
 
 
-def _read_records(grid: Grid, header: HeaderMatch, layout: Layout) -> Iterator[Record]:
+def read_records(grid: Grid, header: HeaderMatch, layout: Layout) -> Iterator[Record]:
     """Yield the rows under the header that hold something; a cell merged downwards stands in each of its rows."""
     merged = _merged_downwards(grid)
     for number, _ in grid.rows():

@@ -90,7 +90,7 @@ def _check_areas(table: Table, rows: Sequence[AnnexRow]) -> Iterator[Finding]:
 
 def _read_task(reader: _Reader, row: AnnexRow, area: Area) -> tuple[Task, list[Finding]]:
     record, table = row.record, reader.table
-    code = _read_code(record.cells["task"])
+    code = read_code(record.cells["task"])
     leads, lead_faults = _read_leads(reader, record, code)
     deadline, deadline_faults = _read_deadline(reader, record, code)
     weight = _read_weight(record)
@@ -117,7 +117,7 @@ def _read_task(reader: _Reader, row: AnnexRow, area: Area) -> tuple[Task, list[F
     return task, findings
 
 
-def _read_code(cell: Cell) -> str:
+def read_code(cell: Cell) -> str:
     """Return a task's code; Excel keeps a typed 1.1 as a number, which the office would see as 1,1."""
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return f"{cell.value:.15g}"

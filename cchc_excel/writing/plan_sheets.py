@@ -13,18 +13,22 @@ from cchc_excel import layout
 from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column, Layout
 from cchc_excel.post_layout import POST, POST_LINES
-from cchc_excel.reading.plan_lists import SETTING_LIMIT
+from cchc_excel.reading.plan_lists import FALLBACK_YEAR, SETTING_LIMIT
 from cchc_excel.reading.plan_tasks import WEIGHT_LIMIT
 from cchc_excel.writing.plan import PlanContent, Value, Values
 from cchc_excel.writing.plan_annex import HEADER_ROW as ANNEX_HEADER_ROW
 from cchc_excel.writing.plan_annex import write_annex
+from cchc_excel.writing.plan_reviews import mark_places, write_reviews
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE, Styles
 
 _HEADER_ROW = 4
-_FIRST_ROW = _HEADER_ROW + 1
+FIRST_LIST_ROW = _HEADER_ROW + 1
+"""Where the rows of every sheet but the annex begin."""
+
 _SPARE_ROWS = 10
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HINT = Column("hint", "Hướng dẫn", layout.TEXT, 68)
 
 _INFO_HINTS = {
@@ -63,14 +67,14 @@ class _List:
     @property
     def last_row(self) -> int:
         """Return the last row, spare ones included."""
-        return _FIRST_ROW + len(self.rows) + self.spare_rows - 1
+        return FIRST_LIST_ROW + len(self.rows) + self.spare_rows - 1
 
 
 def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
     with Workbook(str(path), {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.
-        book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year, 1, 1)})
+        book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year or FALLBACK_YEAR, 1, 1)})
         styles = Styles(book)
         _write_info(Sheet(book, layout.PLAN_INFO.sheet, styles), content)
         _write_list(Sheet(book, layout.UNITS.sheet, styles), _units(content))
@@ -83,6 +87,10 @@ def write_sheets(content: PlanContent, path: Path) -> None:
         _write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
         _write_post(Sheet(book, POST.sheet, styles), content)
+        if content.reviews or content.kept:
+            sheets = {sheet.get_name(): sheet for sheet in book.worksheets()}
+            mark_places(book, sheets, content.reviews)
+            write_reviews(Sheet(book, layout.REVIEWS.sheet, styles), content)
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
@@ -90,15 +98,15 @@ def _write_info(sheet: Sheet, content: PlanContent) -> None:
     rows = tuple((label, content.info.get(key), _INFO_HINTS[key]) for key, label in INFO_KEYS.items())
     info = _List(layout.PLAN_INFO, "Thông tin kế hoạch", guidance, rows, extra=(_HINT,), notice=content.notice)
     _write_list(sheet, info)
-    for row, key in enumerate(INFO_KEYS, start=_FIRST_ROW):
+    for row, key in enumerate(INFO_KEYS, start=FIRST_LIST_ROW):
         value = content.info.get(key)
         style = "day" if isinstance(value, date) or key == "issued_on" else "text"
         number = "cell", "left", *(() if isinstance(value, int) else (style,))
         sheet.put(row, 2, value, *number)
         sheet.put(row, 3, _INFO_HINTS[key], "cell", "left", "italic")
-    year, coordinator = (list(INFO_KEYS).index(key) + _FIRST_ROW for key in ("year", "coordinator"))
-    _validate(sheet, 2, (year, year), _whole(2000, 2100, "Ghi năm gồm bốn chữ số."))
-    units = f"='{layout.UNITS.sheet}'!$A${_FIRST_ROW}:$A${_FIRST_ROW + 199}"
+    year, coordinator = (list(INFO_KEYS).index(key) + FIRST_LIST_ROW for key in ("year", "coordinator"))
+    _validate(sheet, 2, (year, year), _whole(_FIRST_YEAR, _LAST_YEAR, "Ghi năm gồm bốn chữ số."))
+    units = f"='{layout.UNITS.sheet}'!$A${FIRST_LIST_ROW}:$A${FIRST_LIST_ROW + 199}"
     _validate(sheet, 2, (coordinator, coordinator), _choice(units, "Chọn mã một đơn vị trong trang “Đơn vị”."))
 
 
@@ -132,8 +140,8 @@ def _periods(content: PlanContent) -> _List:
     days = {
         "validate": "date",
         "criteria": "between",
-        "minimum": date(content.year - 1, 1, 1),
-        "maximum": date(content.year + 1, 12, 31),
+        "minimum": date((content.year or _FIRST_YEAR + 1) - 1, 1, 1),
+        "maximum": date((content.year or _LAST_YEAR - 1) + 1, 12, 31),
         "error_title": "Ngày chưa đúng",
         "error_message": "Ghi ngày/tháng/năm, ví dụ 14/06/2026.",
     }
@@ -153,7 +161,7 @@ def _write_settings(sheet: Sheet, content: PlanContent) -> None:
     rows = tuple((line.name, _shown(values[line.field]), line.meaning) for line in SETTING_LINES)
     guidance = "Sửa ở cột “Giá trị”; để trống thì dùng giá trị mặc định."
     _write_list(sheet, _List(layout.SETTINGS, "Quy ước", guidance, rows))
-    for row, line in enumerate(SETTING_LINES, start=_FIRST_ROW):
+    for row, line in enumerate(SETTING_LINES, start=FIRST_LIST_ROW):
         is_choice = isinstance(values[line.field], bool)
         limits = _whole(0, SETTING_LIMIT, f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}.")
         _validate(sheet, 2, (row, row), _choice(["Có", "Không"], "Chọn Có hoặc Không.") if is_choice else limits)
@@ -170,7 +178,7 @@ def _write_post(sheet: Sheet, content: PlanContent) -> None:
         " trường CCHC_MAIL_PASSWORD hoặc kho mật khẩu của máy."
     )
     _write_list(sheet, _List(POST, "Hộp thư", guidance, rows))
-    for row, line in enumerate(POST_LINES, start=_FIRST_ROW):
+    for row, line in enumerate(POST_LINES, start=FIRST_LIST_ROW):
         if isinstance(getattr(shipped, line.field), Security):
             _validate(sheet, 2, (row, row), _choice(list(Security), "Chọn một mục trong danh sách."))
         elif isinstance(getattr(shipped, line.field), int):
@@ -193,20 +201,20 @@ def _write_list(sheet: Sheet, content: _List) -> None:
     if content.notice:
         sheet.span(3, (1, len(columns)), content.notice, "wrap", "left", "bold", "alarm")
         sheet.set_height(3, text_height(content.notice, width, SIZE, bold=True) + 6)
-    for row, values in enumerate((*content.rows, *((),) * content.spare_rows), start=_FIRST_ROW):
+    for row, values in enumerate((*content.rows, *((),) * content.spare_rows), start=FIRST_LIST_ROW):
         for number, (column, value) in enumerate(zip_longest(columns, values), start=1):
             sheet.put_kind(row, number, value, column.kind)
         sheet.fit_row(row, list(enumerate(values, start=1)))
     for key, rule in content.rules.items():
-        _validate(sheet, content.layout.keys.index(key) + 1, (_FIRST_ROW, content.last_row), rule)
-    sheet.freeze(_FIRST_ROW, 2)
+        _validate(sheet, content.layout.keys.index(key) + 1, (FIRST_LIST_ROW, content.last_row), rule)
+    sheet.freeze(FIRST_LIST_ROW, 2)
     sheet.set_page(last_column=len(columns), last_row=content.last_row, header_row=_HEADER_ROW)
 
 
 def _show_counts(sheet: Sheet, objectives: _List) -> None:
     """Show the thresholds that are counts as numbers: the column's own format is a percentage."""
     method, threshold = (objectives.layout.keys.index(key) for key in ("method", "threshold"))
-    for row, values in enumerate(objectives.rows, start=_FIRST_ROW):
+    for row, values in enumerate(objectives.rows, start=FIRST_LIST_ROW):
         if values[method] == METHODS["count"]:
             sheet.put(row, threshold + 1, values[threshold], "cell", "center", "general")
 

@@ -1,0 +1,119 @@
+"""Codes for tasks that have none: the area's code and the annex's own number, or the next number that is free."""
+
+import re
+from collections.abc import Sequence
+
+from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.points import Group, Item
+from cchc_excel.rules.annexes import CODE_GIVEN, NUMBER_TWICE
+from cchc_excel.text import fold
+
+_PATH = re.compile(r"0*(\d+(?:\.\d+)*)[.)]?")
+_WHOLE_CODE = re.compile(r"(?:[IVXLC]+|[A-H])(?:\.\d+)+")
+
+
+def give_codes(draft: Draft) -> None:
+    """Give every task and every heading between tasks a code; those the annex has are left as they are."""
+    tasks = draft.tasks
+    for item in draft.items:
+        if _WHOLE_CODE.fullmatch(item.number.rstrip(".")):
+            item.code = item.number.rstrip(".")
+    were_coded = any(item.code for item in tasks)
+    taken = {fold(item.code) for item in draft.items if item.code}
+    for group in draft.groups:
+        _number_group(draft, group, taken)
+        _place_headings(group)
+    for item in tasks if were_coded else ():
+        if not item.number and not item.record.text("task"):
+            draft.note(CODE_GIVEN, item.record.cells["task"], item, "task", item.code)
+    _keep_numbers(draft)
+
+
+def _number_group(draft: Draft, group: Group, taken: set[str]) -> None:
+    """Give codes to what an area holds: first where the annex has a number, then to the rest."""
+    prefix = _common_number(group.items)
+    parents: dict[int, Item] = {}
+    parent: Item | None = None
+    for item in group.items:
+        parent = item if item.is_group else parent
+        if parent and parent is not item:
+            parents[id(item)] = parent
+    for is_rest in (False, True):
+        for item in group.items:
+            path = _path(item, prefix)
+            above = parents.get(id(item))
+            if item.code or (not path and not is_rest):
+                continue
+            base = _base(group, above, path)
+            code = f"{base}.{path.rpartition('.')[2] if above and '.' in path else path}" if path else ""
+            if path and "." in path and not above:
+                code = f"{group.code}.{path}"
+            if not code or fold(code) in taken:
+                given, code = code, _next_free(base, taken)
+                if given:
+                    draft.note(NUMBER_TWICE, item.record.cells["task"], item, "task", code)
+            item.code = code
+            taken.add(fold(code))
+
+
+def _base(group: Group, above: Item | None, path: str) -> str:
+    """Return what a code begins with: its heading's code for a part of it, otherwise the area's."""
+    if above is None or not above.code:
+        return group.code
+    own = _PATH.fullmatch(above.number)
+    is_part = not path or (own is not None and path.startswith(f"{own[1]}.")) or own is None
+    return above.code if is_part else group.code
+
+
+def _path(item: Item, prefix: str) -> str:
+    """Return the annex's number as the end of a code: "01" is 1; nothing for "-" or "a)"."""
+    found = _PATH.fullmatch(item.number)
+    return found[1].removeprefix(prefix) if found else ""
+
+
+def _common_number(items: Sequence[Item]) -> str:
+    """Return the "3." that all numbers of an area begin with ("3.1", "3.2"): the area's own number."""
+    paths = [found[1] for item in items if (found := _PATH.fullmatch(item.number))]
+    starts = {path.partition(".")[0] for path in paths}
+    return f"{starts.pop()}." if len(starts) == 1 and all("." in path for path in paths) and not _has_headings(items) else ""
+
+
+def _has_headings(items: Sequence[Item]) -> bool:
+    return any(item.is_group for item in items)
+
+
+def _next_free(base: str, taken: set[str]) -> str:
+    """Return the code after the last one given under a code."""
+    start = f"{fold(base)} "
+    tails = [code.removeprefix(start) for code in taken if code.startswith(start)]
+    last = [int(tail) for tail in tails if tail.isdecimal()]
+    number = max(last, default=0) + 1
+    while fold(f"{base}.{number}") in taken:
+        number += 1
+    return f"{base}.{number}"
+
+
+def _place_headings(group: Group) -> None:
+    """Leave a heading as a row where the codes below show that it is one; otherwise name it in its tasks' notes."""
+    kept: list[Item] = []
+    heading: Item | None = None
+    for item in group.items:
+        if item.is_group:
+            below = f"{fold(item.code)} "
+            is_row = any(fold(other.code).startswith(below) for other in group.items if not other.is_group)
+            heading = None if is_row else item
+            if is_row:
+                kept.append(item)
+            continue
+        if heading:
+            item.notes.append(f"Nhóm: {heading.texts['text']}")
+        kept.append(item)
+    group.items[:] = kept
+
+
+def _keep_numbers(draft: Draft) -> None:
+    """Keep the annex's own numbers where a code doesn't end with them."""
+    for item in draft.items:
+        number = item.number.rstrip(".)")
+        if number and not f".{item.code}".endswith(f".{number.lstrip('0')}"):
+            draft.keep([item.record.cells["task"]], f"số thứ tự, là mã {item.code}")
