@@ -1,7 +1,7 @@
 """Codes for tasks that have none: the area's code and the annex's own number, or the next number that is free."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Group, Item
@@ -20,8 +20,9 @@ def give_codes(draft: Draft) -> None:
             item.code = item.number.rstrip(".")
     were_coded = any(item.code for item in tasks)
     taken = {fold(item.code) for item in draft.items if item.code}
+    is_running = any(_tops(group.items)[:1] not in ([], ["1"]) for group in draft.groups)
     for group in draft.groups:
-        _number_group(draft, group, taken)
+        _number_group(draft, group, taken, is_running=is_running)
         _place_headings(group)
     for item in tasks if were_coded else ():
         if not item.number and not item.record.text("task"):
@@ -29,9 +30,19 @@ def give_codes(draft: Draft) -> None:
     _keep_numbers(draft)
 
 
-def _number_group(draft: Draft, group: Group, taken: set[str]) -> None:
-    """Give codes to what an area holds: first where the annex has a number, then to the rest."""
+def _tops(items: Sequence[Item]) -> list[str]:
+    """Return the numbers of an area's first level in order: 1, 1.1, 2 → 1, 2."""
+    prefix = _common_number(items)
+    return list(dict.fromkeys(path.partition(".")[0] for item in items if (path := _path(item, prefix))))
+
+
+def _number_group(draft: Draft, group: Group, taken: set[str], *, is_running: bool) -> None:
+    """Give codes to what an area holds: first where the annex has a number, then to the rest.
+
+    Where the numbers run on from area to area (`is_running`), they are counted anew in each.
+    """
     prefix = _common_number(group.items)
+    tops = {top: str(place) if is_running else top for place, top in enumerate(_tops(group.items), start=1)}
     parents: dict[int, Item] = {}
     parent: Item | None = None
     for item in group.items:
@@ -40,11 +51,12 @@ def _number_group(draft: Draft, group: Group, taken: set[str]) -> None:
             parents[id(item)] = parent
     for is_rest in (False, True):
         for item in group.items:
-            path = _path(item, prefix)
+            top, dot, rest = _path(item, prefix).partition(".")
+            path = f"{tops.get(top, '')}{dot}{rest}"
             above = parents.get(id(item))
             if item.code or (not path and not is_rest):
                 continue
-            base = _base(group, above, path)
+            base = _base(group, above, path, tops)
             code = f"{base}.{path.rpartition('.')[2] if above and '.' in path else path}" if path else ""
             if path and "." in path and not above:
                 code = f"{group.code}.{path}"
@@ -56,12 +68,12 @@ def _number_group(draft: Draft, group: Group, taken: set[str]) -> None:
             taken.add(fold(code))
 
 
-def _base(group: Group, above: Item | None, path: str) -> str:
+def _base(group: Group, above: Item | None, path: str, tops: Mapping[str, str]) -> str:
     """Return what a code begins with: its heading's code for a part of it, otherwise the area's."""
     if above is None or not above.code:
         return group.code
     own = _PATH.fullmatch(above.number)
-    is_part = not path or (own is not None and path.startswith(f"{own[1]}.")) or own is None
+    is_part = not path or own is None or path.startswith(f"{tops.get(own[1], own[1])}.")
     return above.code if is_part else group.code
 
 

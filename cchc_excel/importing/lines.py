@@ -24,7 +24,7 @@ from cchc_excel.text import clean, fold, one_line
 NO_AREA = "Chưa xếp lĩnh vực"
 _AREA_CODE = re.compile(r"(?P<code>[IVXLC]+|[A-H])\s*[.):\-/]?\s*(?P<name>.*)", re.DOTALL)
 _NUMBER = re.compile(r"(?P<code>\d+(?:\.\d+)*)\s*[.):\-/]?(?:\s+(?P<name>.*))?", re.DOTALL)
-_COLUMN_NUMBER = re.compile(r"[(\d)\-A-Z]{1,4}")
+_COLUMN_NUMBER = re.compile(r"\(?-?(?:\d{1,2}|[A-Z])\)?")
 _CHILD = re.compile(r"[-+*•–]|[a-zđ][.)]?|\d+(?:\.\d+)+[.)]?|")
 _APART = {"leads": "; ", "partners": "; ", "deadline": "; "}
 
@@ -137,7 +137,8 @@ def _add_heading(draft: Draft, section: Section, row: AnnexRow, *, is_sure: bool
         item.number = found["code"] if found else item.number
     _group_of(draft, section, row).items.append(item)
     if not is_sure:
-        draft.note(ROW_UNCLEAR, cells[0], item, "text", "tên nhóm nhiệm vụ")
+        named = row.record.cells["text"]
+        draft.note(ROW_UNCLEAR, cells[0] if named.is_empty else named, item, "text", "tên nhóm nhiệm vụ")
 
 
 def _add_task(draft: Draft, section: Section, row: AnnexRow) -> None:
@@ -201,8 +202,9 @@ def _keep_headings(draft: Draft, section: Section) -> None:
         column = ANNEX.column(key).heading
         cell = next(cell for cell in heading_cells(section) if cell.ref.column == header.columns[key])
         draft.note(HEADING_GUESSED, cell, None, key, column)
-    for column in header.unknown:
-        cell = next((cell for cell in heading_cells(section) if cell.ref.column == column), None)
+    for column, heading in header.unknown.items():
+        above = [cell for cell in heading_cells(section) if cell.ref.column == column]
+        cell = next((cell for cell in above if one_line(cell.text) == heading), None)
         body = [section.grid.cell(record.number, column) for record in section.records]
         if cell and any(not each.is_empty for each in body):
             draft.note(COLUMN_UNPLACED, cell, None, "note")

@@ -57,11 +57,11 @@ class Point:
 
 
 def where_of(ref: Ref | None) -> str:
-    """Return a place of the annex for people: 'Trang1'!B5, or Bảng 2, dòng 3, cột 4."""
+    """Return a place of the annex for people: Trang1!B5, or Bảng 2, dòng 3, cột 4."""
     if ref is None or ref.sheet == WHOLE:
         return ""
     if ref.sheet == PARAGRAPHS:
         return f"{PARAGRAPHS} {ref.row}"
     if ref.sheet.startswith(f"{TABLE} "):
         return f"{ref.sheet}, dòng {ref.row}, cột {ref.column}"
-    return str(ref)
+    return f"{ref.sheet}!{ref.address}"

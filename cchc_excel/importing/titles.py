@@ -41,7 +41,9 @@ def read_info(cells: Sequence[Cell]) -> dict[str, str | date]:
     """Return what the titles say for the sheet `Kế hoạch`, by key; what they don't say is left out."""
     info: dict[str, str | date] = dict(_read_letterhead(cells))
     attached = find_attached(cells)
-    if number := _NUMBER.search(attached):
+    lines = [line for cell in cells for line in clean(cell.text).splitlines()]
+    own = next((found for line in lines if (found := _NUMBER.match(line))), None)
+    if number := _NUMBER.search(attached) or own:
         info["number"] = "".join(number[1].split())
     if day := _DAY.search(attached):
         info |= _issued_on(*map(int, day.groups()))
@@ -76,6 +78,7 @@ def _read_letterhead(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
         if not beside:
             continue
         lines = [line for line in clean(beside[-1].text).splitlines() if re.search(r"\w", line)]
+        lines = [line for line in lines if not _NUMBER.match(line)]
         if head.startswith(_NATION) and len(lines) > 1:
             yield "superior", one_line(" ".join(lines[:-1]))
             yield "issuer", lines[-1]

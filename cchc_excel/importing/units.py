@@ -1,5 +1,6 @@
 """The units that lead the tasks of an annex, gathered from how their names are written, each with a code of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -28,6 +29,7 @@ from cchc_excel.rules.annexes import (
 from cchc_excel.text import fold, fold_plain, one_line
 
 _ALIKE = 0.88
+_ROLES = re.compile(r"(?:đồng )?chủ trì|phối hợp", re.IGNORECASE)
 _LONGEST_CODE = 8
 _INNER_KINDS = frozenset({"phong", "ban", "trung tam", "cong"})
 """Kinds of unit that belong to the office itself: one that only helps may be asked for a form, too."""
@@ -69,9 +71,12 @@ def gather_units(draft: Draft) -> list[UnitDraft]:
 
 
 def _named(tasks: Sequence[Item], column: str) -> Iterator[tuple[Name, Cell]]:
+    """Yield the names in a column; who only helps may also be named among the leads ("…; Phòng B phối hợp")."""
     for item in tasks:
         for name in split_names(item.texts[column])[0]:
             yield name, item.record.cells[column]
+        for name in split_names(_ROLES.sub(";", item.texts["leads"]))[0] if column == "partners" else ():
+            yield name, item.record.cells["leads"]
 
 
 def _add_names(found: list[_Spelled], named: Sequence[tuple[Name, Cell]], *, is_partner: bool) -> None:
@@ -159,10 +164,10 @@ def _name_units(found: Sequence[_Spelled]) -> list[UnitDraft]:
 def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
     """Return a code of capitals: the annex's own abbreviation, or the first letters of the words."""
     best = spelled.best
-    shorts = [name for name in spelled.names if name.is_short and not spelled.is_doubtful]
-    short = min((name.letters for name in shorts), key=len, default="")
-    base = short or _initials(best.stem) or "DV"
     initials = "".join(word[0] for word in best.head.split())
+    shorts = [name.letters for name in spelled.names if name.is_short and not spelled.is_doubtful]
+    shorts = [letters for letters in shorts if letters != f"{initials}{_initials(best.stem)}"]
+    base = min(shorts, key=len, default="") or _initials(best.stem) or "DV"
     for code in (base, f"{initials}{base}"):
         if code and code not in taken:
             return _capitals(code)

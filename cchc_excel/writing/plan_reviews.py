@@ -77,8 +77,9 @@ def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
         parts = ("center",) if column <= 2 else ("left",)
         sheet.put(row, column, value, "cell", *parts, *(("alarm",) if column == 2 and finding.is_error else ()))
     place = str(review.place) if review.place else ""
-    if place:
-        sheet.link_cell(row, _LAST, place.replace("'", ""), place, "cell", "center", "leading")
+    if review.place:
+        words = f"{review.place.sheet}!{review.place.address}"
+        sheet.link_cell(row, _LAST, words, place, "cell", "center", "leading")
     else:
         sheet.put(row, _LAST, "", "cell")
     sheet.fit_row(row, [*enumerate(values, start=1), (_LAST, place)])
