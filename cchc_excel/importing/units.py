@@ -205,7 +205,8 @@ def _note_doubts(draft: Draft, unit: UnitDraft, spelled: _Spelled) -> None:
         if is_met:
             draft.points.append(Point(rule, spelled.cell, unit, column, unit.name))
     if spelled.is_doubtful:
-        spellings = "; ".join(f"“{name}”" for name in (unit.name, *unit.other_names))
+        written = dict.fromkeys([unit.name, *(one_line(name.text) for name in spelled.names)])
+        spellings = "; ".join(f"“{name}”" for name in written)
         draft.points.append(Point(UNIT_SPELLED, spelled.cell, unit, "other_names", spellings))
 
 
