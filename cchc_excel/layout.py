@@ -4,7 +4,7 @@ Templates, forms, the header finder, readers, cell checks, the merged table, the
 tables all read these declarations. Owns headings, their other spellings, widths and hints; not how they are found.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cchc_excel.kinds import Kind
 from cchc_excel.kinds.count import CountKind
@@ -65,8 +65,7 @@ CODE = Column("task", "Mã NV", CENTERED, 7, ("mã nhiệm vụ", "mã số nhi�
 TASK_TEXT = Column(
     "text", "Nội dung nhiệm vụ", TEXT, 34,
     ("tên nhiệm vụ", "nhiệm vụ", "nhiệm vụ cụ thể", "nội dung công việc", "nội dung", "hoạt động triển khai",
-     "danh mục công việc", "nội dung thực hiện", "nhiệm vụ, công việc", "nội dung, nhiệm vụ", "tên công việc",
-     "công việc"),
+     "danh mục công việc", "nội dung thực hiện"),
 )  # fmt: skip
 PRODUCT = Column(
     "product", "Sản phẩm", TEXT, 16,
@@ -76,17 +75,13 @@ TARGET = Column("target", "Chỉ tiêu", TEXT, 13, ("mục tiêu", "mức phấn
 LEADS = Column(
     "leads", "Đơn vị chủ trì", TEXT, 18,
     ("cơ quan chủ trì", "phòng chủ trì", "chủ trì", "đơn vị chủ trì thực hiện", "đơn vị thực hiện",
-     "đơn vị/bộ phận chủ trì", "cơ quan, đơn vị chủ trì", "đơn vị, cá nhân chủ trì", "cơ quan/đơn vị chủ trì",
-     "bộ phận chủ trì", "cơ quan thực hiện", "cơ quan, đơn vị thực hiện", "phân công chủ trì"),
+     "đơn vị/bộ phận chủ trì"),
 )  # fmt: skip
-PARTNERS = Column("partners", "Đơn vị phối hợp", TEXT, 16, (
-    "cơ quan phối hợp", "phối hợp", "phòng phối hợp", "cơ quan, đơn vị phối hợp", "đơn vị/bộ phận phối hợp",
-    "cơ quan/đơn vị phối hợp", "bộ phận phối hợp",
-))
+PARTNERS = Column("partners", "Đơn vị phối hợp", TEXT, 16, ("cơ quan phối hợp", "phối hợp", "phòng phối hợp"))
 DEADLINE = Column(
     "deadline", "Thời gian hoàn thành", CENTERED, 14,
     ("thời hạn hoàn thành", "thời gian thực hiện", "thời gian", "tiến độ", "mốc hoàn thành", "hạn hoàn thành",
-     "thời hạn", "ngày hoàn thành", "thời gian, tiến độ", "thời gian/tiến độ", "thời hạn thực hiện"),
+     "thời hạn", "ngày hoàn thành"),
 )  # fmt: skip
 WEIGHT = Column("weight", "Trọng số", COUNT, 8, ("hệ số",))
 NOTE = Column("note", "Ghi chú", TEXT, 14)
@@ -177,35 +172,6 @@ UNITS = Layout(
 )
 TASKS = Layout("Biểu nhiệm vụ", (CODE, TASK_TEXT, PRODUCT, TARGET, LEADS, PARTNERS, DEADLINE, WEIGHT, NOTE))
 """The annexed task table (*biểu nhiệm vụ kèm theo kế hoạch*)."""
-
-ANNEX = Layout(
-    "Phụ lục",
-    (
-        Column("number", "STT", CENTERED, 6, ("tt", "số tt", "số thứ tự")),
-        Column("area", "Lĩnh vực", TEXT, 24, ("nhóm nhiệm vụ", "lĩnh vực cải cách", "nhóm công việc", "mảng công việc")),
-        CODE, TASK_TEXT,
-        replace(PRODUCT, aliases=(*PRODUCT.aliases, "kết quả", "kết quả, sản phẩm", "sản phẩm, kết quả",
-                                  "sản phẩm hoàn thành", "sản phẩm dự kiến", "kết quả thực hiện", "kết quả đạt được")),
-        replace(TARGET, aliases=(*TARGET.aliases, "chỉ tiêu phấn đấu", "chỉ tiêu cần đạt", "mức đạt")),
-        LEADS, PARTNERS, DEADLINE, WEIGHT,
-        replace(NOTE, aliases=("ghi chú khác", "lưu ý")),
-    ),
-)  # fmt: skip
-"""The task table as other offices lay it out (*phụ lục*): what a plan is made from."""
-
-REVIEWS = Layout(
-    "Cần xem lại",
-    (
-        Column("number", "STT", CENTERED, 5),
-        Column("severity", "Mức", CENTERED, 9),
-        Column("where", "Ở phụ lục", TEXT, 22),
-        Column("given", "Đã ghi", TEXT, 34),
-        Column("read_as", "Đã hiểu thế nào", TEXT, 44),
-        Column("advice", "Cần làm", TEXT, 44),
-        Column("place", "Ô trong tệp này", CENTERED, 20),
-    ),
-)
-"""The sheet of a plan made from an annex that lists what the coordinator must look at; no reader reads it."""
 
 OBJECTIVES = Layout(
     "Chỉ tiêu",

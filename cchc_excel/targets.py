@@ -41,7 +41,7 @@ def parse_share_target(text: str) -> ShareTarget | None:
 def find_share_target(text: str) -> str:
     """Return the one share that a sentence asks for, as a target is written: "> 50%"; nothing where that is not sure.
 
-    A share without a word that makes it a demand ("đạt", "tối thiểu", "từ … trở lên") is sure only where it is all: 100%.
+    A share without a word that makes it a demand ("đạt", "tối thiểu", "… trở lên") is sure only where it is all: 100%.
     """
     phrases = list(_PHRASE.finditer(text))
     if len(phrases) != 1:

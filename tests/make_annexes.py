@@ -47,7 +47,8 @@ def two_row_header() -> Workbook:
         ["PHỤ LỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026"],
         ["(Kèm theo Kế hoạch số 15/KH-VPUBND ngày 12/01/2026 của Văn phòng UBND tỉnh)"],
         [],
-        ["Mã NV", "Nội dung công việc", "Kết quả đầu ra", "Mục tiêu", "Phân công thực hiện", None, "Tiến độ", "Ghi chú"],
+        ["Mã NV", "Nội dung công việc", "Kết quả đầu ra", "Mục tiêu", "Phân công thực hiện", None, "Tiến độ",
+         "Ghi chú"],
         [None, None, None, None, "Cơ quan chủ trì", "Cơ quan phối hợp", None, None],
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
         ["I. Công tác chỉ đạo, điều hành"],
@@ -57,8 +58,8 @@ def two_row_header() -> Workbook:
          "Quý III/2026"],
         [None, "Báo cáo kết quả cải cách hành chính định kỳ", "Báo cáo", "04 báo cáo", None, "nt", "Hằng quý"],
         ["II. Cải cách thủ tục hành chính"],
-        ["II.1", "Rà soát, đơn giản hóa thủ tục hành chính nội bộ", "Phương án", "tối thiểu 20%", "Phòng KSTTHC", EVERYBODY,
-         "Trước ngày 30/11/2026", "Theo Quyết định số 1085/QĐ-TTg"],
+        ["II.1", "Rà soát, đơn giản hóa thủ tục hành chính nội bộ", "Phương án", "tối thiểu 20%", "Phòng KSTTHC",
+         EVERYBODY, "Trước ngày 30/11/2026", "Theo Quyết định số 1085/QĐ-TTg"],
         ["II.2", "Công khai thủ tục hành chính nội bộ", "Quyết định công bố", "100%",
          "Phòng Kiểm soát thủ tục hành chính", "P. Hành chính - Tổ chức", "như trên"],
         ["II.3", "Số hóa kết quả giải quyết thủ tục hành chính", "Dữ liệu số hóa", "trên 50%",
@@ -80,7 +81,7 @@ def two_row_header() -> Workbook:
 
 
 def sub_groups() -> Workbook:
-    """Running numbers "1", "1.1" under Roman areas: the headings between them lead to nobody and have no deadline."""
+    """Return one with "1", "1.1" under Roman areas: the headings between them have neither lead nor deadline."""
     book = Workbook()
     sheet = book.active
     sheet.title = "Danh mục"
@@ -89,7 +90,8 @@ def sub_groups() -> Workbook:
         ["TT", "Nhiệm vụ", "Sản phẩm/Kết quả", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn hoàn thành"],
         ["I", "Cải cách thể chế"],
         ["1", "Xây dựng văn bản quy phạm pháp luật"],
-        ["1.1", "Tham mưu ban hành nghị quyết, quyết định", "Văn bản", "Phòng Tổng hợp", "Phòng Nội chính", "Thường xuyên"],
+        ["1.1", "Tham mưu ban hành nghị quyết, quyết định", "Văn bản", "Phòng Tổng hợp", "Phòng Nội chính",
+         "Thường xuyên"],
         ["1.2", "Thẩm tra dự thảo văn bản trước khi trình", "Ý kiến thẩm tra", "Phòng Nội chính", None, "Hằng tháng"],
         ["2", "Rà soát văn bản sau hợp nhất", "Báo cáo rà soát 100% văn bản", "P. Nội chính; P. Tổng hợp", None,
          "Quý II/2026"],
@@ -106,7 +108,7 @@ def sub_groups() -> Workbook:
 
 
 def tracking_table() -> Workbook:
-    """A tracking table kept for years: an area's column, true dates, columns of its own, a hidden row."""
+    """Return a tracking table kept for years: an area's column, true dates, columns of its own, a hidden row."""
     book = Workbook()
     sheet = book.active
     sheet.title = "Theo dõi 2026"
@@ -149,7 +151,8 @@ def abbreviated() -> Workbook:
         ["I", "CẢI CÁCH THỦ TỤC HÀNH CHÍNH"],
         [1, "Giải quyết hồ sơ đúng và trước hạn đạt từ 98% trở lên", "Trung tâm Phục vụ hành chính công tỉnh", "P.KSTT",
          "Hằng tháng"],
-        [2, "Số hóa kết quả giải quyết thủ tục hành chính đạt tối thiểu trên 50%", "TTPVHCC", "Phòng KSTT", "15/12/2026"],
+        [2, "Số hóa kết quả giải quyết thủ tục hành chính đạt tối thiểu trên 50%", "TTPVHCC", "Phòng KSTT",
+         "15/12/2026"],
         ["II", "CẢI CÁCH TỔ CHỨC BỘ MÁY"],
         [3, "Kiện toàn tổ chức bộ máy các phòng, ban", "Phòng Hành chính - Tổ chức", None, "Quý II/2026"],
         [4, "Sắp xếp đơn vị sự nghiệp", "P.HCTC", "Sở Nội vụ", "Theo kế hoạch của UBND tỉnh"],
@@ -188,9 +191,9 @@ def add_table(document: DocumentType, rows: list[list[str]]) -> Table:
 
 
 def word_annex() -> DocumentType:
-    """A Word annex over two pages: a letterhead in a table, the heading repeated, groups merged or as paragraphs."""
+    """Return a Word annex: letterhead in a table, heading repeated on page two, groups merged or as paragraphs."""
     document = Document()
-    add_table(document, [[f"UBND TỈNH NINH BÌNH\nVĂN PHÒNG\nSố: 21/KH-VPUBND", f"{NATION}\n{MOTTO}"]])
+    add_table(document, [["UBND TỈNH NINH BÌNH\nVĂN PHÒNG\nSố: 21/KH-VPUBND", f"{NATION}\n{MOTTO}"]])
     document.add_paragraph("Ninh Bình, ngày 16 tháng 01 năm 2026")
     document.add_paragraph("BIỂU NHIỆM VỤ THỰC HIỆN CẢI CÁCH HÀNH CHÍNH NĂM 2026")
     document.add_paragraph("(Ban hành kèm theo Kế hoạch số 21/KH-VPUBND ngày 16/01/2026)")
@@ -202,8 +205,8 @@ def word_annex() -> DocumentType:
         ["I", "Công tác chỉ đạo, điều hành", "", "", "", ""],
         ["1", "Tuyên truyền cải cách hành chính", "Tin, bài", "≥ 04 tin, bài/tháng", "Cổng Thông tin điện tử tỉnh",
          "Thường xuyên"],
-        ["2", "Theo dõi, đôn đốc thực hiện Kế hoạch", "Biểu tổng hợp", "", "Phòng Hành chính - Tổ chức chủ trì; Phòng Tổng hợp"
-         " phối hợp", "Hằng quý"],
+        ["2", "Theo dõi, đôn đốc thực hiện Kế hoạch", "Biểu tổng hợp", "",
+         "Phòng Hành chính - Tổ chức chủ trì; Phòng Tổng hợp phối hợp", "Hằng quý"],
         ["3", "Học tập mô hình, sáng kiến hay", "Báo cáo đề xuất", "01 sáng kiến", "", "Quý II/2026"],
     ])  # fmt: skip
     first.cell(2, 1).merge(first.cell(2, 5))
@@ -211,7 +214,8 @@ def word_annex() -> DocumentType:
     document.add_paragraph("II. Cải cách chế độ công vụ")
     second = add_table(document, [
         heads,
-        ["1", "Đánh giá công chức hằng tháng", "Bảng tổng hợp", "100% công chức", "Phòng Hành chính - Tổ chức", "Hằng tháng"],
+        ["1", "Đánh giá công chức hằng tháng", "Bảng tổng hợp", "100% công chức", "Phòng Hành chính - Tổ chức",
+         "Hằng tháng"],
         ["2", "Hoàn thiện Đề án vị trí việc làm", "Đề án", "", "", "Quý III/2026"],
         ["III", "Hiện đại hóa hành chính", "", "", "", ""],
         ["1", "Cập nhật Hệ thống thông tin báo cáo", "Báo cáo điện tử", "90% chế độ báo cáo", "Phòng TH; Cổng TTĐT",

@@ -9,8 +9,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
     "errors", "words", "text", "identity_marks", "folders", "cells", "rules", "targets", "deadlines", "domain", "kinds",
-    "layout", "post_layout", "header", "templates", "reading", "checking", "receiving", "merging", "measuring",
-    "writing", "importing", "post", "steps", "posting", "cli",
+    "layout", "annex_layout", "post_layout", "header", "templates", "reading", "checking", "receiving", "merging",
+    "measuring", "writing", "importing", "post", "steps", "posting", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.layout import REVIEWS
 from cchc_excel.rules import Finding, errors_in
 from cchc_excel.text import printable
 from cchc_excel.words import show_date, show_rate

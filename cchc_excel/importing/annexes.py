@@ -40,8 +40,8 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
     sections = tuple(_read_sheets(draft, open_annex(path), path.name))
     if not draft.tasks:
         raise OperatorError(
-            f"Không tìm thấy bảng nhiệm vụ nào trong “{path}”. Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ và cột"
-            " đơn vị chủ trì hoặc thời gian hoàn thành."
+            f"Không tìm thấy bảng nhiệm vụ nào trong “{path}”. Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ và"
+            " cột đơn vị chủ trì hoặc thời gian hoàn thành."
         )
     if len(draft.tasks) > _MOST_TASKS:
         raise OperatorError(f"“{path}” có hơn {_MOST_TASKS} dòng nhiệm vụ, không giống phụ lục của một kế hoạch.")
@@ -56,7 +56,9 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
         {**info, "year": year},
         find_attached(titles) or attached_to(year),
         units=tuple(_unit_values(unit) for unit in units),
-        areas=tuple(AreaContent(group.code, group.name, tuple(map(_task_values, group.items))) for group in draft.groups),
+        areas=tuple(
+            AreaContent(group.code, group.name, tuple(map(_task_values, group.items))) for group in draft.groups
+        ),
         periods=shipped_periods(year),
         notice="Tệp này được lập từ phụ lục; xem trang “Cần xem lại” trước khi dùng.",
         kept=tuple(draft.kept),

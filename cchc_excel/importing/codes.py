@@ -87,7 +87,11 @@ def _common_number(items: Sequence[Item]) -> str:
     """Return the "3." that all numbers of an area begin with ("3.1", "3.2"): the area's own number."""
     paths = [found[1] for item in items if (found := _PATH.fullmatch(item.number))]
     starts = {path.partition(".")[0] for path in paths}
-    return f"{starts.pop()}." if len(starts) == 1 and all("." in path for path in paths) and not _has_headings(items) else ""
+    return (
+        f"{starts.pop()}."
+        if len(starts) == 1 and all("." in path for path in paths) and not _has_headings(items)
+        else ""
+    )
 
 
 def _has_headings(items: Sequence[Item]) -> bool:
@@ -106,21 +110,28 @@ def _next_free(base: str, taken: set[str]) -> str:
 
 
 def _place_headings(group: Group) -> None:
-    """Leave a heading as a row where the codes below show that it is one; otherwise name it in its tasks' notes."""
+    """Leave a heading as a row where the codes below show that it is one; otherwise name it in its tasks' notes.
+
+    A heading with nothing below it is a task of which nothing else is known.
+    """
     kept: list[Item] = []
     heading: Item | None = None
-    for item in group.items:
+    for place, item in enumerate(group.items):
         if item.is_group:
-            below = f"{fold(item.code)} "
-            is_row = any(fold(other.code).startswith(below) for other in group.items if not other.is_group)
-            heading = None if is_row else item
-            if is_row:
-                kept.append(item)
-            continue
-        if heading:
-            item.notes.append(f"Nhóm: {heading.texts['text']}")
-        kept.append(item)
+            below = [other for other in group.items[place + 1 :] if not other.is_group]
+            is_row = any(fold(other.code).startswith(f"{fold(item.code)} ") for other in below)
+            item.is_group = bool(below)
+            heading = item if below and not is_row else None
+        elif heading:
+            item.notes.append(_describe(heading))
+        if item is not heading:
+            kept.append(item)
     group.items[:] = kept
+
+
+def _describe(heading: Item) -> str:
+    number = heading.number or heading.record.text("task")
+    return "\n".join(filter(None, (f"Nhóm: {number} {heading.texts['text']}", heading.texts["note"], *heading.notes)))
 
 
 def _keep_numbers(draft: Draft) -> None:
@@ -128,4 +139,4 @@ def _keep_numbers(draft: Draft) -> None:
     for item in draft.items:
         number = item.number.rstrip(".)")
         if number and not f".{item.code}".endswith(f".{number.lstrip('0')}"):
-            draft.keep([item.record.cells["task"]], f"số thứ tự, là mã {item.code}")
+            draft.keep_text(item.record.cells["task"], item.number, f"số thứ tự, là mã {item.code}")

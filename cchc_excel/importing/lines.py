@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.points import Group, Item
+from cchc_excel.importing.points import Group
 from cchc_excel.importing.sections import Section, filled_cells, heading_cells, words_of
 from cchc_excel.importing.task_cells import read_item
-from cchc_excel.layout import ANNEX
 from cchc_excel.reading.plan_rows import AnnexRow, RowKind, classify_rows, has_area_code, is_assigned
 from cchc_excel.rules.annexes import (
     AREA_MISSING,
@@ -32,8 +32,8 @@ _APART = {"leads": "; ", "partners": "; ", "deadline": "; "}
 def read_section(draft: Draft, section: Section, path: str) -> None:
     """Add a table's areas and tasks to the draft."""
     _keep_headings(draft, section)
-    for row in section.stray:
-        draft.keep(filled_cells(section.grid, row), "đoạn văn giữa các bảng, giữ lại ở đây")
+    for stray in section.stray:
+        draft.keep(filled_cells(section.grid, stray), "đoạn văn giữa các bảng, giữ lại ở đây")
     if section.titles and "area" not in section.header.columns:
         draft.group = None
     rows = list(classify_rows(section.table(path)))
@@ -56,31 +56,51 @@ def _read_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, is_co
     elif row.kind in (RowKind.AREA, RowKind.HEADING):
         _add_heading(draft, section, row, is_sure=row.kind is RowKind.HEADING)
     elif row.kind is RowKind.TASK:
-        _read_task_row(draft, section, rows)
+        _read_task_row(draft, section, rows, is_coded=is_coded)
 
 
-def _read_task_row(draft: Draft, section: Section, rows: Sequence[AnnexRow]) -> None:
+def _read_task_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, is_coded: bool) -> None:
     row = rows[0]
-    if row.record.is_empty("text") and not is_assigned(row.record) and not row.record.is_empty("area"):
-        return
-    if row.record.is_empty("text") and draft.tasks and is_assigned(row.record):
+    record = row.record
+    is_wordless = record.is_empty("text") and not _has_own_code(section, row)
+    if is_wordless and not is_assigned(record) and not record.is_empty("area"):
+        _group_of(draft, section, row)
+    elif is_wordless and draft.tasks and draft.group:
         _continue_task(draft, section, row)
-    elif _heads_others(rows):
+    elif not is_coded and _is_bare(rows):
+        _open_area(draft, section, row, rows[1:])
+        draft.note(ROW_UNCLEAR, row.record.cells["text"], draft.group, "text", "tên lĩnh vực")
+    elif _heads_others(rows) or _is_bare(rows):
         _add_heading(draft, section, row, is_sure=False)
     else:
         _add_task(draft, section, row)
 
 
+def _has_own_code(section: Section, row: AnnexRow) -> bool:
+    """Whether a row has a code or number of its own, not that of a cell merged downwards."""
+    columns = (section.header.columns.get(key, 0) for key in ("task", "number"))
+    return any(not section.grid.cell(row.record.number, column).is_empty for column in columns)
+
+
 def _heads_others(rows: Sequence[AnnexRow]) -> bool:
     """Whether a row with nothing but words stands above rows that look like its parts: "-", "a)", no number."""
-    row = rows[0]
-    if is_assigned(row.record):
-        return False
+    below = _assigned_below(rows)
+    own, other = rows[0].record.text("task"), below.record.text("task") if below else ""
+    return below is not None and bool(own) and bool(_CHILD.fullmatch(other)) and not _CHILD.fullmatch(own)
+
+
+def _is_bare(rows: Sequence[AnnexRow]) -> bool:
+    """Whether a row with nothing but words, without a number, stands above a task: "CẢI CÁCH THỂ CHẾ"."""
+    below = _assigned_below(rows)
+    return below is not None and rows[0].record.is_empty("task") and not below.record.is_empty("task")
+
+
+def _assigned_below(rows: Sequence[AnnexRow]) -> AnnexRow | None:
+    """Return the task just below a row with nothing but words; none where that row or the one below is otherwise."""
     below = next((other for other in rows[1:] if other.kind is not RowKind.BLANK), None)
-    if below is None or below.kind is not RowKind.TASK or not is_assigned(below.record):
-        return False
-    own, other = row.record.text("task"), below.record.text("task")
-    return bool(_CHILD.fullmatch(other)) and (bool(own) or not other) and not _CHILD.fullmatch(own or "x1")
+    if is_assigned(rows[0].record) or below is None or below.kind is not RowKind.TASK:
+        return None
+    return below if is_assigned(below.record) else None
 
 
 def _top_headings(rows: Sequence[AnnexRow]) -> set[int]:
@@ -106,6 +126,8 @@ def _open_area(draft: Draft, section: Section, row: AnnexRow, below: Sequence[An
     elif draft.group is not group:
         draft.keep(cells, f"cùng lĩnh vực {group.code} đã có ở trên")
     draft.group = group
+    if not code and one_line(cells[0].text) != name:
+        draft.keep([cells[0]], f"số của nhóm, là lĩnh vực {group.code}")
     for cell in rest:
         draft.note(CELL_UNPLACED, cell, group, "text")
 
@@ -154,10 +176,8 @@ def _continue_task(draft: Draft, section: Section, row: AnnexRow) -> None:
         if text and fold(text) not in fold(item.texts[key]):
             item.texts[key] = _APART.get(key, "\n").join(filter(None, (item.texts[key], text)))
             draft.note(ROW_CONTINUED, own, item, key)
-    more = read_item(draft, section, record)
-    item.notes += more.notes
-    if more.number:
-        draft.keep([record.cells["task"]], "số thứ tự của dòng đã ghép vào nhiệm vụ trên")
+    item.notes += read_item(draft, section, record).notes
+    draft.keep([record.cells["area"]], "ghi ở dòng đã ghép vào nhiệm vụ trên")
 
 
 def _group_of(draft: Draft, section: Section, row: AnnexRow) -> Group:
@@ -202,9 +222,8 @@ def _keep_headings(draft: Draft, section: Section) -> None:
         column = ANNEX.column(key).heading
         cell = next(cell for cell in heading_cells(section) if cell.ref.column == header.columns[key])
         draft.note(HEADING_GUESSED, cell, None, key, column)
-    for column, heading in header.unknown.items():
-        above = [cell for cell in heading_cells(section) if cell.ref.column == column]
-        cell = next((cell for cell in above if one_line(cell.text) == heading), None)
-        body = [section.grid.cell(record.number, column) for record in section.records]
-        if cell and any(not each.is_empty for each in body):
-            draft.note(COLUMN_UNPLACED, cell, None, "note")
+    for number, heading in header.unknown.items():
+        above = [cell for cell in heading_cells(section) if cell.ref.column == number]
+        body = [section.grid.cell(record.number, number) for record in section.records]
+        if any(not cell.is_empty for cell in body):
+            draft.note(COLUMN_UNPLACED, next(c for c in above if one_line(c.text) == heading), None, "note")

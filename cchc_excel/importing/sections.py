@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell, Grid, Ref
 from cchc_excel.header import HeaderMatch, find_headers
-from cchc_excel.layout import ANNEX
 from cchc_excel.reading.documents import PARAGRAPHS
 from cchc_excel.reading.plan_rows import has_area_code
 from cchc_excel.reading.plan_tables import Record, Table, read_records

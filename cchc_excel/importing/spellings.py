@@ -14,7 +14,8 @@ _HEADS = {
     "phong": "Phòng", "p": "Phòng", "ban": "Ban", "trung tam": "Trung tâm", "tt": "Trung tâm", "cong": "Cổng",
     "van phong": "Văn phòng", "vp": "Văn phòng", "so": "Sở", "chi cuc": "Chi cục", "cuc": "Cục", "to": "Tổ",
     "bo phan": "Bộ phận", "doi": "Đội", "ubnd": "UBND", "thanh tra": "Thanh tra", "cong an": "Công an",
-    "nha khach": "Nhà khách", "lanh dao": "Lãnh đạo", "hoi": "Hội", "bo": "Bộ", "don vi": "Đơn vị", "chi nhanh": "Chi nhánh",
+    "nha khach": "Nhà khách", "lanh dao": "Lãnh đạo", "hoi": "Hội", "bo": "Bộ", "don vi": "Đơn vị",
+    "chi nhanh": "Chi nhánh",
 }  # fmt: skip
 _HEAD_WORDS = 2
 _WORD = re.compile(r"\w+")
@@ -158,7 +159,7 @@ def _is_short(token: str) -> bool:
 
 
 def _left_over(short: Name, full: Name) -> int | None:
-    """Return how many words of a name are left when an abbreviation's letters are used up; None where they don't fit."""
+    """Return how many words of a name are left when an abbreviation is used up; None where it doesn't fit."""
     if short.head and full.head and short.head != full.head:
         return None
     fits = [_consume(short, words) for words in (full.stem, full.core, full.words)]

@@ -50,8 +50,9 @@ def _show_deadline(cell: Cell) -> str:
 
 def _weight(cell: Cell) -> str | float | None:
     value = cell.value
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if is_number else clean(cell.text) or None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    return clean(cell.text) or None
 
 
 def _read_elsewhere(draft: Draft, section: Section, item: Item) -> Iterator[str]:

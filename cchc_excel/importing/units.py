@@ -35,7 +35,6 @@ _INNER_KINDS = frozenset({"phong", "ban", "trung tam", "cong"})
 """Kinds of unit that belong to the office itself: one that only helps may be asked for a form, too."""
 
 
-
 @dataclass(slots=True, eq=False)
 class _Spelled:
     """A unit and the names it goes by, the one it was found by first. `is_doubtful`: one of them only may be its."""

@@ -133,7 +133,7 @@ def _number(parent: Any, properties: str, tag: str) -> int:  # noqa: ANN401
 
 
 def _text_of(element: Any) -> str:  # noqa: ANN401
-    """Return the text of a paragraph or cell as it is read: tracked insertions in, deletions out, a line a paragraph."""
+    """Return the text of a paragraph or cell as it reads: tracked insertions in, deletions out, a line a paragraph."""
     paragraphs = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
     return clean("\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs))
 

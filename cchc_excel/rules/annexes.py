@@ -79,7 +79,7 @@ UNIT_PARTNER = warning(
 UNIT_SHORT = warning(
     "annex-unit-short",
     "Phụ lục chỉ ghi tên viết tắt “{given}”, không rõ tên đầy đủ.",
-    "Ghi tên đầy đủ; nếu là tên khác của đơn vị đã có thì chuyển sang cột “Tên gọi khác” của đơn vị đó rồi xóa dòng này.",
+    "Ghi tên đầy đủ; nếu là tên khác của đơn vị đã có thì chuyển sang “Tên gọi khác” của đơn vị đó rồi xóa dòng này.",
 )
 UNIT_SIMILAR = warning(
     "annex-unit-similar",

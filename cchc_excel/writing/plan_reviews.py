@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.cells import Ref
-from cchc_excel.layout import REVIEWS
 from cchc_excel.writing.form_marks import equals
-from cchc_excel.writing.plan import PlanContent, Review
+from cchc_excel.writing.plan import PlanContent, Review, Value
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE
@@ -49,8 +49,9 @@ def write_reviews(sheet: Sheet, content: PlanContent) -> None:
     """Write the list, errors first, and below it what else the annex said."""
     errors = sum(review.finding.is_error for review in content.reviews)
     guidance = (
-        f"Tệp kế hoạch này được lập từ phụ lục: {errors} lỗi phải sửa (ô nền cam), {len(content.reviews) - errors} chỗ cần"
-        " xem lại (ô nền vàng). Bấm vào cột cuối để đến ô. Sửa xong thì màu của ô tự hết; trang này có thể xóa khi xong."
+        f"Tệp kế hoạch này được lập từ phụ lục: {errors} lỗi phải sửa (ô nền cam), {len(content.reviews) - errors} chỗ"
+        " cần xem lại (ô nền vàng). Bấm vào cột cuối để đến ô; sửa xong thì màu của ô tự hết. Xem xong có thể xóa trang"
+        " này."
     )
     width = sum(column.width for column in REVIEWS.columns)
     for row, text, parts in ((1, "NỘI DUNG CẦN XEM LẠI", ("title", "left")), (2, guidance, ("wrap", "italic", "left"))):
@@ -72,7 +73,14 @@ def write_reviews(sheet: Sheet, content: PlanContent) -> None:
 
 def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
     finding = review.finding
-    values = (number, finding.rule.severity.label, review.where, finding.given, finding.sentence, finding.advice)
+    values: tuple[Value, ...] = (
+        number,
+        finding.rule.severity.label,
+        review.where,
+        finding.given,
+        finding.sentence,
+        finding.advice,
+    )
     for column, value in enumerate(values, start=1):
         parts = ("center",) if column <= 2 else ("left",)
         sheet.put(row, column, value, "cell", *parts, *(("alarm",) if column == 2 and finding.is_error else ()))
@@ -82,7 +90,7 @@ def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
         sheet.link_cell(row, _LAST, words, place, "cell", "center", "leading")
     else:
         sheet.put(row, _LAST, "", "cell")
-    sheet.fit_row(row, [*enumerate(values, start=1), (_LAST, place)])
+    sheet.fit_row(row, enumerate((*values, place), start=1))
 
 
 def _write_kept(sheet: Sheet, row: int, content: PlanContent) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel import layout
+from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column, Layout
 from cchc_excel.post_layout import POST, POST_LINES
@@ -74,7 +75,9 @@ def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
     with Workbook(str(path), {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.
-        book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year or FALLBACK_YEAR, 1, 1)})
+        book.set_properties(
+            {"title": str(content.info.get("title") or ""), "created": datetime(content.year or FALLBACK_YEAR, 1, 1)}
+        )
         styles = Styles(book)
         _write_info(Sheet(book, layout.PLAN_INFO.sheet, styles), content)
         _write_list(Sheet(book, layout.UNITS.sheet, styles), _units(content))
@@ -90,7 +93,7 @@ def write_sheets(content: PlanContent, path: Path) -> None:
         if content.reviews or content.kept:
             sheets = {sheet.get_name(): sheet for sheet in book.worksheets()}
             mark_places(book, sheets, content.reviews)
-            write_reviews(Sheet(book, layout.REVIEWS.sheet, styles), content)
+            write_reviews(Sheet(book, REVIEWS.sheet, styles), content)
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
