@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from cchc_excel.cells import Area, Cell, Grid, Ref
 from cchc_excel.reading.preflight import inflate
 from cchc_excel.reading.unreadable import UnreadableError
+from cchc_excel.reading.word_numbers import Numbering, read_numbering
 from cchc_excel.rules.files import FILE_DAMAGED
 from cchc_excel.text import clean
 
@@ -34,6 +35,7 @@ _MOST_ROWS = 20_000
 class _Page:
     """What has been laid out so far."""
 
+    numbering: Numbering
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
     row: int = 0
@@ -50,11 +52,11 @@ def read_document(data: bytes) -> Grid:
     """Return a document's paragraphs and tables; raise UnreadableError where it can't be read."""
     inflate(data)
     try:
-        body = Document(BytesIO(data)).element.body
+        document = Document(BytesIO(data))
+        body, page = document.element.body, _Page(read_numbering(document))
     except Exception as problem:
         # The library lets out whatever a broken part makes its XML reader say.
         raise UnreadableError(FILE_DAMAGED, detail="nội dung văn bản Word không đọc được") from problem
-    page = _Page()
     for block in _blocks(body):
         if page.row > _MOST_ROWS:
             break
@@ -76,7 +78,7 @@ def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
 
 def _lay_paragraph(page: _Page, paragraph: Any) -> None:  # noqa: ANN401
     page.paragraphs += 1
-    text = _text_of(paragraph)
+    text = _text_of(page, paragraph)
     if text:
         page.row += 1
         page.cells[page.row, 1] = Cell(Ref(PARAGRAPHS, page.paragraphs, 1), text)
@@ -96,7 +98,7 @@ def _lay_table(page: _Page, table: Any) -> None:  # noqa: ANN401
             span = max(1, _number(cell, "w:tcPr", "w:gridSpan"))
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
-            text = _text_of(cell)
+            text = _text_of(page, cell)
             if goes_on and not text and column in open_merges:
                 open_merges[column] = (open_merges[column][0], page.row)
             else:
@@ -132,10 +134,11 @@ def _number(parent: Any, properties: str, tag: str) -> int:  # noqa: ANN401
     return min(int(value), _PAGE_WIDTH) if value.isdecimal() else 0
 
 
-def _text_of(element: Any) -> str:  # noqa: ANN401
+def _text_of(page: _Page, element: Any) -> str:  # noqa: ANN401
     """Return the text of a paragraph or cell as it reads: tracked insertions in, deletions out, a line a paragraph."""
     paragraphs = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
-    return clean("\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs))
+    labelled = ((page.numbering.label(paragraph), "".join(_pieces(paragraph))) for paragraph in paragraphs)
+    return clean("\n".join(f"{label} {text}" for label, text in labelled))
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401
