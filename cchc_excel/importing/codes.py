@@ -131,7 +131,8 @@ def _place_headings(group: Group) -> None:
 
 def _describe(heading: Item) -> str:
     number = heading.number or heading.record.text("task")
-    return "\n".join(filter(None, (f"Nhóm: {number} {heading.texts['text']}", heading.texts["note"], *heading.notes)))
+    named = " ".join(filter(None, ("Nhóm:", number, heading.texts["text"])))
+    return "\n".join(filter(None, (named, heading.texts["note"], *heading.notes)))
 
 
 def _keep_numbers(draft: Draft) -> None:

@@ -112,7 +112,7 @@ def _top_headings(rows: Sequence[AnnexRow]) -> set[int]:
 def _open_area(draft: Draft, section: Section, row: AnnexRow, below: Sequence[AnnexRow]) -> None:
     """Begin an area, or go on with the one of that name; one merged across with no task below is a remark."""
     cells = filled_cells(section.grid, row.record.number)
-    code, name, rest = _split_area(cells, is_coded=not row.is_numbered)
+    code, name, rest = _split_area(cells, is_coded=row.kind is RowKind.AREA and not row.is_numbered)
     follows = next((other.kind for other in below if other.kind is not RowKind.BLANK), None)
     if row.is_numbered and row.kind is RowKind.AREA and follows in (None, RowKind.FOOT, RowKind.TOTAL):
         draft.keep(cells, "dòng ghi chú của bảng, giữ lại ở đây")
@@ -217,7 +217,9 @@ def _keep_headings(draft: Draft, section: Section) -> None:
             continue
         became = places.get(cell.ref.column)
         is_last = cell.ref.column in header.unknown
-        draft.keep([cell], f"tiêu đề, là cột “{became}”" if became and not is_last else "tiêu đề của bảng")
+        became = f"tiêu đề, là cột “{became}”" if became and not is_last else "tiêu đề của bảng"
+        if (clean(cell.text), became) not in {(kept.text, kept.became) for kept in draft.kept}:
+            draft.keep([cell], became)
     for key in header.guessed:
         column = ANNEX.column(key).heading
         cell = next(cell for cell in heading_cells(section) if cell.ref.column == header.columns[key])

@@ -10,6 +10,7 @@ from cchc_excel.header import HeaderMatch, find_headers
 from cchc_excel.reading.documents import PARAGRAPHS
 from cchc_excel.reading.plan_rows import has_area_code
 from cchc_excel.reading.plan_tables import Record, Table, read_records
+from cchc_excel.reading.plan_tasks import read_code
 from cchc_excel.text import one_line
 
 _STARTS_NUMBERED = re.compile(r"\d")
@@ -110,10 +111,14 @@ def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end:
 
 
 def _numbered(record: Record, columns: Mapping[str, int]) -> Record:
-    """Return a record whose running number stands for its code where there is no column of codes."""
-    if "task" in columns or "number" not in columns:
-        return record
-    return replace(record, cells={**record.cells, "task": record.cells["number"]})
+    """Return a record whose running number stands for its code where there is no column of codes.
+
+    A number that Excel made of "1.1" is that text again.
+    """
+    cell = record.cells["task" if "task" in columns else "number"]
+    if isinstance(cell.value, float):
+        cell = replace(cell, value=read_code(cell))
+    return replace(record, cells={**record.cells, "task": cell})
 
 
 def _area_record(grid: Grid, row: int) -> Record:

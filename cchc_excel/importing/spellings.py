@@ -106,7 +106,7 @@ def split_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     names: list[Name] = []
     groups: list[str] = []
     for piece in _HARD.split(leading_part(clean(text))):
-        part = _BULLET.sub("", piece).strip(" .,:")
+        part = _BULLET.sub("", piece).strip(" .,:").rstrip(" (")
         if not re.search(r"[^\W\d_]", part) or _is_everybody(part):
             continue
         if is_collective(part):

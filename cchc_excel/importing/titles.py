@@ -10,13 +10,19 @@ from cchc_excel.text import clean, fold_plain, one_line
 
 _NATION = "cong hoa xa hoi chu nghia viet nam"
 _MOTTO = "doc lap tu do hanh phuc"
-_ATTACHED = "kem theo"
+_ATTACHED = ("kem theo", "ban hanh kem theo", "dinh kem")
+_LETTERHEAD = (
+    ("superior", re.compile(r"(\S.*?)\s+CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\b", re.IGNORECASE)),
+    ("issuer", re.compile(r"(\S.*?)\s+Độc\s+lập\s*-\s*Tự\s+do\b", re.IGNORECASE)),
+)
+"""Who issues the plan, where the national title stands on the same line."""
+
 _TITLES = ("ke hoach", "bieu", "phu luc", "danh muc", "nhiem vu", "phan cong", "bang")
 _YEAR = re.compile(r"(?<!\w)năm\s+(20\d\d)\b(?!\s*(?:-|đến)\s*(?:năm\s*)?20\d\d)", re.IGNORECASE)
 _DAY = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(20\d\d)", re.IGNORECASE)
 _MONTH = re.compile(r"/\s*\d{1,2}\s*/\s*(20\d\d)\b")
 _NUMBER = re.compile(r"số[\s:]*(\d+\s*/[\w\-ĐƯ/]*\w)", re.IGNORECASE)
-_PLACE = re.compile(r"^([^\d,]{2,40}),\s*ngày\b.*tháng", re.IGNORECASE)
+_PLACE = re.compile(r"^([^\d,:/]{2,40}),\s*ngày\b.*tháng", re.IGNORECASE)
 
 
 def title_cells(sections: Iterable[Section]) -> Iterator[Cell]:
@@ -56,7 +62,7 @@ def read_info(cells: Sequence[Cell]) -> dict[str, str | date]:
 def find_attached(cells: Sequence[Cell]) -> str:
     """Return the line that says with which document the annex goes ("(Kèm theo Kế hoạch số …)")."""
     lines = [line for cell in cells for line in clean(cell.text).splitlines()]
-    return next((line for line in reversed(lines) if _ATTACHED in fold_plain(line)), "")
+    return next((line for line in reversed(lines) if fold_plain(line).startswith(_ATTACHED)), "")
 
 
 def _undated(lines: Sequence[str]) -> list[str]:
@@ -74,6 +80,7 @@ def _read_letterhead(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
     """Yield who stands above whom at the left: beside the national title, and beside the motto."""
     for cell in cells:
         head = fold_plain(one_line(cell.text))
+        yield from ((key, found[1]) for key, pattern in _LETTERHEAD if (found := pattern.match(one_line(cell.text))))
         beside = [other for other in cells if _is_left_of(other, cell)]
         if not beside:
             continue
