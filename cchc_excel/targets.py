@@ -12,6 +12,7 @@ _WORDS = (
     (re.compile(r">=|≥|toi thieu|it nhat|tro len"), ">="),
     (re.compile(r"<(?!=)|\bduoi\b"), "<"),
 )
+_SIGNS = {">=": "≥", "<=": "≤"}
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(\s*%)?")
 _PHRASE = re.compile(
     r"(?P<words>(?:(?:đạt|tối thiểu|tối đa|ít nhất|trên|hơn|vượt|dưới|từ|không|quá|thấp|cao|tỷ lệ|tỉ lệ|bảo đảm|đảm bảo"
@@ -53,4 +54,8 @@ def find_share_target(text: str) -> str:
     if not words.strip() and not after:
         return "100%" if target.share == 1 else ""
     figure = "".join(share.split())
-    return figure if target.share == 1 and target.operator == ">=" else f"{target.operator} {figure}"
+    return (
+        figure
+        if target.share == 1 and target.operator == ">="
+        else f"{_SIGNS.get(target.operator, target.operator)} {figure}"
+    )

@@ -36,9 +36,9 @@ def test_other_targets_ask_for_no_share(text):
     ("sentence", "target"),
     [
         ("Số hóa kết quả giải quyết thủ tục hành chính năm 2026 đạt tối thiểu trên 50%", "> 50%"),
-        ("Giải quyết hồ sơ đúng hạn đạt từ 98% trở lên", ">= 98%"),
-        ("Tỷ lệ hồ sơ trễ hạn không vượt quá 5%", "<= 5%"),
-        ("không dưới 80% chỉ tiêu", ">= 80%"),
+        ("Giải quyết hồ sơ đúng hạn đạt từ 98% trở lên", "≥ 98%"),
+        ("Tỷ lệ hồ sơ trễ hạn không vượt quá 5%", "≤ 5%"),
+        ("không dưới 80% chỉ tiêu", "≥ 80%"),
         ("Rà soát 100% văn bản", "100%"),
         ("đạt tỷ lệ trên 90,5 %", "> 90,5%"),
         ("giảm 20% thời gian", ""),
