@@ -41,12 +41,13 @@ class HeaderMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A row, or a row and the one below it, read as a header."""
+    """A row, or a row and the one below it, read as a header. `is_parted`: the lower only parts headings above it."""
 
     top: int
     bottom: int
     columns: Mapping[str, int]
     headings: Mapping[int, str]
+    is_parted: bool = False
 
 
 def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
@@ -78,7 +79,9 @@ def _find_in(grid: Grid, layout: Layout, rows: range) -> HeaderMatch | None:
     candidates = list(_read_candidates(grid, layout, rows))
     if not candidates:
         return None
-    best = max(candidates, key=lambda found: (len(found.columns), found.top - found.bottom, -found.top))
+    best = max(
+        candidates, key=lambda found: (len(found.columns), found.is_parted, found.top - found.bottom, -found.top)
+    )
     if len(best.columns) < min(_ENOUGH_HITS, len(layout.columns)):
         return None
     taken = set(best.columns.values())
@@ -143,7 +146,8 @@ def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
         both = f"{groups.get(column, own)} {below}".strip()
         spellings[column] = tuple(text for text in (below, both, own) if text)
     headings = {column: lower.get(column) or upper[column] for column in spellings}
-    return _Candidate(row, row + 1, _match(spellings.items(), layout), headings)
+    is_parted = bool(lower) and lower.keys() <= _columns_merged_across(grid, row)
+    return _Candidate(row, row + 1, _match(spellings.items(), layout), headings, is_parted)
 
 
 def _headings_of(grid: Grid, row: int) -> dict[int, str]:
@@ -158,6 +162,12 @@ def _spread(grid: Grid, row: int, headings: Mapping[int, str]) -> dict[int, str]
         if area.top == row and area.left in headings:
             spread.update(dict.fromkeys(_columns_of(area), headings[area.left]))
     return spread
+
+
+def _columns_merged_across(grid: Grid, row: int) -> set[int]:
+    """Return the columns of a row that a heading shares with others."""
+    wide = (area for area in grid.merges if area.top == area.bottom == row and area.right > area.left)
+    return {column for area in wide for column in _columns_of(area)}
 
 
 def _columns_of(area: Area) -> range:

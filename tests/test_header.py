@@ -165,3 +165,36 @@ def test_a_header_far_below_the_first_rows_is_found_too():
 
 def test_a_sheet_without_headings_has_no_header():
     assert find_headers(grid_of("| một | hai | ba |\n| 1 | 2 | 3 |"), ANNEX) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [
+        ("number", "Số TT"),
+        ("text", "Nhiệm vụ, giải pháp"),
+        ("text", "NỘI DUNG\ncông việc"),
+        ("product", "Kết quả"),
+        ("product", "Sản phẩm, kết quả"),
+        ("target", "Chỉ tiêu cần đạt"),
+        ("leads", "Cơ quan, đơn vị chủ trì"),
+        ("leads", "Đơn vị chủ trì, phối hợp"),
+        ("partners", "Đơn vị/bộ phận phối hợp"),
+        ("deadline", "Tiến độ thực hiện"),
+        ("deadline", "Ngày hoàn thành"),
+    ],
+)
+def test_the_headings_of_other_offices_are_known(key: str, heading: str):
+    grid = grid_of(f"| {heading.replace(chr(10), '/n')} | Trọng số | Ghi chú | Mã nhiệm vụ |\n| a | 1 | b | c |")
+    (found,) = find_headers(grid, ANNEX)
+    assert found.columns[key] == 1
+
+
+def test_of_a_beginning_and_an_end_the_end_is_the_deadline():
+    grid = grid_of("""
+| STT | Nhiệm vụ | Chủ trì | Thời gian thực hiện | |
+|     |          |         | Bắt đầu | Kết thúc |
+| 1   | a        | P       | Quý I   | Quý II   |
+""", Area(1, 4, 1, 5))  # fmt: skip
+    (found,) = find_headers(grid, ANNEX)
+    assert found.columns["deadline"] == 5
+    assert found.unknown == {4: "Bắt đầu"}
