@@ -146,7 +146,7 @@ def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
         both = f"{groups.get(column, own)} {below}".strip()
         spellings[column] = tuple(text for text in (below, both, own) if text)
     headings = {column: lower.get(column) or upper[column] for column in spellings}
-    is_parted = bool(lower) and lower.keys() <= _columns_merged_across(grid, row)
+    is_parted = len(upper) >= _ENOUGH_HITS and bool(lower) and lower.keys() <= _columns_merged_across(grid, row)
     return _Candidate(row, row + 1, _match(spellings.items(), layout), headings, is_parted)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Group, Item
@@ -30,10 +31,31 @@ def give_codes(draft: Draft) -> None:
     _keep_numbers(draft)
 
 
-def _tops(items: Sequence[Item]) -> list[str]:
-    """Return the numbers of an area's first level in order: 1, 1.1, 2 → 1, 2."""
-    prefix = _common_number(items)
-    return list(dict.fromkeys(path.partition(".")[0] for item in items if (path := _path(item, prefix))))
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """How the annex's numbers in an area become codes: `prefix` is left out, the first level's numbers are replaced."""
+
+    area: str
+    prefix: str
+    tops: Mapping[str, str]
+
+    def path_of(self, item: Item) -> str:
+        """Return a number as the end of a code; nothing for "-" or "a)"."""
+        top, dot, rest = _path(item, self.prefix).partition(".")
+        return f"{self.tops.get(top, '')}{dot}{rest}"
+
+    def base_of(self, item: Item, above: Item | None) -> str:
+        """Return what a code begins with: its heading's code for a part of it, otherwise the area's."""
+        if above is None or not above.code:
+            return self.area
+        path, own = self.path_of(item), self.path_of(above)
+        return above.code if not path or not own or path.startswith(f"{own}.") else self.area
+
+    def code_of(self, item: Item, above: Item | None) -> str:
+        """Return the code that a number asks for, nothing where there is no number."""
+        path = self.path_of(item)
+        base = self.area if "." in path else self.base_of(item, above)
+        return f"{base}.{path}" if path else ""
 
 
 def _number_group(draft: Draft, group: Group, taken: set[str], *, is_running: bool) -> None:
@@ -41,61 +63,49 @@ def _number_group(draft: Draft, group: Group, taken: set[str], *, is_running: bo
 
     Where the numbers run on from area to area (`is_running`), they are counted anew in each.
     """
-    prefix = _common_number(group.items)
     tops = {top: str(place) if is_running else top for place, top in enumerate(_tops(group.items), start=1)}
-    parents: dict[int, Item] = {}
-    parent: Item | None = None
-    for item in group.items:
-        parent = item if item.is_group else parent
-        if parent and parent is not item:
-            parents[id(item)] = parent
-    for is_rest in (False, True):
-        for item in group.items:
-            top, dot, rest = _path(item, prefix).partition(".")
-            path = f"{tops.get(top, '')}{dot}{rest}"
-            above = parents.get(id(item))
-            if item.code or (not path and not is_rest):
+    scheme = _Scheme(group.code, _common_number(group.items), tops)
+    headings = _headings_above(group.items)
+    for is_numbered in (True, False):
+        for item, above in zip(group.items, headings, strict=True):
+            if item.code or bool(scheme.path_of(item)) is not is_numbered:
                 continue
-            base = _base(group, above, path, tops)
-            code = f"{base}.{path.rpartition('.')[2] if above and '.' in path else path}" if path else ""
-            if path and "." in path and not above:
-                code = f"{group.code}.{path}"
-            if not code or fold(code) in taken:
-                given, code = code, _next_free(base, taken)
-                if given:
-                    draft.note(NUMBER_TWICE, item.record.cells["task"], item, "task", code)
-            item.code = code
-            taken.add(fold(code))
+            item.code = scheme.code_of(item, above)
+            if not item.code or fold(item.code) in taken:
+                item.code = _next_free(scheme.base_of(item, above), taken)
+                if is_numbered:
+                    draft.note(NUMBER_TWICE, item.record.cells["task"], item, "task", item.code)
+            taken.add(fold(item.code))
 
 
-def _base(group: Group, above: Item | None, path: str, tops: Mapping[str, str]) -> str:
-    """Return what a code begins with: its heading's code for a part of it, otherwise the area's."""
-    if above is None or not above.code:
-        return group.code
-    own = _PATH.fullmatch(above.number)
-    is_part = not path or own is None or path.startswith(f"{tops.get(own[1], own[1])}.")
-    return above.code if is_part else group.code
+def _headings_above(items: Sequence[Item]) -> list[Item | None]:
+    """Return the heading that each item stands under; a heading stands under none."""
+    above: list[Item | None] = []
+    last: Item | None = None
+    for item in items:
+        above.append(None if item.is_group else last)
+        last = item if item.is_group else last
+    return above
+
+
+def _tops(items: Sequence[Item]) -> list[str]:
+    """Return the numbers of an area's first level in order: 1, 1.1, 2 → 1, 2."""
+    prefix = _common_number(items)
+    return list(dict.fromkeys(path.partition(".")[0] for item in items if (path := _path(item, prefix))))
 
 
 def _path(item: Item, prefix: str) -> str:
-    """Return the annex's number as the end of a code: "01" is 1; nothing for "-" or "a)"."""
+    """Return the annex's number without signs: "01." is 1."""
     found = _PATH.fullmatch(item.number)
     return found[1].removeprefix(prefix) if found else ""
 
 
 def _common_number(items: Sequence[Item]) -> str:
     """Return the "3." that all numbers of an area begin with ("3.1", "3.2"): the area's own number."""
-    paths = [found[1] for item in items if (found := _PATH.fullmatch(item.number))]
+    paths = [path for item in items if (path := _path(item, ""))]
     starts = {path.partition(".")[0] for path in paths}
-    return (
-        f"{starts.pop()}."
-        if len(starts) == 1 and all("." in path for path in paths) and not _has_headings(items)
-        else ""
-    )
-
-
-def _has_headings(items: Sequence[Item]) -> bool:
-    return any(item.is_group for item in items)
+    is_common = len(starts) == 1 and all("." in path for path in paths)
+    return f"{starts.pop()}." if is_common and not any(item.is_group for item in items) else ""
 
 
 def _next_free(base: str, taken: set[str]) -> str:
