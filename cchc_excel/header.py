@@ -14,6 +14,7 @@ from cchc_excel.layout import Column, Layout
 from cchc_excel.text import fold, fold_plain, one_line
 
 _SEARCHED_ROWS = 60
+_MOST_ROWS = 5_000
 _ENOUGH_HITS = 3
 _NEAR_ENOUGH = 0.82
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -40,20 +41,47 @@ class HeaderMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A row, or a row and the one below it, read as a header."""
+    """A row, or a row and the one below it, read as a header. `is_parted`: the lower only parts headings above it."""
 
     top: int
     bottom: int
     columns: Mapping[str, int]
     headings: Mapping[int, str]
+    is_parted: bool = False
 
 
 def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
     """Return where the layout's columns are in the grid; None where too few of its headings stand in any row."""
-    candidates = list(_read_candidates(grid, layout))
+    return _find_in(grid, layout, range(1, _SEARCHED_ROWS + 1))
+
+
+def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
+    """Return every place, from top to bottom, where the layout's headings stand: a sheet may hold several tables."""
+    found: list[HeaderMatch] = []
+    start = 1
+    while start <= min(grid.last_row, _MOST_ROWS):
+        window = range(start, start + _SEARCHED_ROWS)
+        headers = list(_find_all(grid, layout, window))
+        found += headers
+        # The last row is seen again: with the one below it, it may be a header of two rows.
+        start = headers[-1].first_data_row if headers else window.stop - 1
+    return tuple(found)
+
+
+def _find_all(grid: Grid, layout: Layout, rows: range) -> Iterator[HeaderMatch]:
+    """Yield the best header among the rows, after those that stand above it."""
+    if best := _find_in(grid, layout, rows):
+        yield from _find_all(grid, layout, range(rows.start, best.row))
+        yield best
+
+
+def _find_in(grid: Grid, layout: Layout, rows: range) -> HeaderMatch | None:
+    candidates = list(_read_candidates(grid, layout, rows))
     if not candidates:
         return None
-    best = max(candidates, key=lambda found: (len(found.columns), found.top - found.bottom, -found.top))
+    best = max(
+        candidates, key=lambda found: (len(found.columns), found.is_parted, found.top - found.bottom, -found.top)
+    )
     if len(best.columns) < min(_ENOUGH_HITS, len(layout.columns)):
         return None
     taken = set(best.columns.values())
@@ -92,11 +120,11 @@ def _likeness(heading: str, spelled: str) -> float:
     return SequenceMatcher(None, fold_plain(heading), fold_plain(spelled), autojunk=False).ratio()
 
 
-def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
-    """Yield each of the first rows as a header, alone and together with the next row."""
-    for row in grid.by_row:
-        if row > _SEARCHED_ROWS:
-            return
+def _read_candidates(grid: Grid, layout: Layout, rows: range) -> Iterator[_Candidate]:
+    """Yield each of the rows as a header, alone and together with the next row."""
+    for row in rows:
+        if row not in grid.by_row:
+            continue
         headings = _headings_of(grid, row)
         if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
             continue
@@ -104,7 +132,7 @@ def _read_candidates(grid: Grid, layout: Layout) -> Iterator[_Candidate]:
         yield alone
         if len(alone.columns) == len(layout.columns):
             return
-        if row + 1 in grid.by_row:
+        if row + 1 in grid.by_row and row + 1 in rows:
             yield _read_double(grid, row, layout)
 
 
@@ -118,7 +146,8 @@ def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
         both = f"{groups.get(column, own)} {below}".strip()
         spellings[column] = tuple(text for text in (below, both, own) if text)
     headings = {column: lower.get(column) or upper[column] for column in spellings}
-    return _Candidate(row, row + 1, _match(tuple(spellings.items()), layout), headings)
+    is_parted = len(upper) >= _ENOUGH_HITS and bool(lower) and lower.keys() <= _columns_merged_across(grid, row)
+    return _Candidate(row, row + 1, _match(tuple(spellings.items()), layout), headings, is_parted)
 
 
 def _headings_of(grid: Grid, row: int) -> dict[int, str]:
@@ -133,6 +162,12 @@ def _spread(grid: Grid, row: int, headings: Mapping[int, str]) -> dict[int, str]
         if area.top == row and area.left in headings:
             spread.update(dict.fromkeys(_columns_of(area), headings[area.left]))
     return spread
+
+
+def _columns_merged_across(grid: Grid, row: int) -> set[int]:
+    """Return the columns of a row that a heading shares with others."""
+    wide = (area for area in grid.merges if area.top == area.bottom == row and area.right > area.left)
+    return {column for area in wide for column in _columns_of(area)}
 
 
 def _columns_of(area: Area) -> range:

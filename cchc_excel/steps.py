@@ -15,6 +15,7 @@ from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
+from cchc_excel.importing.annexes import Annex, import_annex
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table, choose_returns
 from cchc_excel.post.sent_log import read_posted
@@ -56,11 +57,24 @@ class Merged(NamedTuple):
 
 def init(folder: Path, year: int) -> Path:
     """Make a plan folder with an empty plan workbook, and return its path; an existing one is never touched."""
+    path = _refuse_existing(folder)
+    write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
+    return path
+
+
+def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | None) -> tuple[Path, Annex]:
+    """Make a plan folder whose plan workbook is made out of an annex; return its path and what was found."""
+    path = _refuse_existing(folder)
+    found = import_annex(annex, year, fallback_year)
+    write_atomically(path, lambda temporary: write_plan(found.content, temporary))
+    return path, found
+
+
+def _refuse_existing(folder: Path) -> Path:
     path = folder / PLAN_NAME
     if path.exists():
         raise OperatorError(f"Đã có tệp “{path}”. Hãy chọn thư mục khác, hoặc mở tệp đó để sửa.")
     sweep(folder)
-    write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
     return path
 
 

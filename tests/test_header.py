@@ -2,8 +2,9 @@
 
 import pytest
 
+from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Area
-from cchc_excel.header import find_header
+from cchc_excel.header import find_header, find_headers
 from cchc_excel.layout import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
 from tests.text_grid import grid_of
 
@@ -140,3 +141,60 @@ def test_the_row_with_most_headings_is_the_header() -> None:
     assert match.row == 2
     assert match.columns["text"] == 2
     assert match.missing == ("tasks",)
+
+
+def test_every_header_of_a_sheet_is_found_from_top_to_bottom():
+    grid = grid_of("""
+| Phụ lục I | |          |         |
+| STT | Nhiệm vụ | Chủ trì | Thời hạn |
+| 1   | a        | P       | Quý I    |
+|     |          |         |          |
+| TT  | Công việc | Phân công |         |
+|     |          | Chủ trì | Phối hợp |
+| (1) | (2)      | (3)     | (4)      |
+| 1   | b        | P       | Q        |
+""", Area(5, 3, 5, 4))  # fmt: skip
+    assert [(found.row, found.first_data_row) for found in find_headers(grid, ANNEX)] == [(2, 3), (5, 8)]
+
+
+def test_a_header_far_below_the_first_rows_is_found_too():
+    rows = ["| STT | Nhiệm vụ | Chủ trì |"] + [f"| {number} | việc | P |" for number in range(2, 200)]
+    rows += ["| STT | Nhiệm vụ | Chủ trì |", "| 1 | việc | P |"]
+    assert [found.row for found in find_headers(grid_of("\n".join(rows)), ANNEX)] == [1, 200]
+
+
+def test_a_sheet_without_headings_has_no_header():
+    assert find_headers(grid_of("| một | hai | ba |\n| 1 | 2 | 3 |"), ANNEX) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [
+        ("number", "Số TT"),
+        ("text", "Nhiệm vụ, giải pháp"),
+        ("text", "NỘI DUNG\ncông việc"),
+        ("product", "Kết quả"),
+        ("product", "Sản phẩm, kết quả"),
+        ("target", "Chỉ tiêu cần đạt"),
+        ("leads", "Cơ quan, đơn vị chủ trì"),
+        ("leads", "Đơn vị chủ trì, phối hợp"),
+        ("partners", "Đơn vị/bộ phận phối hợp"),
+        ("deadline", "Tiến độ thực hiện"),
+        ("deadline", "Ngày hoàn thành"),
+    ],
+)
+def test_the_headings_of_other_offices_are_known(key: str, heading: str):
+    grid = grid_of(f"| {heading.replace(chr(10), '/n')} | Trọng số | Ghi chú | Mã nhiệm vụ |\n| a | 1 | b | c |")
+    (found,) = find_headers(grid, ANNEX)
+    assert found.columns[key] == 1
+
+
+def test_of_a_beginning_and_an_end_the_end_is_the_deadline():
+    grid = grid_of("""
+| STT | Nhiệm vụ | Chủ trì | Thời gian thực hiện | |
+|     |          |         | Bắt đầu | Kết thúc |
+| 1   | a        | P       | Quý I   | Quý II   |
+""", Area(1, 4, 1, 5))  # fmt: skip
+    (found,) = find_headers(grid, ANNEX)
+    assert found.columns["deadline"] == 5
+    assert found.unknown == {4: "Bắt đầu"}

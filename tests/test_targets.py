@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.targets import ShareTarget, parse_share_target
+from cchc_excel.targets import ShareTarget, find_share_target, parse_share_target
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,21 @@ def test_share_targets(text, operator, share):
 )
 def test_other_targets_ask_for_no_share(text):
     assert parse_share_target(text) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Số hóa kết quả giải quyết thủ tục hành chính năm 2026 đạt tối thiểu trên 50%", "> 50%"),
+        ("Giải quyết hồ sơ đúng hạn đạt từ 98% trở lên", "≥ 98%"),
+        ("Tỷ lệ hồ sơ trễ hạn không vượt quá 5%", "≤ 5%"),
+        ("không dưới 80% chỉ tiêu", "≥ 80%"),
+        ("Rà soát 100% văn bản", "100%"),
+        ("đạt tỷ lệ trên 90,5 %", "> 90,5%"),
+        ("giảm 20% thời gian", ""),
+        ("từ 20% lên 30%", ""),
+        ("ban hành 4 báo cáo", ""),
+    ],
+)
+def test_a_target_is_taken_from_a_sentence_only_where_it_is_sure(sentence: str, target: str):
+    assert find_share_target(sentence) == target

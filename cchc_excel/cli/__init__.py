@@ -63,11 +63,18 @@ def cchc() -> None:
 @cchc.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--year", type=int, metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
-def init(folder: Path, year: int | None) -> int:
+@click.option("--from", "annex", type=click.Path(path_type=Path), metavar="FILE", help="Lập từ phụ lục Excel, Word.")
+def init(folder: Path, year: int | None, annex: Path | None) -> int:
     """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
     from cchc_excel import steps
 
-    year = year or (int(folder.name) if folder.name.isdecimal() and len(folder.name) == 4 else None)
+    named_year = int(folder.name) if folder.name.isdecimal() and len(folder.name) == 4 else None
+    if annex:
+        from cchc_excel.cli.printing import print_imported
+
+        print_imported(*steps.init_from(folder, annex, year, named_year))
+        return DONE
+    year = year or named_year
     if year is None:
         message = f"Chưa rõ năm kế hoạch. Hãy ghi thêm --year, ví dụ: cchc init {folder} --year {date.today().year}"
         raise OperatorError(message)

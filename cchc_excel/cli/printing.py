@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.rules import Finding
+from cchc_excel.rules import Finding, errors_in
 from cchc_excel.text import printable
 from cchc_excel.words import show_date, show_rate
 
 if TYPE_CHECKING:
+    from cchc_excel.importing.annexes import Annex
     from cchc_excel.steps import Checked, Merged
 
 _NUMBERS = frozenset(range(1, 9))
@@ -46,6 +49,19 @@ def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) ->
     if returned:
         lines.append(f"Đã ghi {len(returned)} biểu cần sửa vào {folder.outbox}; hãy gửi lại cho các đơn vị.")
     say("\n".join(lines), err=to_stderr)
+
+
+def print_imported(path: Path, annex: "Annex") -> None:
+    """Print what a plan made from an annex holds, and what to do next."""
+    content = annex.content
+    errors = len(errors_in(review.finding for review in content.reviews))
+    others = len(content.reviews) - errors
+    say(
+        f"Đã lập tệp kế hoạch: {path}\n"
+        f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"
+        f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
+        f"Hãy mở tệp, xem từng chỗ rồi chạy: cchc check {path}"
+    )
 
 
 def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:

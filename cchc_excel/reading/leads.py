@@ -80,7 +80,7 @@ def index_names(units: Sequence[Unit]) -> UnitNames:
 
 def find_units(text: str, names: UnitNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what `resolve_leads` does, with the names already indexed."""
-    text = _leading_part(clean(text))
+    text = leading_part(clean(text))
     found: set[str] = set()
     unknown = []
     for piece in _split(_read_words(text), names):
@@ -111,7 +111,7 @@ def _read_words(text: str) -> list[_Word]:
     return words
 
 
-def _leading_part(text: str) -> str:
+def leading_part(text: str) -> str:
     """Return the text without those who only help: "Phòng A chủ trì; Phòng B phối hợp" → "Phòng A"."""
     if not _LEADING.search(text):
         return text

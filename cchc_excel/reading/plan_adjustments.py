@@ -82,7 +82,7 @@ def _check_cells(table: Table, record: Record, kind: AdjustmentKind) -> Iterator
         heading = ADJUSTMENTS.column(key).heading
         if key in NEEDED[kind] and record.is_empty(key):
             if key == "document":
-                yield table.finding(rules.DOCUMENT_MISSING, record, key, task=read_code(record))
+                yield table.finding(rules.DOCUMENT_MISSING, record, key, task=read_code(record.cells["task"]))
             else:
                 yield table.finding(VALUE_MISSING, record, key, column=heading)
         elif key not in _ALWAYS and key not in (*NEEDED[kind], *ALLOWED[kind]) and not record.is_empty(key):
@@ -130,7 +130,7 @@ def _read_change(table: Table, row: _Row, plan: Plan) -> tuple[Adjustment | None
 
 
 def _find_task(reader: TaskReader, record: Record, day: date, plan: Plan) -> tuple[Task | None, list[Finding]]:
-    code = code_key(read_code(record))
+    code = code_key(read_code(record.cells["task"]))
     known = {code_key(task.code): task for task in plan.tasks}
     if code in known or not plan.tasks:
         return known.get(code), []
@@ -148,7 +148,7 @@ def _read_added(
     if area is None and areas:
         choices = ", ".join(known.code for known in plan.areas)
         findings.append(reader.table.finding(rules.AREA_UNKNOWN, record, "area", choices=choices))
-    if code_key(read_code(record)) in {code_key(task.code) for task in (*plan.tasks, *plan.withdrawn)}:
+    if code_key(read_code(record.cells["task"])) in {code_key(task.code) for task in (*plan.tasks, *plan.withdrawn)}:
         findings.append(reader.table.finding(rules.TASK_EXISTS, record, "task"))
     if area is None:
         return None, findings

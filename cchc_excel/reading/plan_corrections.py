@@ -102,7 +102,7 @@ def _find_assignment(
         return None, [table.finding(rules.CORRECTION_PERIOD, record, "period", choices=choices)]
     period, plan = base.by_period[fold(record.text("period"))]
     unit = _find_unit(record.text("unit"), plan)
-    code = code_key(read_code(record))
+    code = code_key(read_code(record.cells["task"]))
     task = next((task for task in plan.tasks if code_key(task.code) == code), None)
     findings = []
     if not unit and plan.units:

@@ -6,6 +6,7 @@ An office lays its annex out for print; only area rows and task rows say somethi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from cchc_excel.domain import Area
 from cchc_excel.kinds.written import is_ditto
@@ -18,7 +19,7 @@ NO_AREA = Area("-", "Chưa xếp lĩnh vực")
 _ASSIGNING = ("product", "target", "leads", "partners", "deadline")
 _REPEATABLE = (*_ASSIGNING, "note")
 _AREA = re.compile(r"(?P<code>[IVXLC]+|[A-H])(?:\s*[.):\-/]?\s*|(?:\s*[.):\-/]\s*|\s+)(?P<name>[^\d\s.].*))")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _TOTALS = ("tong cong", "tong so")
 _FOOTERS = (
     "noi nhan", "nguoi lap", "thu truong", "chanh van phong", "pho chanh van phong", "kt chanh", "tl chanh", "ghi chu",
@@ -26,22 +27,40 @@ _FOOTERS = (
 _WIDE = 3
 
 
+class RowKind(Enum):
+    """What a row of an annex is."""
+
+    AREA = auto()
+    TASK = auto()
+    HEADING = auto()
+    TOTAL = auto()
+    FOOT = auto()
+    BLANK = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class AnnexRow:
-    """An area row, or a task row and the area it stands under. `is_numbered`: the area's code was not written."""
+    """A row and the area it stands under, or names. `is_numbered`: the area's code was not written."""
 
     record: Record
     area: Area
-    is_task: bool
+    kind: RowKind
     is_numbered: bool = False
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is a task, no area."""
+        return self.kind is RowKind.TASK
 
 
 def sort_rows(table: Table) -> tuple[AnnexRow, ...]:
     """Return the area rows and task rows in order, ditto marks resolved; what else a page holds is left out."""
-    return tuple(_sort_rows(table, tuple(_repeat_dittos(table.records))))
+    return tuple(row for row in classify_rows(table) if row.kind in (RowKind.AREA, RowKind.TASK))
 
 
-def _sort_rows(table: Table, records: tuple[Record, ...]) -> Iterator[AnnexRow]:
+def classify_rows(table: Table) -> Iterator[AnnexRow]:
+    """Yield every row in order with what it is, ditto marks resolved."""
+    records = tuple(_repeat_dittos(table.records))
     parents = {parent for record in records for parent in _parents(record.text("task"))}
     wide = {area.top for area in table.grid.merges if area.right - area.left + 1 >= _WIDE}
     area = NO_AREA
@@ -51,15 +70,24 @@ def _sort_rows(table: Table, records: tuple[Record, ...]) -> Iterator[AnnexRow]:
         words = _words(table, record)
         start = fold_plain(words)
         is_foot = is_foot or start.startswith(_FOOTERS)
-        is_heading = not _is_assigned(record)
-        if not start or (is_foot and not _is_whole(record)) or (is_heading and start.startswith(_TOTALS)):
-            continue
-        found = _read_area(words, record.number in wide, ordinal) if is_heading else None
-        if found:
+        is_heading = not is_assigned(record)
+        if not start:
+            yield AnnexRow(record, area, RowKind.BLANK)
+        elif is_foot and not _is_whole(record):
+            yield AnnexRow(record, area, RowKind.FOOT)
+        elif is_heading and start.startswith(_TOTALS):
+            yield AnnexRow(record, area, RowKind.TOTAL)
+        elif is_heading and (found := _read_area(words, record.number in wide, ordinal)):
             area, ordinal = found, ordinal + 1
-            yield AnnexRow(record, area, is_task=False, is_numbered=not _AREA.fullmatch(words))
-        elif not (is_heading and fold(record.text("task")) in parents):
-            yield AnnexRow(record, area, is_task=True)
+            yield AnnexRow(record, area, RowKind.AREA, is_numbered=not has_area_code(words))
+        else:
+            is_parent = is_heading and fold(record.text("task")) in parents
+            yield AnnexRow(record, area, RowKind.HEADING if is_parent else RowKind.TASK)
+
+
+def has_area_code(words: str) -> bool:
+    """Whether a row's words are an area's code and name."""
+    return bool(_AREA.fullmatch(words))
 
 
 def _words(table: Table, record: Record) -> str:
@@ -67,7 +95,7 @@ def _words(table: Table, record: Record) -> str:
     return " ".join(one_line(cell.text) for cell in table.grid.by_row.get(record.number, ()) if not cell.is_empty)
 
 
-def _is_assigned(record: Record) -> bool:
+def is_assigned(record: Record) -> bool:
     """Whether anything stands there that a heading would not have."""
     return not all(record.is_empty(key) for key in _ASSIGNING)
 
@@ -88,7 +116,7 @@ def _read_area(words: str, is_wide: bool, ordinal: int) -> Area | None:  # noqa:
     """Return the area that a heading row names; one merged across without a code is numbered in order."""
     if found := _AREA.fullmatch(words):
         return Area(found["code"], found["name"] or f"Lĩnh vực {found['code']}")
-    return Area(_ROMAN[ordinal % len(_ROMAN)], words) if is_wide else None
+    return Area(ROMAN[ordinal % len(ROMAN)], words) if is_wide else None
 
 
 def _repeat_dittos(records: tuple[Record, ...]) -> Iterator[Record]:
@@ -100,6 +128,6 @@ def _repeat_dittos(records: tuple[Record, ...]) -> Iterator[Record]:
         if above and marked:
             repeated = {key: moved(above.cells[key], record.cells[key]) for key in marked}
             resolved = replace(record, cells={**record.cells, **repeated})
-        if _is_assigned(resolved):
+        if is_assigned(resolved):
             above = resolved
         yield resolved

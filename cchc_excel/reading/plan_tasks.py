@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from cchc_excel.cells import Cell
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
 from cchc_excel.domain import Area, Settings, Target, Task, Unit
 from cchc_excel.kinds import Context
@@ -90,7 +91,7 @@ def _check_areas(table: Table, rows: Sequence[AnnexRow]) -> Iterator[Finding]:
 def read_task(reader: TaskReader, record: Record, area: Area) -> tuple[Task, list[Finding]]:
     """Return the task of a row, with what is wrong in it."""
     table = reader.table
-    code = read_code(record)
+    code = read_code(record.cells["task"])
     leads, lead_faults = read_leads(reader, record, code)
     deadline, deadline_faults = read_deadline(reader, record, code)
     weight = _read_weight(record)
@@ -117,9 +118,8 @@ def read_task(reader: TaskReader, record: Record, area: Area) -> tuple[Task, lis
     return task, findings
 
 
-def read_code(record: Record) -> str:
+def read_code(cell: Cell) -> str:
     """Return a task's code; Excel keeps a typed 1.1 as a number, which the office would see as 1,1."""
-    cell = record.cells["task"]
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return f"{cell.value:.15g}"
     return one_line(cell.text)

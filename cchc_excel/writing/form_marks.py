@@ -72,11 +72,11 @@ def _stands(form: Form, places: Places, place: Place, beside: frozenset[str]) ->
     """Return the formula that is true while a cell, and those beside it, are as they were sent."""
     row, column = place
     cells = [(row, key) for key in sorted({column, *beside})]
-    same = [_equals(places.address(cell), form.value(cell)) for cell in cells]
+    same = [equals(places.address(cell), form.value(cell)) for cell in cells]
     return same[0] if len(same) == 1 else f"AND({','.join(same)})"
 
 
-def _equals(address: str, value: object) -> str:
+def equals(address: str, value: object) -> str:
     """Return the formula that is true while a cell holds a value; of an odd or long text, a piece of it."""
     cell = re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", address)
     if value is None or value == "":

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from cchc_excel.cells import Ref
 from cchc_excel.reading.plan_lists import DAYS_TO_SEND
+from cchc_excel.rules import Finding
 
 Value = str | float | date | None
 Values = tuple[Value, ...]
@@ -22,10 +24,33 @@ class AreaContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A point the coordinator must look at: a finding, where it stood in the annex, the plan's cell it bears on.
+
+    `value` is what that cell holds: its mark goes when it changes.
+    """
+
+    finding: Finding
+    where: str = ""
+    place: Ref | None = None
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A text of the annex that is no row of the plan: where it stood, and what became of it."""
+
+    where: str
+    text: str
+    became: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanContent:
     """The rows of each sheet. `info` goes by `layout.INFO_KEYS`; `settings` and `post` by field, the rest as shipped.
 
     `attached_to` is the line in brackets under the annex's title; `notice` stands on the first sheet for all to see.
+    `reviews` and `kept` make the sheet `Cần xem lại` of a plan made from an annex. No year: left to fill in.
     """
 
     info: Mapping[str, Value]
@@ -39,14 +64,14 @@ class PlanContent:
     adjustments: tuple[Values, ...] = ()
     corrections: tuple[Values, ...] = ()
     notice: str = ""
+    reviews: tuple[Review, ...] = ()
+    kept: tuple[KeptText, ...] = ()
 
     @property
-    def year(self) -> int:
-        """Return the plan's year."""
-        year = self.info["year"]
-        if not isinstance(year, int):
-            raise TypeError(f"not a year: {year!r}")
-        return year
+    def year(self) -> int | None:
+        """Return the plan's year, None where it is left to fill in."""
+        year = self.info.get("year")
+        return year if isinstance(year, int) else None
 
 
 AREAS = (
@@ -61,8 +86,10 @@ AREAS = (
 """The areas of the reform programme, in its order."""
 
 
-def shipped_periods(year: int) -> tuple[Values, ...]:
+def shipped_periods(year: int | None) -> tuple[Values, ...]:
     """Return the reporting periods of the contract: all from 15/12 of the year before, all cumulative."""
+    if year is None:
+        return (("Q1", "Báo cáo quý I"), ("6T", "Báo cáo 6 tháng"), ("9T", "Báo cáo 9 tháng"), ("NAM", "Báo cáo năm"))
     start = date(year - 1, 12, 15)
     named = (
         ("Q1", f"Báo cáo quý I năm {year}", 3),
@@ -74,9 +101,9 @@ def shipped_periods(year: int) -> tuple[Values, ...]:
     return tuple((code, name, start, cutoff, cutoff + timedelta(days=DAYS_TO_SEND)) for code, name, cutoff in cutoffs)
 
 
-def attached_to(year: int) -> str:
+def attached_to(year: int | None) -> str:
     """Return the line under the annex's title with number and day left for the clerk."""
-    return f"(Kèm theo Kế hoạch số        /KH-VPUBND ngày      /01/{year} của Văn phòng UBND tỉnh)"
+    return f"(Kèm theo Kế hoạch số        /KH-VPUBND ngày      /01/{year or '20…'} của Văn phòng UBND tỉnh)"
 
 
 def empty_content(year: int) -> PlanContent:

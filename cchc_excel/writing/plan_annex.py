@@ -1,5 +1,6 @@
 """The sheet `Biểu nhiệm vụ`, laid out as the annex of an official plan (Decree 30/2020)."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from xlsxwriter.workbook import Workbook
@@ -35,11 +36,22 @@ def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
     """Write who issues the plan and the national title, each with its line, then the annex's own title."""
     names = [str(content.info.get(key) or INFO_KEYS[key]) for key in ("superior", "issuer")]
     write_letterhead(book, sheet, names, _LEFT, _RIGHT)
-    title = f"Biểu nhiệm vụ cải cách hành chính năm {content.year}".upper()
+    title = f"Biểu nhiệm vụ cải cách hành chính năm {content.year or '20…'}".upper()
     sheet.span(5, (1, _LAST), title, "title")
     sheet.span(6, (1, _LAST), content.attached_to, "subtitle")
     for row, height in ((4, 6), (5, 22), (6, 19), (7, 8)):
         sheet.set_height(row, height)
+
+
+def place_rows(areas: Sequence[AreaContent]) -> list[tuple[int, list[int]]]:
+    """Return, for each area, its row and the rows of its tasks."""
+    places = []
+    row = _FIRST_ROW
+    for area in areas:
+        count = len(area.tasks) or _BLANK_TASKS
+        places.append((row, list(range(row + 1, row + 1 + count))))
+        row += 1 + count
+    return places
 
 
 def _write_area(sheet: Sheet, row: int, area: AreaContent) -> int:

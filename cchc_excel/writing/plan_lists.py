@@ -14,6 +14,8 @@ from cchc_excel.writing.summary.styles import SIZE
 
 HEADER_ROW = 4
 FIRST_ROW = HEADER_ROW + 1
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Between these a plan's year lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,13 @@ def whole_number(least: int, most: int, message: str) -> dict[str, Any]:
     }
 
 
-def days_of(year: int) -> dict[str, Any]:
-    """Return the rule of a cell that holds a day of the plan's time."""
+def days_of(year: int | None) -> dict[str, Any]:
+    """Return the rule of a cell that holds a day of the plan's time, which any may be where its year isn't known."""
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": date(year - 1, 1, 1),
-        "maximum": date(year + 1, 12, 31),
+        "minimum": date((year or FIRST_YEAR + 1) - 1, 1, 1),
+        "maximum": date((year or LAST_YEAR - 1) + 1, 12, 31),
         "error_title": "Ngày chưa đúng",
         "error_message": "Ghi ngày/tháng/năm, ví dụ 14/06/2026.",
     }

@@ -4,16 +4,28 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cchc_excel import layout
+from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.domain import PostSettings, Security, Settings
 from cchc_excel.layout import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
 from cchc_excel.post_layout import POST, POST_LINES
-from cchc_excel.reading.plan_lists import SETTING_LIMIT
+from cchc_excel.reading.plan_lists import FALLBACK_YEAR, SETTING_LIMIT
 from cchc_excel.reading.plan_tasks import WEIGHT_LIMIT
 from cchc_excel.writing.plan import PlanContent, Value
 from cchc_excel.writing.plan_annex import HEADER_ROW as ANNEX_HEADER_ROW
 from cchc_excel.writing.plan_annex import write_annex
 from cchc_excel.writing.plan_changes import write_plan_changes
-from cchc_excel.writing.plan_lists import FIRST_ROW, ListSheet, choice, days_of, validate, whole_number, write_list
+from cchc_excel.writing.plan_lists import (
+    FIRST_ROW,
+    FIRST_YEAR,
+    LAST_YEAR,
+    ListSheet,
+    choice,
+    days_of,
+    validate,
+    whole_number,
+    write_list,
+)
+from cchc_excel.writing.plan_reviews import mark_places, write_reviews
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import Styles
 from cchc_excel.writing.workbooks import new_workbook
@@ -40,7 +52,9 @@ def write_sheets(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
     with new_workbook(path, {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.
-        book.set_properties({"title": str(content.info.get("title") or ""), "created": datetime(content.year, 1, 1)})
+        book.set_properties(
+            {"title": str(content.info.get("title") or ""), "created": datetime(content.year or FALLBACK_YEAR, 1, 1)}
+        )
         styles = Styles(book)
         _write_info(Sheet(book, layout.PLAN_INFO.sheet, styles), content)
         write_list(Sheet(book, layout.UNITS.sheet, styles), _units(content))
@@ -54,6 +68,10 @@ def write_sheets(content: PlanContent, path: Path) -> None:
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
         write_plan_changes(book, styles, content)
         _write_post(Sheet(book, POST.sheet, styles), content)
+        if content.reviews or content.kept:
+            sheets = {sheet.get_name(): sheet for sheet in book.worksheets()}
+            mark_places(book, sheets, content.reviews)
+            write_reviews(Sheet(book, REVIEWS.sheet, styles), content)
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
@@ -68,7 +86,7 @@ def _write_info(sheet: Sheet, content: PlanContent) -> None:
         sheet.put(row, 2, value, *number)
         sheet.put(row, 3, _INFO_HINTS[key], "cell", "left", "italic")
     year, coordinator = (list(INFO_KEYS).index(key) + FIRST_ROW for key in ("year", "coordinator"))
-    validate(sheet, 2, (year, year), whole_number(2000, 2100, "Ghi năm gồm bốn chữ số."))
+    validate(sheet, 2, (year, year), whole_number(FIRST_YEAR, LAST_YEAR, "Ghi năm gồm bốn chữ số."))
     units = f"='{layout.UNITS.sheet}'!$A${FIRST_ROW}:$A${FIRST_ROW + 199}"
     validate(sheet, 2, (coordinator, coordinator), choice(units, "Chọn mã một đơn vị trong trang “Đơn vị”."))
 

@@ -1,0 +1,118 @@
+"""From the file of an annex to the content of a plan workbook, with everything the coordinator must look at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_excel.cells import Grid
+from cchc_excel.errors import OperatorError
+from cchc_excel.importing.codes import give_codes
+from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.lines import read_section
+from cchc_excel.importing.placing import place_points
+from cchc_excel.importing.points import Item, Point, UnitDraft
+from cchc_excel.importing.sections import Section, filled_cells, split_sheet
+from cchc_excel.importing.sources import open_annex
+from cchc_excel.importing.titles import find_attached, find_year, read_info, title_cells
+from cchc_excel.importing.units import gather_units
+from cchc_excel.layout import TASKS, UNITS
+from cchc_excel.rules.annexes import SHEET_HIDDEN, SHEET_NOT_TAKEN, TABLE_NOT_TAKEN, TASK_TWICE
+from cchc_excel.text import fold
+from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
+
+_MOST_TASKS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What a file gave: the content of a plan workbook, and how many tasks are in it."""
+
+    content: PlanContent
+    task_count: int
+
+
+def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Annex:
+    """Return the plan in an annex; raise OperatorError where the file can't be read or has no task table.
+
+    The year is the one given, else the annex's own, else the fallback, else left to fill in.
+    """
+    draft = Draft()
+    sections = tuple(_read_sheets(draft, open_annex(path), path.name))
+    if not draft.tasks:
+        raise OperatorError(
+            f"Không tìm thấy bảng nhiệm vụ nào trong “{path}”. Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ và"
+            " cột đơn vị chủ trì hoặc thời gian hoàn thành."
+        )
+    if len(draft.tasks) > _MOST_TASKS:
+        raise OperatorError(f"“{path}” có hơn {_MOST_TASKS} dòng nhiệm vụ, không giống phụ lục của một kế hoạch.")
+    give_codes(draft)
+    _note_twice(draft)
+    units = gather_units(draft)
+    titles = list(title_cells(sections))
+    year = year or find_year(titles) or fallback_year
+    draft.keep(titles, "phần đầu của phụ lục")
+    info: dict[str, Value] = {"title": f"Kế hoạch cải cách hành chính năm {year or '20…'}", **read_info(titles)}
+    content = PlanContent(
+        {**info, "year": year},
+        find_attached(titles) or attached_to(year),
+        units=tuple(_unit_values(unit) for unit in units),
+        areas=tuple(
+            AreaContent(group.code, group.name, tuple(map(_task_values, group.items))) for group in draft.groups
+        ),
+        periods=shipped_periods(year),
+        notice="Tệp này được lập từ phụ lục; xem trang “Cần xem lại” trước khi dùng.",
+        kept=tuple(draft.kept),
+    )
+    return Annex(place_points(content, draft, units, path.name), len(draft.tasks))
+
+
+def _read_sheets(draft: Draft, grids: Sequence[Grid], path: str) -> Iterator[Section]:
+    """Read every sheet into the draft, and yield the task tables found."""
+    is_alone = all(grid.hidden for grid in grids)
+    for grid in grids:
+        if not grid.cells or all(cell.is_empty for cell in grid.cells.values()):
+            continue
+        sections = split_sheet(grid)
+        details = {"sheet": grid.name}
+        if not any(section.is_task_table for section in sections):
+            draft.points.append(Point(SHEET_NOT_TAKEN, details=details))
+        elif grid.hidden and not is_alone:
+            draft.points.append(Point(SHEET_HIDDEN, details=details))
+        else:
+            draft.group = None
+            yield from _read_tables(draft, sections, path)
+
+
+def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterator[Section]:
+    for section in sections:
+        if section.is_task_table:
+            read_section(draft, section, path)
+            yield section
+            continue
+        head = filled_cells(section.grid, section.header.row)
+        names = ", ".join(f"“{cell.text}”" for cell in head)
+        draft.points.append(Point(TABLE_NOT_TAKEN, head[0] if head else None, given=names))
+        for row in (*section.titles, *section.headings, *section.body):
+            draft.keep(filled_cells(section.grid, row), "bảng không phải bảng nhiệm vụ, giữ lại ở đây")
+
+
+def _note_twice(draft: Draft) -> None:
+    first: dict[tuple[str, str], Item] = {}
+    for item in draft.tasks:
+        key = fold(item.texts["text"]), fold(item.texts["leads"])
+        earlier = first.setdefault(key, item)
+        if earlier is not item and item.texts["text"]:
+            cell = item.record.cells["text"]
+            details = {"first": earlier.code}
+            draft.points.append(Point(TASK_TWICE, cell, item, "text", item.texts["text"], details=details))
+
+
+def _unit_values(unit: UnitDraft) -> Values:
+    values: dict[str, Value] = {"unit": unit.code, "name": unit.name, "other_names": "; ".join(unit.other_names)}
+    return tuple(values.get(key) for key in UNITS.keys)
+
+
+def _task_values(item: Item) -> Values:
+    note = "\n".join(filter(None, (item.texts["note"], *item.notes)))
+    values: dict[str, Value] = {**item.texts, "task": item.code, "weight": item.weight, "note": note}
+    return tuple(values.get(key) for key in TASKS.keys)

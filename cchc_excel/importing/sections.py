@@ -1,0 +1,132 @@
+"""The task tables of a sheet: title lines, header, rows. A sheet may hold several, one under the other."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cchc_excel.annex_layout import ANNEX
+from cchc_excel.cells import Cell, Grid, Ref
+from cchc_excel.header import HeaderMatch, find_headers
+from cchc_excel.reading.documents import PARAGRAPHS
+from cchc_excel.reading.plan_rows import has_area_code
+from cchc_excel.reading.plan_tables import Record, Table, read_records
+from cchc_excel.reading.plan_tasks import read_code
+from cchc_excel.text import one_line
+
+_STARTS_NUMBERED = re.compile(r"\d")
+_ONE_HEADING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table: the numbers of its title rows, of its header rows and of the rows below, its records.
+
+    `stray` are paragraphs of a document between its rows, which are no row of it.
+    """
+
+    grid: Grid
+    header: HeaderMatch
+    titles: tuple[int, ...]
+    headings: tuple[int, ...]
+    body: range
+    records: tuple[Record, ...]
+    stray: tuple[int, ...] = ()
+
+    @property
+    def is_task_table(self) -> bool:
+        """Whether it says what is to be done, and by whom or when."""
+        return "text" in self.header.columns and bool({"leads", "deadline"} & self.header.columns.keys())
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether it has a column of task codes, not only of running numbers."""
+        return "task" in self.header.columns
+
+    def table(self, path: str) -> Table:
+        """Return it as the readers of a plan know a table."""
+        return Table(ANNEX, path, self.grid, self.header.first_data_row, self.records, is_usable=True)
+
+
+def split_sheet(grid: Grid) -> tuple[Section, ...]:
+    """Return the tables of a sheet from top to bottom."""
+    headers = find_headers(grid, ANNEX)
+    sections: list[Section] = []
+    end = grid.last_row + 1
+    # From the bottom: where a table's titles begin, the one above it ends.
+    for number, header in reversed(list(enumerate(headers))):
+        first = headers[number - 1].first_data_row if number else 1
+        titles = _title_rows(grid, first, header.row, is_first=not number)
+        sections.insert(0, _read_section(grid, header, titles, end))
+        end = min((*titles, header.row))
+    return tuple(sections)
+
+
+def words_of(grid: Grid, row: int) -> str:
+    """Return everything a row says."""
+    return " ".join(one_line(cell.text) for cell in filled_cells(grid, row))
+
+
+def filled_cells(grid: Grid, row: int) -> tuple[Cell, ...]:
+    """Return the cells of a row that hold something."""
+    return tuple(cell for cell in grid.by_row.get(row, ()) if not cell.is_empty)
+
+
+def is_paragraph(grid: Grid, row: int) -> bool:
+    """Whether a row is a paragraph of a document."""
+    return any(cell.ref.sheet == PARAGRAPHS for cell in grid.by_row.get(row, ()))
+
+
+def _title_rows(grid: Grid, first: int, header_row: int, *, is_first: bool) -> tuple[int, ...]:
+    """Return the rows between the table before and a header that name the table."""
+    rows = [row for row in range(first, header_row) if filled_cells(grid, row)]
+    if is_first:
+        return tuple(rows)
+    titles: list[int] = []
+    while rows and _is_title(grid, rows[-1]):
+        titles.insert(0, rows.pop())
+    return tuple(titles)
+
+
+def _is_title(grid: Grid, row: int) -> bool:
+    words = words_of(grid, row)
+    is_alone = len(filled_cells(grid, row)) < _ONE_HEADING
+    return is_alone and not has_area_code(words) and not _STARTS_NUMBERED.match(words)
+
+
+def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end: int) -> Section:
+    body = range(header.first_data_row, end)
+    stray = tuple(row for row in body if is_paragraph(grid, row) and not has_area_code(words_of(grid, row)))
+    records = tuple(
+        _numbered(record, header.columns)
+        for record in read_records(grid, header, ANNEX)
+        if record.number in body and record.number not in stray
+    )
+    headings = tuple(range(header.row, header.first_data_row))
+    section = Section(grid, header, titles, headings, body, records, stray)
+    above = titles[-1] if titles else 0
+    if above and has_area_code(words_of(grid, above)):
+        # "II. Cải cách thể chế" just above a header is the area of the tasks below.
+        return replace(section, titles=titles[:-1], records=(_area_record(grid, above), *records))
+    return section
+
+
+def _numbered(record: Record, columns: Mapping[str, int]) -> Record:
+    """Return a record whose running number stands for its code where there is no column of codes.
+
+    A number that Excel made of "1.1" is that text again.
+    """
+    cell = record.cells["task" if "task" in columns else "number"]
+    if isinstance(cell.value, float):
+        cell = cell._replace(value=read_code(cell))
+    return replace(record, cells={**record.cells, "task": cell})
+
+
+def _area_record(grid: Grid, row: int) -> Record:
+    nothing = {key: Cell(Ref(grid.name, row, 1)) for key in ANNEX.keys}
+    return Record(row, {**nothing, "text": filled_cells(grid, row)[0]})
+
+
+def heading_cells(section: Section) -> Iterator[Cell]:
+    """Yield the cells of the header and of the row of column numbers."""
+    for row in section.headings:
+        yield from filled_cells(section.grid, row)
