@@ -24,7 +24,8 @@ def corrections_of(plan: Plan, unit: str) -> Corrections:
     for correction in plan.corrections:
         owner = plan.unit(correction.unit)
         if owner and owner.code == unit:
-            found.setdefault(correction.task, {})[correction.column] = correction
+            # Where two units are one by now, the first correction of a cell stands.
+            found.setdefault(correction.task, {}).setdefault(correction.column, correction)
     return found
 
 
