@@ -9,6 +9,7 @@ from cchc_excel.errors import OperatorError
 
 PLAN_NAME = "ke-hoach.xlsx"
 SUMMARY_NAME = "tong-hop.xlsx"
+REPORT_NAME = "bao-cao.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class PeriodFolder:
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME
+
+    @property
+    def report(self) -> Path:
+        """Return the draft of the periodic report."""
+        return self.path / REPORT_NAME
 
 
 def open_period_folder(path: Path, *, must_exist: bool = True) -> PeriodFolder:

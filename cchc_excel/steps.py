@@ -22,8 +22,9 @@ from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
 from cchc_excel.reading.results import read_earlier, read_history
 from cchc_excel.receiving import Terms, receive
 from cchc_excel.rules import Finding
-from cchc_excel.templates import FORM_TEMPLATE, find_template
+from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.atomic import sweep, write_atomically, write_bytes
+from cchc_excel.writing.edited import replace_keeping_edits
 from cchc_excel.writing.forms import Form, FormTemplate, form_to_return
 from cchc_excel.writing.plan import empty_content, write_plan
 
@@ -73,16 +74,31 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     return Inbox(plan, period, as_of, match_copies(received, plan))
 
 
+def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
+    """Read and check everything in `nhan/` and measure it; write nothing."""
+    inbox = gather(folder, as_of, progress)
+    table = build_table(inbox.plan, inbox.received, inbox.as_of)
+    return summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
+
+
 def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, tuple[Path, ...]]:
     """Write the summary workbook and the forms to send back; return the summary and those forms' paths."""
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
-    inbox = gather(folder, as_of, progress)
-    table = build_table(inbox.plan, inbox.received, inbox.as_of)
-    summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
+    summary = measure(folder, as_of, progress)
     sweep(folder.path)
     write_atomically(folder.summary, lambda temporary: write_summary(summary, temporary))
-    return summary, send_back(folder, inbox)
+    return summary, send_back(folder, summary)
+
+
+def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, Path | None]:
+    """Write the draft of the periodic report; return the summary, and where a draft that people edited is kept."""
+    from cchc_excel.writing.report import write_report  # noqa: PLC0415 - only here, it is heavy
+
+    template = find_template(REPORT_TEMPLATE, folder.path)
+    summary = measure(folder, as_of, progress)
+    sweep(folder.path)
+    return summary, replace_keeping_edits(folder.report, write_report(summary, template))
 
 
 def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:

@@ -53,7 +53,7 @@ def cchc() -> None:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), giao biểu (issue), gửi thư (send), nhận thư (fetch), tổng hợp (merge),
-    xem ai chưa gửi (status), nhắc gửi (remind). Không dùng máy chủ thư thì bỏ qua send và fetch.
+    xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report). Không dùng máy chủ thư thì bỏ qua send và fetch.
     """
 
 
@@ -162,6 +162,20 @@ def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) 
         json_output.write(json_output.of_summary(summary))
     printing.print_summary(summary, folder, returned, to_stderr=as_json)
     return FOUND_ERRORS if strict and any(finding.is_error for finding in summary.findings) else DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+def report(period_folder: Path, as_of: date | None) -> int:
+    """Soạn dự thảo báo cáo định kỳ bao-cao.docx để mở và sửa bằng Word."""
+    folder = open_period_folder(period_folder)
+    from cchc_excel import steps
+    from cchc_excel.cli import printing
+
+    summary, kept = steps.report(folder, as_of, _with_progress)
+    printing.print_report(summary, folder, kept)
+    return DONE
 
 
 @cchc.command()

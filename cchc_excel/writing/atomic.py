@@ -11,6 +11,8 @@ from cchc_excel.errors import OperatorError
 
 _PREFIX = ".cchc-"
 _MODE = 0o664
+_OPENS = {".docx": "Word"}
+"""The program that has a file open, where it is not Excel."""
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
@@ -59,7 +61,8 @@ def _settle(file: Path) -> None:
 def _explain(path: Path, problem: OSError) -> str:
     if isinstance(problem, PermissionError):
         return (
-            f"Không ghi được “{path}”: tệp đang mở trong Excel hoặc thư mục không cho phép ghi. "
+            f"Không ghi được “{path}”: tệp đang mở trong {_OPENS.get(path.suffix, 'Excel')} "
+            "hoặc thư mục không cho phép ghi. "
             "Hãy đóng tệp rồi chạy lại lệnh; tệp cũ vẫn còn nguyên."
         )
     if problem.errno == errno.ENOSPC:

@@ -17,7 +17,7 @@ _HEADER_ROW = 4
 def write_remarks(sheet: Sheet, summary: Summary, subtitle: str) -> None:
     """Write one row a remark."""
     columns = REMARKS.columns
-    remarks = sorted(_remarks(summary), key=_urgency)
+    remarks = remarks_of(summary)
     sheet.title("Khó khăn, vướng mắc và đề xuất, kiến nghị của các đơn vị", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
@@ -34,6 +34,11 @@ def write_remarks(sheet: Sheet, summary: Summary, subtitle: str) -> None:
     sheet.table("BangVuongMac", _HEADER_ROW, last_row if remarks else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 3)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def remarks_of(summary: Summary) -> list[dict[str, Any]]:
+    """Return what units wrote, by the keys of `REMARKS`, the most urgent first."""
+    return sorted(_remarks(summary), key=_urgency)
 
 
 def _urgency(remark: Mapping[str, Any]) -> tuple[bool, date]:

@@ -1,0 +1,23 @@
+"""The periodic report (*báo cáo định kỳ*): from a `Summary` to a Word document, by the office's template.
+
+Owns its sentences, tables and pictures; how they look and in what order they stand is the template's.
+"""
+
+from pathlib import Path
+
+from cchc_excel.domain import Summary
+from cchc_excel.writing.edited import seal
+from cchc_excel.writing.report.content import build_report
+from cchc_excel.writing.report.document import fill_template
+from cchc_excel.writing.report.fields import named
+from cchc_excel.writing.report.pictures import areas_picture, outcomes_picture, units_picture
+
+
+def write_report(summary: Summary, template: Path) -> bytes:
+    """Return the document. The same summary and template give the same bytes, whatever the clock says."""
+    pictures = {
+        "hinh_ket_qua": outcomes_picture(summary),
+        "hinh_linh_vuc": areas_picture(summary),
+        "hinh_don_vi": units_picture(summary),
+    }
+    return seal(fill_template(template, {**named(build_report(summary)), **pictures}, summary))

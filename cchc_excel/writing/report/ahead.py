@@ -1,0 +1,89 @@
+"""The tasks of the next period: what falls due in it, or, at the end of the year, all that is not done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from cchc_excel.domain import Outcome, Period, Plan, Summary, Task
+from cchc_excel.measuring.outcomes import DONE
+from cchc_excel.words import show_date, show_number
+from cchc_excel.writing.summary.data import records_of
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAhead:
+    """A task to do next: by whom and by when."""
+
+    task: str
+    text: str
+    leads: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes next: a sentence with the counts, and the tasks."""
+
+    sentence: str
+    tasks: tuple[TaskAhead, ...]
+
+
+def next_period(plan: Plan, period: Period) -> Period | None:
+    """Return the period that closes next; None for the last of the year."""
+    later = [known for known in plan.periods if known.cutoff > period.cutoff]
+    return min(later, key=lambda known: known.cutoff, default=None)
+
+
+def find_ahead(summary: Summary) -> Ahead:
+    """Return what the next period has to do."""
+    outcomes = {row["task"]: row for row in records_of(summary.tasks)}
+    following = next_period(summary.plan, summary.period)
+    if following is None:
+        return _carried_over(summary, outcomes)
+    last = following.cutoff
+    due = [(task, _next_due(task, outcomes[task.code], summary.as_of)) for task in summary.plan.tasks]
+    in_time = sorted(((day, task) for task, day in due if day and day <= last), key=lambda pair: pair[0])
+    count = f"có {show_number(len(in_time))} nhiệm vụ đến hạn" if in_time else "không có nhiệm vụ đến hạn"
+    return Ahead(
+        f"Đến ngày chốt số liệu kỳ tiếp theo ({show_date(last)}), {count}{_standing(summary, outcomes)}.",
+        tuple(_ahead(task, summary.plan, show_date(day)) for day, task in in_time),
+    )
+
+
+def _carried_over(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> Ahead:
+    """Return the tasks not done at the end of the year."""
+    closed = {*DONE, Outcome.NOT_APPLICABLE}
+    left = [task for task in summary.plan.tasks if outcomes[task.code]["outcome"] not in closed]
+    year = summary.plan.info.year
+    if not left:
+        return Ahead(f"Không còn nhiệm vụ chưa hoàn thành của Kế hoạch năm {year}.", ())
+    count = f"{show_number(len(left))}/{show_number(summary.overall.applicable)} nhiệm vụ"
+    return Ahead(
+        f"Còn {count} của Kế hoạch năm {year} chưa hoàn thành, cần xem xét chuyển sang Kế hoạch năm {year + 1}.",
+        tuple(_ahead(task, summary.plan, task.deadline.text) for task in left),
+    )
+
+
+def _next_due(task: Task, row: Mapping[str, Any], as_of: date) -> date | None:
+    """Return when a task falls due next; None where it is settled, overdue or never due."""
+    if row["outcome"] == Outcome.NOT_APPLICABLE:
+        return None
+    day = task.deadline.next_due(as_of)
+    if day is not None and row["outcome"] in DONE and day == row["due"]:
+        return task.deadline.next_due(day + timedelta(days=1))
+    return day
+
+
+def _standing(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return how many tasks go on that are never due."""
+    closed = {*DONE, Outcome.NOT_APPLICABLE}
+    endless = [task for task in summary.plan.tasks if not (task.deadline.due or task.deadline.instalments)]
+    going = sum(outcomes[task.code]["outcome"] not in closed for task in endless)
+    return f"; tiếp tục thực hiện {show_number(going)} nhiệm vụ không ấn định ngày hoàn thành" if going else ""
+
+
+def _ahead(task: Task, plan: Plan, due: str) -> TaskAhead:
+    units = [unit.name for unit in map(plan.unit, task.leads) if unit]
+    leads = units[0] if len(units) == 1 else task.lead_text or "; ".join(units)
+    return TaskAhead(task.code, task.text, leads, due)
