@@ -5,6 +5,7 @@ Run as `python tests/make_report_template.py`. It overwrites what is there. Form
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,10 @@ PATH = Path(__file__).parents[1] / "templates" / REPORT_TEMPLATE
 FONT = "Times New Roman"
 CENTER, LEFT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 TEXT, ITEM, CELL, CELL_CENTER, HEAD_CELL, CAPTION, BLOCK, NOTE = (
-    "Đoạn văn", "Gạch đầu dòng", "Ô bảng", "Ô bảng giữa", "Ô tiêu đề", "Tên bảng, hình", "Khối đầu cuối", "Ghi chú bảng",
+    "Đoạn văn", "Gạch đầu dòng", "Ô bảng", "Ô bảng giữa", "Ô tiêu đề", "Tên bảng và hình", "Khối đầu cuối", "Ghi chú bảng",
 )  # fmt: skip
-HALF = (65, 100)
+OVERDUE_NOTE = "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo."
+HALF = (58, 107)
 """Millimetres: the two halves of the header and the signature block."""
 
 
@@ -63,6 +65,11 @@ def set_page(document: Any) -> None:
 def set_styles(document: Any) -> None:
     """Times New Roman throughout; headings, body, items, table cells, captions as styles that Word shows."""
     normal = document.styles["Normal"]
+    document.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']").set(
+        qn("w:val"), "15"
+    )
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
     set_font(normal, 14)
     set_spacing(normal, after=0)
     for level, (bold, italic) in enumerate(((True, False), (True, False), (True, True)), start=1):
@@ -115,7 +122,7 @@ def make_head(document: Any) -> None:
     draw_line(left[0], 22)
     write(right[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True)
     write(right[0], "Độc lập - Tự do - Hạnh phúc", bold=True, size=14)
-    draw_line(right[0], 17)
+    draw_line(right[0], 22)
     write(left[1], "Số:        /{{ ky_hieu }}")
     write(right[1], "{{ dia_danh }}, ngày       tháng {{ thang }} năm {{ nam }}", italic=True, size=14)
     add(document, BLOCK, "BÁO CÁO", bold=True, size=14, before=14)
@@ -123,7 +130,7 @@ def make_head(document: Any) -> None:
     add(document, BLOCK, title, bold=True, size=14)
     draw_line(document, 58)
     left, right = two_halves(document, 1, (52, 113))
-    write(left[0], "Kính gửi:", align=WD_ALIGN_PARAGRAPH.RIGHT, size=14)
+    write(left[0], "Kính gửi:\u00a0\u00a0", align=WD_ALIGN_PARAGRAPH.RIGHT, size=14)
     write(right[0], "- Ủy ban nhân dân tỉnh {{ dia_danh }};", align=LEFT, size=14)
     write(right[0], "- Sở Nội vụ.", align=LEFT, size=14)
 
@@ -145,8 +152,11 @@ def make_body(document: Any) -> None:
 def make_overall(document: Any) -> None:
     """Write section I."""
     add(document, "Heading 1", "I. CÔNG TÁC CHỈ ĐẠO VÀ KẾT QUẢ CHUNG")
-    add(document, "Heading 2", "1. Kết quả thực hiện Kế hoạch")
-    loop(document, TEXT, "khai_quat", "{{ y }}")
+    add(document, "Heading 2", "1. Giao nhiệm vụ và tình hình báo cáo")
+    add(document, TEXT, "{{ giao_nhiem_vu }}")
+    add(document, TEXT, "{{ tinh_hinh_bao_cao }}")
+    add(document, "Heading 2", "2. Kết quả thực hiện Kế hoạch")
+    loop(document, TEXT, "ket_qua_chung", "{{ y }}")
     picture(document, "hinh_ket_qua", "Hình 1. Kết quả thực hiện, số nhiệm vụ")
     add(document, "{%p if bang_cac_ky %}")
     add(document, CAPTION, "Kết quả qua các kỳ báo cáo trong năm")
@@ -154,16 +164,19 @@ def make_overall(document: Any) -> None:
     heads = ("Kỳ", "Số liệu đến ngày", "Hoàn thành", "Phần đến hạn hoàn thành", "Quá hạn", "Tiến độ bình quân")
     table(document, "bang_cac_ky", dict(zip(cells, zip(heads, (45, 24, 28, 28, 16, 24), strict=True), strict=True)))
     add(document, "{%p endif %}")
-    add(document, "Heading 2", "2. Tình hình báo cáo của các đơn vị")
-    add(document, TEXT, "{{ so_lieu }}")
     add(document, CAPTION, "Bảng 1. Kết quả theo đơn vị chủ trì (tính theo lượt giao)")
-    figures(document, "bang_don_vi", "Đơn vị")
+    figures(document, "bang_don_vi", "tong_don_vi", "Đơn vị")
+    add(document, NOTE, OVERDUE_NOTE)
     picture(document, "hinh_don_vi", "Hình 2. Kết quả theo đơn vị, số lượt giao")
 
 
 def make_areas(document: Any) -> None:
-    """Write section II: an area after the other, then the table and the chart."""
+    """Write section II: the table and the chart, then an area after the other."""
     add(document, "Heading 1", "II. KẾT QUẢ THỰC HIỆN THEO LĨNH VỰC")
+    add(document, CAPTION, "Bảng 2. Kết quả theo lĩnh vực (tính theo nhiệm vụ)")
+    figures(document, "bang_linh_vuc", "tong_linh_vuc", "Lĩnh vực")
+    add(document, NOTE, OVERDUE_NOTE)
+    picture(document, "hinh_linh_vuc", "Hình 3. Tỷ lệ hoàn thành theo lĩnh vực")
     add(document, "{%p for linh_vuc in cac_linh_vuc %}")
     add(document, "Heading 2", "{{ loop.index }}. {{ linh_vuc.ten }}")
     add(document, TEXT, "{{ linh_vuc.so_lieu }}")
@@ -171,6 +184,7 @@ def make_areas(document: Any) -> None:
         ("hoan_thanh", "Nhiệm vụ đã hoàn thành:"),
         ("qua_han", "Nhiệm vụ quá hạn, chưa hoàn thành:"),
         ("dang_thuc_hien", "Nhiệm vụ đang thực hiện:"),
+        ("chua_thuc_hien", "Nhiệm vụ chưa thực hiện, chưa có báo cáo:"),
     ):
         add(document, f"{{%p if linh_vuc.{field} %}}")
         add(document, "Heading 3", heading)
@@ -182,10 +196,6 @@ def make_areas(document: Any) -> None:
     add(document, TEXT, "Các đơn vị báo cáo {{ phat_sinh|length }} nhiệm vụ phát sinh, không tính vào các tỷ lệ:")
     loop(document, ITEM, "phat_sinh", "- {{ y }}.")
     add(document, "{%p endif %}")
-    add(document, CAPTION, "Bảng 2. Kết quả theo lĩnh vực (tính theo nhiệm vụ)")
-    figures(document, "bang_linh_vuc", "Lĩnh vực")
-    add(document, NOTE, "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo.")
-    picture(document, "hinh_linh_vuc", "Hình 3. Tỷ lệ hoàn thành theo lĩnh vực")
 
 
 def make_objectives(document: Any) -> None:
@@ -205,12 +215,12 @@ def make_remarks(document: Any) -> None:
     """Write section IV: what is overdue, then what units wrote, word for word."""
     add(document, "Heading 1", "IV. TỒN TẠI, KHÓ KHĂN, KIẾN NGHỊ")
     add(document, "Heading 2", "1. Nhiệm vụ quá hạn")
-    listed(document, "qua_han", "- {{ y }}.", "Không có nhiệm vụ quá hạn.")
-    quoted = "- {{ y.don_vi }} ({{ y.nhiem_vu }}): “{{ y.noi_dung }}”"
+    add(document, TEXT, "{{ qua_han }}")
+    quoted = "- {{ y.don_vi }} ({{ y.nhiem_vu }}): “{{ y.noi_dung }}”."
     add(document, "Heading 2", "2. Khó khăn, vướng mắc các đơn vị nêu")
-    listed(document, "kho_khan", quoted, "Các đơn vị không nêu khó khăn, vướng mắc.")
+    listed(document, "kho_khan", quoted, "Các báo cáo nhận được không nêu khó khăn, vướng mắc.")
     add(document, "Heading 2", "3. Đề xuất, kiến nghị của các đơn vị")
-    listed(document, "kien_nghi", quoted, "Các đơn vị không nêu đề xuất, kiến nghị.")
+    listed(document, "kien_nghi", quoted, "Các báo cáo nhận được không nêu đề xuất, kiến nghị.")
 
 
 def make_ahead(document: Any) -> None:
@@ -223,9 +233,11 @@ def make_ahead(document: Any) -> None:
         "nhiem_vu": ("Mã NV", 16), "noi_dung": ("Nội dung nhiệm vụ", 74), "chu_tri": ("Đơn vị chủ trì", 48),
         "han": ("Thời hạn", 27),
     }  # fmt: skip
-    table(document, "ky_toi.cac_nhiem_vu", columns)
+    table(document, "ky_toi.cac_nhiem_vu", columns, together=False)
     add(document, "{%p endif %}")
-    add(document, TEXT, "Trên đây là kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }}./.", before=8)
+    add(
+        document, TEXT, "Trên đây là kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }}./.", before=8
+    ).paragraph_format.keep_with_next = True
 
 
 def make_signature(document: Any) -> None:
@@ -254,7 +266,7 @@ def make_appendix(document: Any) -> None:
         "so_thu_tu": ("Mục", 14), "noi_dung": ("Nội dung", 95), "don_vi_tinh": ("Đơn vị tính", 30),
         "so_lieu": ("Số liệu", 26),
     }  # fmt: skip
-    table(document, "phu_luc", columns)
+    mark_headings(table(document, "phu_luc", columns))
     note = (
         "Tỷ lệ ở mục 1.3 tính trên mọi nhiệm vụ của Kế hoạch, kể cả nhiệm vụ không phát sinh; tỷ lệ trong báo cáo tính "
         "trên các nhiệm vụ có phát sinh. Ô để trống là số liệu chưa có trong biểu báo cáo của các đơn vị."
@@ -262,28 +274,36 @@ def make_appendix(document: Any) -> None:
     add(document, NOTE, note)
 
 
-def figures(document: Any, field: str, heading: str) -> None:
-    """Write the table of figures by unit or area."""
+def figures(document: Any, field: str, total: str, heading: str) -> None:
+    """Write the table of figures by unit or area, with its total."""
     columns = {
-        "ten": (heading, 47), "duoc_giao": ("Được giao", 14), "khong_phat_sinh": ("Không phát sinh", 14),
-        "hoan_thanh": ("Hoàn thành", 14), "dang_thuc_hien": ("Đang thực hiện", 14),
-        "chua_thuc_hien": ("Chưa thực hiện", 14), "chua_bao_cao": ("Chưa báo cáo", 14), "qua_han": ("Quá hạn", 14),
-        "ty_le": ("Tỷ lệ hoàn thành", 20),
+        "ten": (heading, 53), "duoc_giao": ("Được giao", 13), "khong_phat_sinh": ("Không phát sinh", 16),
+        "hoan_thanh": ("Hoàn thành", 13), "dang_thuc_hien": ("Đang thực hiện", 13),
+        "chua_thuc_hien": ("Chưa thực hiện", 13), "chua_bao_cao": ("Chưa báo cáo", 13), "qua_han": ("Quá hạn", 13),
+        "ty_le": ("Tỷ lệ hoàn thành", 18),
     }  # fmt: skip
-    table(document, field, columns)
+    grid = table(document, field, columns)
+    row = grid.add_row()
+    for cell, name in zip(row.cells, columns, strict=True):
+        put(cell, f"{{{{ {total}.{name} }}}}", HEAD_CELL)
+    mark_row(row, "w:cantSplit")
 
 
-def table(document: Any, field: str, columns: dict[str, tuple[str, float]], *, numbered: bool = False) -> None:
-    """Write a table with a row for each `d` of a field: its header repeats, its rows are never cut."""
+def table(
+    document: Any, field: str, columns: dict[str, tuple[str, float]], *, numbered: bool = False, together: bool = True
+) -> Any:
+    """Return a table with a row for each `d` of a field: its header repeats, its rows are never cut.
+
+    `together`: it starts a page rather than being parted, where it fits on one.
+    """
     heads = ([("TT", 10.0)] if numbered else []) + list(columns.values())
     texts = (["{{ loop.index }}"] if numbered else []) + [f"{{{{ d.{name} }}}}" for name in columns]
     grid = document.add_table(rows=4, cols=len(heads))
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     set_cell_margins(grid)
     wide = {"ten", "noi_dung", "chu_tri"}
-    for index, (head, width) in enumerate(heads):
-        for row in grid.rows:
-            row.cells[index].width = Mm(width)
+    set_widths(grid, [width for _, width in heads])
+    for index, (head, _) in enumerate(heads):
         put(grid.cell(0, index), head, HEAD_CELL)
         is_text = texts[index].strip("{} ").removeprefix("d.") in wide
         put(grid.cell(2, index), texts[index], CELL if is_text else CELL_CENTER)
@@ -292,6 +312,32 @@ def table(document: Any, field: str, columns: dict[str, tuple[str, float]], *, n
     mark_row(grid.rows[0], "w:tblHeader")
     for row in grid.rows:
         mark_row(row, "w:cantSplit")
+    for cell in (cell for row in (grid.rows if together else grid.rows[:1]) for cell in row.cells):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return grid
+
+
+def mark_headings(grid: Any) -> None:
+    """Make the lines of the appendix that are headings bold: those without a unit of measure."""
+    line, last = grid.rows[2], grid.rows[3]
+    bold = deepcopy(line._tr)  # noqa: SLF001
+    for style in bold.iter(qn("w:pStyle")):
+        run = style.getparent().getparent().find(qn("w:r"))
+        run.get_or_add_rPr().insert(0, OxmlElement("w:b"))
+    rows = {tag: deepcopy(last._tr) for tag in ("if d.don_vi_tinh", "else", "endif")}  # noqa: SLF001
+    for tag, row in rows.items():
+        next(row.iter(qn("w:t"))).text = f"{{%tr {tag} %}}"
+    line._tr.addprevious(rows["if d.don_vi_tinh"])  # noqa: SLF001
+    for row in (rows["endif"], bold, rows["else"]):
+        line._tr.addnext(row)  # noqa: SLF001
+
+
+def set_widths(grid: Any, widths: Sequence[float]) -> None:
+    """Set the widths of the columns, where Word and where LibreOffice look for them."""
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
 
 
 def mark_row(row: Any, name: str) -> None:
@@ -304,10 +350,10 @@ def mark_row(row: Any, name: str) -> None:
         properties.append(mark)
 
 
-def set_cell_margins(grid: Any) -> None:
+def set_cell_margins(grid: Any, aside: int = 70) -> None:
     """Leave a little room above and below the text of each cell."""
     margins = OxmlElement("w:tblCellMar")
-    for side, twips in (("top", 30), ("left", 70), ("bottom", 30), ("right", 70)):
+    for side, twips in (("top", 30), ("left", aside), ("bottom", 30), ("right", aside)):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), str(twips))
         margin.set(qn("w:type"), "dxa")
@@ -378,7 +424,7 @@ def draw_line(place: Any, indent: float) -> None:
     layout = paragraph.paragraph_format
     layout.left_indent = layout.right_indent = Mm(indent)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
-    layout.space_before = Pt(2)
+    layout.space_before = Pt(4)
     border = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         border.set(qn(f"w:{name}"), value)
@@ -394,10 +440,10 @@ def two_halves(document: Any, rows: int, widths: Sequence[float] = HALF) -> tupl
     """Return the cells of the left and the right half of a table without lines."""
     grid = document.add_table(rows=rows, cols=2)
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    set_widths(grid, widths)
+    set_cell_margins(grid, aside=0)
     for row in grid.rows:
         mark_row(row, "w:cantSplit")
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
     return [row.cells[0] for row in grid.rows], [row.cells[1] for row in grid.rows]
 
 

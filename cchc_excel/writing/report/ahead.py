@@ -45,9 +45,11 @@ def find_ahead(summary: Summary) -> Ahead:
     due = [(task, _next_due(task, outcomes[task.code], summary.as_of)) for task in summary.plan.tasks]
     in_time = sorted(((day, task) for task, day in due if day and day <= last), key=lambda pair: pair[0])
     count = f"có {show_number(len(in_time))} nhiệm vụ đến hạn" if in_time else "không có nhiệm vụ đến hạn"
+    late = summary.overall.overdue
+    first = f"Khẩn trương hoàn thành {show_number(late)} nhiệm vụ đã quá hạn. " if late else ""
     return Ahead(
-        f"Đến ngày chốt số liệu kỳ tiếp theo ({show_date(last)}), {count}{_standing(summary, outcomes)}.",
-        tuple(_ahead(task, summary.plan, show_date(day)) for day, task in in_time),
+        f"{first}Đến ngày chốt số liệu kỳ tiếp theo ({show_date(last)}), {count}{_standing(summary, outcomes)}.",
+        tuple(_ahead(task, summary.plan, _show_due(task, day, last)) for day, task in in_time),
     )
 
 
@@ -73,6 +75,12 @@ def _next_due(task: Task, row: Mapping[str, Any], as_of: date) -> date | None:
     if day is not None and row["outcome"] in DONE and day == row["due"]:
         return task.deadline.next_due(day + timedelta(days=1))
     return day
+
+
+def _show_due(task: Task, day: date, last: date) -> str:
+    """Return the day a task falls due, and how often it does again in the period."""
+    again = sum(day < instalment <= last for instalment in task.deadline.instalments)
+    return f"{show_date(day)} và {again} kỳ sau đó" if again else show_date(day)
 
 
 def _standing(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> str:

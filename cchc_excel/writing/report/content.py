@@ -1,30 +1,33 @@
 """What the report says, as plain words: everything a template may place; nothing of how it looks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from cchc_excel.domain import Summary
-from cchc_excel.layout import ADDED_HEADING
 from cchc_excel.words import show_date
 from cchc_excel.writing.form_content import plan_name
 from cchc_excel.writing.letterhead import month_of, report_symbol
 from cchc_excel.writing.report.ahead import Ahead, find_ahead
-from cchc_excel.writing.report.results import AreaResults, added_tasks, area_results, overdue_lines
-from cchc_excel.writing.report.sentences import data_sentences, opening
+from cchc_excel.writing.report.results import AreaResults, added_tasks, area_results
+from cchc_excel.writing.report.sentences import (
+    assignment_sentence,
+    data_sentences,
+    overall_paragraphs,
+    overdue_sentence,
+)
 from cchc_excel.writing.report.tables import (
     FiguresRow,
     ObjectiveRow,
     PeriodRow,
     StatisticRow,
     area_rows,
+    figures_row,
     objective_rows,
     objectives_sentence,
     period_rows,
     statistic_rows,
     unit_rows,
 )
-from cchc_excel.writing.summary.data import records_of
 from cchc_excel.writing.summary.remarks import remarks_of
 
 _NAME = "báo cáo "
@@ -61,16 +64,19 @@ class Report:
     """The report in words."""
 
     head: Head
-    opening: tuple[str, ...]
+    assignment: str
     data: str
+    overall: tuple[str, ...]
     areas: tuple[AreaResults, ...]
     added: tuple[str, ...]
     by_area: tuple[FiguresRow, ...]
+    area_total: FiguresRow
     by_unit: tuple[FiguresRow, ...]
+    unit_total: FiguresRow
     objectives_sentence: str
     objectives: tuple[ObjectiveRow, ...]
     periods: tuple[PeriodRow, ...]
-    overdue: tuple[str, ...]
+    overdue: str
     difficulties: tuple[Remark, ...]
     proposals: tuple[Remark, ...]
     ahead: Ahead
@@ -79,21 +85,21 @@ class Report:
 
 def build_report(summary: Summary) -> Report:
     """Return what the report of a summary says."""
-    by_task: dict[str, list[Mapping[str, Any]]] = {}
-    for row in records_of(summary.table):
-        by_task.setdefault(row["task"], []).append(row)
     return Report(
         head=_head(summary),
-        opening=opening(summary),
+        assignment=assignment_sentence(summary),
         data=data_sentences(summary),
+        overall=overall_paragraphs(summary),
         areas=area_results(summary),
         added=added_tasks(summary),
         by_area=area_rows(summary),
+        area_total=figures_row("Tổng số nhiệm vụ", summary.overall),
         by_unit=unit_rows(summary),
+        unit_total=figures_row("Tổng số lượt giao", summary.assignments_total),
         objectives_sentence=objectives_sentence(summary),
         objectives=objective_rows(summary),
         periods=period_rows(summary),
-        overdue=tuple(overdue_lines(summary.plan.tasks, by_task, summary.as_of)),
+        overdue=overdue_sentence(summary),
         difficulties=tuple(_remarks(summary, "difficulty")),
         proposals=tuple(_remarks(summary, "proposal")),
         ahead=find_ahead(summary),
@@ -119,5 +125,5 @@ def _head(summary: Summary) -> Head:
 def _remarks(summary: Summary, key: str) -> Iterator[Remark]:
     for remark in remarks_of(summary):
         if remark[key]:
-            code = remark["task"] or ADDED_HEADING.lower()
-            yield Remark(remark["unit_name"], code, remark[key])
+            code = f"nhiệm vụ {remark['task']} - " if remark["task"] else ""
+            yield Remark(remark["unit_name"], f"{code}{remark['text']}", remark[key])

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from matplotlib.figure import Figure
 
 from cchc_excel.domain import MeasuredGroup, Summary
 from cchc_excel.words import show_number, show_rate
+from cchc_excel.writing.report.sentences import is_silent
 from cchc_excel.writing.summary.bands import BANDS, Band, band_counts
 from cchc_excel.writing.summary.chart_data import shown_units
 from cchc_excel.writing.summary.groups import ranked
@@ -25,8 +27,10 @@ WIDTH = 160
 _FONTS = ("Times New Roman", "Liberation Serif", "Tinos", "DejaVu Serif")
 """The last comes with matplotlib."""
 _DPI = 200
+_BAR_HEIGHT = 5.6
+"""Millimetres, the room between bars included."""
 _MILLIMETRES = 25.4
-_LONGEST_NAME = 40
+_LONGEST_NAME = 44
 _HATCHES = {"light_upward_diagonal": "////", "wide_downward_diagonal": "\\\\\\\\", "percent_10": "...."}
 
 logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells people how it makes its list of fonts
@@ -75,7 +79,8 @@ def units_picture(summary: Summary) -> Picture:
         _stack(axes, [row[:index] for row in counts], [row[index] for row in counts], band)
     axes.set_xlim(0, max([sum(row) for row in counts], default=1) * 1.02)
     _name_bars(axes, [_short(group.name) for group in groups])
-    axes.legend(loc="upper center", bbox_to_anchor=(0.18, -0.01), ncols=3, frameon=False, prop=_font(8.5))
+    handles, labels = axes.get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False, prop=_font(8))
     told = "; ".join(f"{group.name} {group.measures.done}/{group.measures.applicable}" for group in groups)
     return Picture(_to_png(figure), f"Biểu đồ thanh xếp chồng, số lượt giao đã hoàn thành của từng đơn vị: {told}.")
 
@@ -88,16 +93,16 @@ def _stack(axes: Axes, below: Sequence[Sequence[int]], counts: Sequence[int], ba
         if count:
             axes.text(
                 left + count / 2, place, show_number(count), ha="center", va="center", color=band.ink,
-                fontproperties=_font(8.5), bbox=box,
+                fontproperties=_font(8), bbox=box,
             )  # fmt: skip
 
 
 def _draw(bars: int, *, legend: bool = False) -> tuple[Figure, Axes]:
     """Return an empty chart, as high as its bars need."""
-    height = max(bars, 1) * 6.4 + (20 if legend else 5)
-    figure = Figure(figsize=(WIDTH / _MILLIMETRES, height / _MILLIMETRES), dpi=_DPI)
+    height = max(bars, 1) * _BAR_HEIGHT + (18 if legend else 5)
+    figure = Figure(figsize=(WIDTH / _MILLIMETRES, height / _MILLIMETRES), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.385, 16 / height if legend else 0.02, 0.6, 1 - (18 / height if legend else 0.04)))
+    axes = figure.add_subplot()
     for side in ("top", "right", "bottom"):
         axes.spines[side].set_visible(False)
     axes.spines["left"].set_color(GREY)
@@ -107,7 +112,7 @@ def _draw(bars: int, *, legend: bool = False) -> tuple[Figure, Axes]:
 
 
 def _name_bars(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), names, fontproperties=_font(10))
+    axes.set_yticks(range(len(names)), names, fontproperties=_font(9), parse_math=False)
     axes.tick_params(axis="y", length=0)
 
 
@@ -115,14 +120,14 @@ def _label(axes: Axes, lengths: Sequence[float], labels: Sequence[str], longest:
     """Write what each bar comes to at its end."""
     axes.set_xlim(0, longest * 1.3)
     for place, (length, label) in enumerate(zip(lengths, labels, strict=True)):
-        axes.text(length + longest * 0.015, place, label, va="center", fontproperties=_font(10))
+        axes.text(length + longest * 0.015, place, label, va="center", fontproperties=_font(9))
 
 
 def _rate_label(group: MeasuredGroup) -> str:
     measures = group.measures
     if measures.completion_rate is None:
         return "không phát sinh"
-    if measures.not_reported == measures.applicable:
+    if is_silent(measures):
         return "chưa có báo cáo"
     return f"{measures.done}/{measures.applicable} ({show_rate(measures.completion_rate)})"
 
@@ -144,13 +149,20 @@ def _font(size: float) -> font_manager.FontProperties:
 
 @lru_cache(maxsize=1)
 def _family() -> str:
-    """Return the first font of the list that the machine has."""
+    """Return the first font of the list that the machine has, with the letters of Vietnamese."""
     known = set(font_manager.fontManager.get_font_names())
-    return next((name for name in _FONTS if name in known), _FONTS[-1])
+    return next((name for name in _FONTS if name in known and _has_vietnamese(name)), _FONTS[-1])
+
+
+def _has_vietnamese(name: str) -> bool:
+    letters = font_manager.get_font(font_manager.findfont(name)).get_charmap()
+    return all(ord(letter) in letters for letter in "ạếữỗđ")
 
 
 def _to_png(figure: Figure) -> bytes:
     """Return the picture without a word of when and by what it was made."""
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", metadata={"Software": None})
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing", UserWarning)  # a name in a script the font lacks
+        figure.savefig(buffer, format="png", metadata={"Software": None})
     return buffer.getvalue()

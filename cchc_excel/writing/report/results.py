@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cchc_excel.domain import MeasuredGroup, Outcome, Status, Summary, Task
-from cchc_excel.measuring.outcomes import DONE, IN_PROGRESS, OVERDUE
+from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, OVERDUE
 from cchc_excel.words import show_date, show_number, show_rate
 from cchc_excel.writing.report.sentences import outcome_sentences
 from cchc_excel.writing.summary.attention import name_some
@@ -17,13 +17,14 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AreaResults:
-    """An area of reform: its figures in words, and its tasks, done, overdue and in progress, a line each."""
+    """An area of reform: its figures in words, and its tasks by what became of them, a line each."""
 
     name: str
     figures: str
     done: tuple[str, ...]
     overdue: tuple[str, ...]
     in_progress: tuple[str, ...]
+    not_started: tuple[str, ...]
 
 
 def area_results(summary: Summary) -> tuple[AreaResults, ...]:
@@ -45,7 +46,7 @@ def added_tasks(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def overdue_lines(tasks: Sequence[Task], by_task: Mapping[str, Sequence[Row]], as_of: date) -> Iterator[str]:
+def _overdue_lines(tasks: Sequence[Task], by_task: Mapping[str, Sequence[Row]], as_of: date) -> Iterator[str]:
     """Yield the overdue tasks by name, with unit and due date."""
     for task in tasks:
         late = [row for row in by_task[task.code] if row["outcome"] in OVERDUE]
@@ -60,13 +61,17 @@ def _results_of(
     group: MeasuredGroup, summary: Summary, by_task: Mapping[str, Sequence[Row]], outcomes: Mapping[str, Row]
 ) -> AreaResults:
     tasks = [task for task in summary.plan.tasks if task.area.code == group.code and task.code in by_task]
-    going = [task for task in tasks if outcomes[task.code]["outcome"] in IN_PROGRESS - OVERDUE]
+
+    def of(*wanted: Outcome) -> list[Task]:
+        return [task for task in tasks if outcomes[task.code]["outcome"] in wanted]
+
     return AreaResults(
         group.name,
         " ".join(outcome_sentences(group.measures)),
-        tuple(_done_line(task, by_task[task.code]) for task in tasks if outcomes[task.code]["outcome"] in DONE),
-        tuple(overdue_lines(tasks, by_task, summary.as_of)),
-        tuple(_going_line(task, by_task[task.code], outcomes[task.code]["share"]) for task in going),
+        tuple(_done_line(task, by_task[task.code]) for task in of(*DONE)),
+        tuple(_overdue_lines(tasks, by_task, summary.as_of)),
+        tuple(_going_line(task, by_task[task.code], outcomes[task.code]["share"]) for task in of(Outcome.IN_PROGRESS)),
+        tuple(_waiting_line(task, by_task[task.code]) for task in of(Outcome.NOT_STARTED, Outcome.NOT_REPORTED)),
     )
 
 
@@ -78,9 +83,21 @@ def _done_line(task: Task, rows: Sequence[Row]) -> str:
 
 def _going_line(task: Task, rows: Sequence[Row], share: float | None) -> str:
     told = [row for row in rows if row["status"] not in (None, Status.NOT_APPLICABLE)]
-    applicable = sum(row["outcome"] != Outcome.NOT_APPLICABLE for row in rows)
-    progress = f"mức độ {show_rate(share)}" if applicable == 1 else f"bình quân {applicable} đơn vị {show_rate(share)}"
-    return f"{_name(task, rows)}: {'; '.join(filter(None, (progress, _documents(told))))}"
+    progress = f"mức độ {'bình quân ' if len(rows) > 1 else ''}{show_rate(share)}"
+    return f"{_name(task, rows)}: {'; '.join(filter(None, (progress, _silent(rows), _documents(told))))}"
+
+
+def _waiting_line(task: Task, rows: Sequence[Row]) -> str:
+    silent = _silent(rows)
+    return f"{_name(task, rows)}{f': {silent}' if silent else ''}"
+
+
+def _silent(rows: Sequence[Row]) -> str:
+    """Return how many of a task's units have reported nothing of it."""
+    silent = sum(row["outcome"] in NOT_REPORTED for row in rows)
+    if not silent:
+        return ""
+    return "chưa có báo cáo" if len(rows) == 1 else f"{show_number(silent)} đơn vị chưa báo cáo"
 
 
 def _name(task: Task, rows: Sequence[Row]) -> str:
@@ -100,7 +117,7 @@ def _when(rows: Sequence[Row]) -> str:
         return "chưa rõ ngày hoàn thành"
     last = max(rows, key=lambda row: row["finished_on"])
     late = [row for row in rows if row["outcome"] == Outcome.DONE_LATE]
-    term = f", quá hạn ({show_date(late[0]['due'])})" if late else ""
+    term = f", quá hạn (hạn {show_date(late[0]['due'])})" if late else ""
     return f"hoàn thành ngày {show_date(last['finished_on'])}{term}"
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from cchc_excel.domain import Measures, Summary
+from cchc_excel.measuring.outcomes import OVERDUE
 from cchc_excel.words import show_date, show_number, show_part, show_rate
 from cchc_excel.writing.summary.attention import name_some
+from cchc_excel.writing.summary.data import records_of
 
 _TASKS = "nhiệm vụ"
 
@@ -12,28 +14,32 @@ _TASKS = "nhiệm vụ"
 def outcome_sentences(measures: Measures) -> Iterator[str]:
     """Yield what became of some tasks: how many are done, what the others are, what is overdue."""
     if not measures.applicable:
-        yield f"{_tasks(measures.not_applicable)} không phát sinh trong kỳ, không tính tỷ lệ hoàn thành."
+        yield f"Có {_tasks(measures.not_applicable)} không phát sinh trong kỳ, không tính tỷ lệ hoàn thành."
         return
-    if measures.not_reported == measures.applicable:
+    if is_silent(measures):
         yield f"Chưa đơn vị nào báo cáo về {_tasks(measures.applicable)}, chưa đánh giá được mức độ hoàn thành."
     else:
         yield f"Hoàn thành {show_part(measures.done, measures.applicable, _TASKS)}{_how_done(measures)}."
         yield from _rest(measures)
     if measures.not_applicable:
-        yield f"{_tasks(measures.not_applicable)} không phát sinh, không tính vào tỷ lệ."
+        yield f"Có {_tasks(measures.not_applicable)} không phát sinh, không tính vào tỷ lệ."
     yield _due(measures)
 
 
-def opening(summary: Summary) -> tuple[str, ...]:
-    """Return the paragraphs on the plan as a whole."""
-    plan, overall = summary.plan, summary.overall
-    assignments = summary.assignments_total.assigned
+def assignment_sentence(summary: Summary) -> str:
+    """Return what the plan asks of whom."""
+    overall, assignments = summary.overall, summary.assignments_total.assigned
     shared = f", tương ứng {show_number(assignments)} lượt giao" if assignments != overall.assigned else ""
-    given = (
+    return (
         f"Kế hoạch đề ra {_tasks(overall.assigned)} thuộc {len(summary.by_area)} lĩnh vực, "
-        f"giao {show_number(len(plan.leading_units))} đơn vị chủ trì{shared}."
+        f"giao {show_number(len(summary.plan.leading_units))} đơn vị chủ trì{shared}."
     )
-    return (given, " ".join(outcome_sentences(overall)), " ".join(_progress(summary)))
+
+
+def overall_paragraphs(summary: Summary) -> tuple[str, ...]:
+    """Return what came of the plan as a whole."""
+    paragraphs = (" ".join(outcome_sentences(summary.overall)), " ".join(_progress(summary)))
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def data_sentences(summary: Summary) -> str:
@@ -42,7 +48,7 @@ def data_sentences(summary: Summary) -> str:
     total = summary.assignments_total
     if not sent:
         return (
-            f"Đến khi tổng hợp, 0/{show_number(owed)} đơn vị có báo cáo dùng được; "
+            f"Chưa có đơn vị nào trong {show_number(owed)} đơn vị gửi báo cáo dùng được; "
             f"{show_number(total.not_reported)} lượt giao được ghi là chưa báo cáo."
         )
     return " ".join(_data_sentences(summary, sent, owed))
@@ -50,17 +56,30 @@ def data_sentences(summary: Summary) -> str:
 
 def _data_sentences(summary: Summary, sent: int, owed: int) -> Iterator[str]:
     total, missing = summary.assignments_total, [unit.name for unit in summary.missing]
-    lacking = f"; chưa có báo cáo của: {name_some(missing, 'đơn vị')}" if missing else ""
-    yield f"{show_number(sent)}/{show_number(owed)} đơn vị có báo cáo dùng được{lacking}."
+    lacking = f"; chưa có báo cáo của {name_some(missing, 'đơn vị')}" if missing else ""
+    yield f"Có {show_number(sent)}/{show_number(owed)} đơn vị gửi báo cáo dùng được{lacking}."
     if total.not_reported:
         counted = f"{show_number(total.not_reported)}/{show_number(total.assigned)} lượt giao"
-        yield f"{counted} chưa có kết quả, được ghi là chưa báo cáo và tính là chưa hoàn thành."
+        yield f"Có {counted} chưa có kết quả, được ghi là chưa báo cáo và tính là chưa hoàn thành."
     errors = sum(finding.is_error for entry in summary.to_correct for finding in entry.findings)
     if errors:
         yield (
             f"Còn {errors} chỗ trong báo cáo của {len(summary.to_correct)} đơn vị phải sửa; "
             "số liệu có thể thay đổi sau khi các đơn vị sửa."
         )
+
+
+def overdue_sentence(summary: Summary) -> str:
+    """Return which tasks are overdue, by their codes."""
+    late = [row["task"] for row in records_of(summary.tasks) if row["outcome"] in OVERDUE]
+    if not late:
+        return "Không có nhiệm vụ quá hạn."
+    return f"Có {_tasks(len(late))} quá hạn, chưa hoàn thành (nêu cụ thể theo lĩnh vực ở trên): {', '.join(late)}."
+
+
+def is_silent(measures: Measures) -> bool:
+    """Whether nobody has reported of anything that could have a rate."""
+    return 0 < measures.applicable == measures.not_reported
 
 
 def _tasks(number: int) -> str:
@@ -92,10 +111,10 @@ def _rest(measures: Measures) -> Iterator[str]:
 def _due(measures: Measures) -> str:
     if not measures.due:
         return "Chưa có nhiệm vụ đến hạn."
-    if measures.not_reported == measures.applicable:
-        due = f"{_tasks(measures.due)} đã đến hạn"
+    if is_silent(measures):
+        due = f"Có {_tasks(measures.due)} đã đến hạn"
     else:
-        due = f"Phần đến hạn hoàn thành {show_part(measures.due_done, measures.due, _TASKS)}"
+        due = f"Trong số nhiệm vụ đến hạn, hoàn thành {show_part(measures.due_done, measures.due, _TASKS)}"
     late = f"; {_tasks(measures.overdue)} quá hạn, chưa hoàn thành" if measures.overdue else ""
     return f"{due}{late}."
 
@@ -104,7 +123,7 @@ def _progress(summary: Summary) -> Iterator[str]:
     overall = summary.overall
     if overall.done:
         yield f"Trong số đã hoàn thành, đúng hạn {show_part(overall.done_on_time, overall.done, _TASKS)}."
-    if overall.average_progress is not None and overall.not_reported < overall.applicable:
+    if overall.average_progress is not None and not is_silent(overall):
         yield (
             f"Tiến độ bình quân của {_tasks(overall.applicable)}, có tính trọng số, "
             f"là {show_rate(overall.average_progress)} (phần chưa báo cáo tính là 0%)."
@@ -115,7 +134,7 @@ def _progress(summary: Summary) -> Iterator[str]:
 def _compared(summary: Summary) -> Iterator[str]:
     """Yield how many more are done than in the period before, where its summary tells."""
     past = summary.history[-1] if summary.history else None
-    if past is None or past.overall is None or not past.overall.applicable:
+    if past is None or past.overall is None or not past.overall.applicable or is_silent(summary.overall):
         return
     more = summary.overall.done - past.overall.done
     change = f"tăng {_tasks(more)}" if more > 0 else f"giảm {_tasks(-more)}" if more < 0 else "không thay đổi"

@@ -1,9 +1,8 @@
 """The tables of the report, row by row as words: by area, by unit, objectives, periods, the statistical appendix."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cchc_excel.domain import MeasuredGroup, Measures, ObjectiveResult, PastPeriod, Summary
+from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout import METHODS
 from cchc_excel.words import EMPTY, show_date, show_number, show_part, show_rate
 from cchc_excel.writing.summary.content import build_content
@@ -61,13 +60,22 @@ class StatisticRow:
 
 
 def area_rows(summary: Summary) -> tuple[FiguresRow, ...]:
-    """Return the figures by area, which count tasks, and their total."""
-    return (*_rows(summary.by_area), _row("Tổng số nhiệm vụ", summary.overall))
+    """Return the figures by area, which count tasks."""
+    return tuple(figures_row(group.name, group.measures) for group in summary.by_area)
 
 
 def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
-    """Return the figures by unit, which count assignments, the best first, and their total."""
-    return (*_rows(ranked(summary.by_unit)), _row("Tổng số lượt giao", summary.assignments_total))
+    """Return the figures by unit, which count assignments, the best first."""
+    return tuple(figures_row(group.name, group.measures) for group in ranked(summary.by_unit))
+
+
+def figures_row(name: str, measures: Measures) -> FiguresRow:
+    """Return a row of figures."""
+    counts = (
+        measures.assigned, measures.not_applicable, measures.done, measures.in_progress, measures.not_started,
+        measures.not_reported, measures.overdue,
+    )  # fmt: skip
+    return FiguresRow(name, *map(show_number, counts), show_rate(measures.completion_rate))
 
 
 def objective_rows(summary: Summary) -> tuple[ObjectiveRow, ...]:
@@ -102,19 +110,6 @@ def statistic_rows(summary: Summary) -> tuple[StatisticRow, ...]:
         StatisticRow(line.number, line.text, line.measure, _value(line))
         for line in statistics(summary, build_content(summary).by_area)
     )
-
-
-def _rows(groups: Iterable[MeasuredGroup]) -> Iterator[FiguresRow]:
-    for group in groups:
-        yield _row(group.name, group.measures)
-
-
-def _row(name: str, measures: Measures) -> FiguresRow:
-    counts = (
-        measures.assigned, measures.not_applicable, measures.done, measures.in_progress, measures.not_started,
-        measures.not_reported, measures.overdue,
-    )  # fmt: skip
-    return FiguresRow(name, *map(show_number, counts), show_rate(measures.completion_rate))
 
 
 def _reached(result: ObjectiveResult) -> str:
