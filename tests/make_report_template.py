@@ -25,7 +25,8 @@ PATH = Path(__file__).parents[1] / "templates" / REPORT_TEMPLATE
 FONT = "Times New Roman"
 CENTER, LEFT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 TEXT, ITEM, CELL, CELL_CENTER, HEAD_CELL, CAPTION, BLOCK, NOTE = (
-    "Đoạn văn", "Gạch đầu dòng", "Ô bảng", "Ô bảng giữa", "Ô tiêu đề", "Tên bảng và hình", "Khối đầu cuối", "Ghi chú bảng",
+    "Đoạn văn", "Gạch đầu dòng", "Ô bảng", "Ô bảng giữa", "Ô tiêu đề", "Tên bảng và hình", "Khối đầu cuối",
+    "Ghi chú bảng",
 )  # fmt: skip
 OVERDUE_NOTE = "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo."
 HALF = (58, 107)
@@ -63,7 +64,7 @@ def set_page(document: Any) -> None:
 
 
 def set_styles(document: Any) -> None:
-    """Times New Roman throughout; headings, body, items, table cells, captions as styles that Word shows."""
+    """Set Times New Roman throughout; headings, body, items, table cells, captions as styles that Word shows."""
     normal = document.styles["Normal"]
     document.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']").set(
         qn("w:val"), "15"
@@ -205,7 +206,8 @@ def make_objectives(document: Any) -> None:
     add(document, "{%p if bang_chi_tieu %}")
     add(document, CAPTION, "Bảng 3. Kết quả thực hiện các chỉ tiêu")
     columns = {
-        "noi_dung": ("Chỉ tiêu", 80), "yeu_cau": ("Yêu cầu", 20), "ket_qua": ("Kết quả", 37), "danh_gia": ("Đánh giá", 18),
+        "noi_dung": ("Chỉ tiêu", 80), "yeu_cau": ("Yêu cầu", 20), "ket_qua": ("Kết quả", 37),
+        "danh_gia": ("Đánh giá", 18),
     }  # fmt: skip
     table(document, "bang_chi_tieu", columns, numbered=True)
     add(document, "{%p endif %}")

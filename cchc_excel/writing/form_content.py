@@ -132,7 +132,7 @@ def _count_missing(row: Mapping[str, object]) -> int:
 
 
 def plan_name(info: PlanInfo) -> str:
-    """Return how a letter or a report cites the plan: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
+    """Return how the plan is cited: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
     if not any(character.isdigit() for character in info.number.partition("/")[0]):
         return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
     return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")

@@ -71,11 +71,11 @@ def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
 
 def figures_row(name: str, measures: Measures) -> FiguresRow:
     """Return a row of figures."""
-    counts = (
-        measures.assigned, measures.not_applicable, measures.done, measures.in_progress, measures.not_started,
-        measures.not_reported, measures.overdue,
+    return FiguresRow(
+        name, show_number(measures.assigned), show_number(measures.not_applicable), show_number(measures.done),
+        show_number(measures.in_progress), show_number(measures.not_started), show_number(measures.not_reported),
+        show_number(measures.overdue), show_rate(measures.completion_rate),
     )  # fmt: skip
-    return FiguresRow(name, *map(show_number, counts), show_rate(measures.completion_rate))
 
 
 def objective_rows(summary: Summary) -> tuple[ObjectiveRow, ...]:
