@@ -10,14 +10,8 @@ from cchc_excel.writing.edited import seal
 from cchc_excel.writing.report.content import build_report
 from cchc_excel.writing.report.document import fill_template
 from cchc_excel.writing.report.fields import template_fields
-from cchc_excel.writing.report.pictures import areas_picture, outcomes_picture, units_picture
 
 
 def write_report(summary: Summary, template: Path) -> bytes:
     """Return the document. The same summary and template give the same bytes, whatever the clock says."""
-    pictures = {
-        "hinh_ket_qua": outcomes_picture(summary),
-        "hinh_linh_vuc": areas_picture(summary),
-        "hinh_don_vi": units_picture(summary),
-    }
-    return seal(fill_template(template, {**template_fields(build_report(summary)), **pictures}, summary))
+    return seal(fill_template(template, template_fields(build_report(summary)), summary))

@@ -42,7 +42,8 @@ def find_ahead(summary: Summary) -> Ahead:
     if following is None:
         return _carried_over(summary, outcomes)
     last = following.cutoff
-    due = [(task, _next_due(task, outcomes[task.code], summary.as_of)) for task in summary.plan.tasks]
+    tasks = [task for task in summary.plan.tasks if task.code in outcomes]
+    due = [(task, _next_due(task, outcomes[task.code], summary.as_of)) for task in tasks]
     in_time = sorted(((day, task) for task, day in due if day and day <= last), key=lambda pair: pair[0])
     count = f"có {show_number(len(in_time))} nhiệm vụ đến hạn" if in_time else "không có nhiệm vụ đến hạn"
     late = summary.overall.overdue
@@ -55,8 +56,7 @@ def find_ahead(summary: Summary) -> Ahead:
 
 def _carried_over(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> Ahead:
     """Return the tasks not done at the end of the year."""
-    closed = {*DONE, Outcome.NOT_APPLICABLE}
-    left = [task for task in summary.plan.tasks if outcomes[task.code]["outcome"] not in closed]
+    left = _open_tasks(summary, outcomes)
     year = summary.plan.info.year
     if not left:
         return Ahead(f"Không còn nhiệm vụ chưa hoàn thành của Kế hoạch năm {year}.", ())
@@ -68,11 +68,14 @@ def _carried_over(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -
 
 
 def _next_due(task: Task, row: Mapping[str, Any], as_of: date) -> date | None:
-    """Return when a task falls due next; None where it is settled, overdue or never due."""
+    """Return when a task falls due next; None where it is settled, overdue or never due.
+
+    What is done before the first instalment is done for that one.
+    """
     if row["outcome"] == Outcome.NOT_APPLICABLE:
         return None
     day = task.deadline.next_due(as_of)
-    if day is not None and row["outcome"] in DONE and day == row["due"]:
+    if day is not None and row["outcome"] in DONE and row["due"] in (None, day):
         return task.deadline.next_due(day + timedelta(days=1))
     return day
 
@@ -85,10 +88,16 @@ def _show_due(task: Task, day: date, last: date) -> str:
 
 def _standing(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> str:
     """Return how many tasks go on that are never due."""
-    closed = {*DONE, Outcome.NOT_APPLICABLE}
-    endless = [task for task in summary.plan.tasks if not (task.deadline.due or task.deadline.instalments)]
-    going = sum(outcomes[task.code]["outcome"] not in closed for task in endless)
+    left = _open_tasks(summary, outcomes)
+    going = sum(not (task.deadline.due or task.deadline.instalments) for task in left)
     return f"; tiếp tục thực hiện {show_number(going)} nhiệm vụ không ấn định ngày hoàn thành" if going else ""
+
+
+def _open_tasks(summary: Summary, outcomes: Mapping[str, Mapping[str, Any]]) -> list[Task]:
+    """Return the tasks that arose and are not done, in plan order."""
+    closed = {*DONE, Outcome.NOT_APPLICABLE}
+    left = {code for code, row in outcomes.items() if row["outcome"] not in closed}
+    return [task for task in summary.plan.tasks if task.code in left]
 
 
 def _ahead(task: Task, plan: Plan, due: str) -> TaskAhead:

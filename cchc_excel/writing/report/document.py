@@ -3,12 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -19,7 +21,7 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.text import printable
 from cchc_excel.writing.edited import BLANK_SEAL
 from cchc_excel.writing.packages import plain_text, unpack
-from cchc_excel.writing.report.pictures import WIDTH, Picture
+from cchc_excel.writing.report.pictures import PICTURES, WIDTH, Picture
 
 _UNREADABLE = (
     PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, AttributeError,
@@ -32,16 +34,17 @@ _ADVICE = "Hãy sửa lại trong Word, hoặc chép lại tệp mẫu từ bộ
 
 
 class _Described(InlineImage):  # type: ignore[misc]
-    """A picture in a line, with the text that tells what it shows."""
+    """A picture in a line, drawn when a template places it, with the text that tells what it shows."""
 
-    def __init__(self, document: DocxTemplate, picture: Picture) -> None:
-        super().__init__(document, io.BytesIO(picture.png), width=Mm(WIDTH))
-        self._description = picture.description
+    def __init__(self, document: DocxTemplate, draw: Callable[[Summary], Picture], summary: Summary) -> None:
+        super().__init__(document, None, width=Mm(WIDTH))
+        self._draw, self._summary = draw, summary
 
     def __html__(self) -> str:
         """Return the XML of the picture."""
-        inline = self.tpl.current_rendering_part.new_pic_inline(self.image_descriptor, self.width, self.height)
-        inline.docPr.set("descr", self._description)
+        picture = self._draw(self._summary)
+        inline = self.tpl.current_rendering_part.new_pic_inline(io.BytesIO(picture.png), self.width, self.height)
+        inline.docPr.set("descr", picture.description)
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'
@@ -56,10 +59,9 @@ def fill_template(path: Path, fields: Mapping[str, object], summary: Summary) ->
     Raises OperatorError where the template is no Word document, or a tag in it cannot be used.
     """
     document = _open(path)
-    placed = {
-        name: _Described(document, field) if isinstance(field, Picture) else field for name, field in fields.items()
-    }
-    _render(document, path, placed)
+    drawn = {name: _Described(document, draw, summary) for name, draw in PICTURES.items()}
+    _render(document, path, {**fields, **drawn})
+    _complete_cells(document)
     _describe(document, summary)
     saved = io.BytesIO()
     document.save(saved)
@@ -101,6 +103,13 @@ def _near(problem: TemplateSyntaxError) -> str:
     lines = "\n".join(getattr(problem, "docx_context", ()))
     tags = list(dict.fromkeys(_TAG.findall(lines)))
     return f", gần {'; '.join(f'“{tag}”' for tag in tags[:3])}" if tags else ""
+
+
+def _complete_cells(document: DocxTemplate) -> None:
+    """Give each cell that a tag left without a paragraph an empty one, as the format wants it."""
+    for cell in document.docx.element.body.iter(qn("w:tc")):
+        if cell.find(qn("w:p")) is None:
+            cell.append(OxmlElement("w:p"))
 
 
 def _describe(document: DocxTemplate, summary: Summary) -> None:

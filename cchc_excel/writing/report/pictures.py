@@ -85,6 +85,10 @@ def units_picture(summary: Summary) -> Picture:
     return Picture(_to_png(figure), f"Biểu đồ thanh xếp chồng, số lượt giao đã hoàn thành của từng đơn vị: {told}.")
 
 
+PICTURES = {"hinh_ket_qua": outcomes_picture, "hinh_linh_vuc": areas_picture, "hinh_don_vi": units_picture}
+"""The pictures by the names under which a template places them."""
+
+
 def _stack(axes: Axes, below: Sequence[Sequence[int]], counts: Sequence[int], band: Band) -> None:
     lefts = [sum(row) for row in below]
     axes.barh(range(len(counts)), counts, left=lefts, height=0.68, label=band.name, **_drawn(band))

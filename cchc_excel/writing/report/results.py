@@ -31,7 +31,8 @@ def area_results(summary: Summary) -> tuple[AreaResults, ...]:
     """Return the areas of the plan that have a task, in order."""
     by_task: dict[str, list[Row]] = {}
     for row in records_of(summary.table):
-        by_task.setdefault(row["task"], []).append(row)
+        if row["outcome"] != Outcome.NOT_APPLICABLE:
+            by_task.setdefault(row["task"], []).append(row)
     outcomes = {row["task"]: row for row in records_of(summary.tasks)}
     return tuple(_results_of(group, summary, by_task, outcomes) for group in summary.by_area)
 
@@ -82,9 +83,8 @@ def _done_line(task: Task, rows: Sequence[Row]) -> str:
 
 
 def _going_line(task: Task, rows: Sequence[Row], share: float | None) -> str:
-    told = [row for row in rows if row["status"] not in (None, Status.NOT_APPLICABLE)]
     progress = f"mức độ {'bình quân ' if len(rows) > 1 else ''}{show_rate(share)}"
-    return f"{_name(task, rows)}: {'; '.join(filter(None, (progress, _silent(rows), _documents(told))))}"
+    return f"{_name(task, rows)}: {'; '.join(filter(None, (progress, _silent(rows), _documents(rows))))}"
 
 
 def _waiting_line(task: Task, rows: Sequence[Row]) -> str:
@@ -113,12 +113,13 @@ def _documents(rows: Sequence[Row]) -> str:
 
 def _when(rows: Sequence[Row]) -> str:
     """Return when a task was finished, by its last unit, and whether that was late."""
-    if any(row["finished_on"] is None for row in rows):
-        return "chưa rõ ngày hoàn thành"
-    last = max(rows, key=lambda row: row["finished_on"])
     late = [row for row in rows if row["outcome"] == Outcome.DONE_LATE]
-    term = f", quá hạn (hạn {show_date(late[0]['due'])})" if late else ""
-    return f"hoàn thành ngày {show_date(last['finished_on'])}{term}"
+    term = f"quá hạn (hạn {show_date(late[0]['due'])})" if late else ""
+    days = [row["finished_on"] for row in rows if row["finished_on"] is not None]
+    if len(days) == len(rows):
+        return ", ".join(filter(None, (f"hoàn thành ngày {show_date(max(days))}", term)))
+    unclear = "chưa rõ ngày hoàn thành" if any(row["outcome"] == Outcome.DONE_UNDATED for row in rows) else ""
+    return ", ".join(filter(None, (term, unclear)))
 
 
 def _how_far(rows: Sequence[Row]) -> str:
