@@ -4,6 +4,7 @@ Run as `python tests/make_report_template.py`. It overwrites what is there. Form
 """
 
 import io
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime
@@ -47,7 +48,14 @@ def main() -> None:
     properties.created = properties.modified = datetime(2026, 1, 1)
     saved = io.BytesIO()
     document.save(saved)
-    PATH.write_bytes(pack(unpack(saved.getvalue())))
+    PATH.write_bytes(pack(without_thumbnail(unpack(saved.getvalue()))))
+
+
+def without_thumbnail(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
+    """Return the parts without the picture of another document that python-docx puts into a new one."""
+    links = re.sub(r'<Relationship [^>]*Target="docProps/thumbnail.jpeg"[^>]*/>', "", str(parts["_rels/.rels"]))
+    kept = {name: part for name, part in parts.items() if name != "docProps/thumbnail.jpeg"}
+    return {**kept, "_rels/.rels": links}
 
 
 def set_page(document: Any) -> None:
