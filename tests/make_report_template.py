@@ -5,7 +5,7 @@ Run as `python tests/make_report_template.py`. It overwrites what is there. Form
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from cchc_excel.templates import REPORT_TEMPLATE
 from cchc_excel.writing.packages import pack, unpack
@@ -30,6 +31,8 @@ TEXT, ITEM, CELL, CELL_CENTER, HEAD_CELL, CAPTION, BLOCK, NOTE = (
     "Ghi chú bảng",
 )  # fmt: skip
 OVERDUE_NOTE = "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo."
+MOST_TOGETHER = 20
+"""As many lines of a table as are kept on one page."""
 HALF = (58, 107)
 """Millimetres: the two halves of the header and the signature block."""
 
@@ -217,7 +220,7 @@ def make_objectives(document: Any) -> None:
         "noi_dung": ("Chỉ tiêu", 80), "yeu_cau": ("Yêu cầu", 20), "ket_qua": ("Kết quả", 37),
         "danh_gia": ("Đánh giá", 18),
     }  # fmt: skip
-    table(document, "bang_chi_tieu", columns, numbered=True)
+    table(document, "bang_chi_tieu", columns, numbered=True, together=False)
     add(document, "{%p endif %}")
 
 
@@ -276,7 +279,7 @@ def make_appendix(document: Any) -> None:
         "so_thu_tu": ("Mục", 14), "noi_dung": ("Nội dung", 95), "don_vi_tinh": ("Đơn vị tính", 30),
         "so_lieu": ("Số liệu", 26),
     }  # fmt: skip
-    mark_headings(table(document, "phu_luc", columns))
+    part_lines(table(document, "phu_luc", columns), "d.don_vi_tinh", make_bold)
     note = (
         "Tỷ lệ ở mục 1.3 tính trên mọi nhiệm vụ của Kế hoạch, kể cả nhiệm vụ không phát sinh; tỷ lệ trong báo cáo tính "
         "trên các nhiệm vụ có phát sinh. Ô để trống là số liệu chưa có trong biểu báo cáo của các đơn vị."
@@ -292,7 +295,8 @@ def figures(document: Any, field: str, total: str, heading: str) -> None:
         "chua_thuc_hien": ("Chưa thực hiện", 13), "chua_bao_cao": ("Chưa báo cáo", 13), "qua_han": ("Quá hạn", 13),
         "ty_le": ("Tỷ lệ hoàn thành", 18),
     }  # fmt: skip
-    grid = table(document, field, columns)
+    grid = table(document, field, columns, together=False)
+    part_lines(grid, f"{field}|length > {MOST_TOGETHER}", keep_together)
     row = grid.add_row()
     for cell, name in zip(row.cells, columns, strict=True):
         put(cell, f"{{{{ {total}.{name} }}}}", HEAD_CELL)
@@ -327,19 +331,28 @@ def table(
     return grid
 
 
-def mark_headings(grid: Any) -> None:
-    """Make the lines of the appendix that are headings bold: those without a unit of measure."""
-    line, last = grid.rows[2], grid.rows[3]
-    bold = deepcopy(line._tr)  # noqa: SLF001
-    for style in bold.iter(qn("w:pStyle")):
-        run = style.getparent().getparent().find(qn("w:r"))
-        run.get_or_add_rPr().insert(0, OxmlElement("w:b"))
-    rows = {tag: deepcopy(last._tr) for tag in ("if d.don_vi_tinh", "else", "endif")}  # noqa: SLF001
-    for tag, row in rows.items():
+def part_lines(grid: Any, test: str, change: Callable[[Any], None]) -> None:
+    """Let the lines of a table look otherwise where a test of the template doesn't hold."""
+    line, last = grid.rows[2]._tr, grid.rows[3]._tr  # noqa: SLF001
+    other = deepcopy(line)
+    for paragraph in other.iter(qn("w:p")):
+        change(paragraph)
+    tags = [deepcopy(last) for _ in range(3)]
+    for row, tag in zip(tags, (f"if {test}", "else", "endif"), strict=True):
         next(row.iter(qn("w:t"))).text = f"{{%tr {tag} %}}"
-    line._tr.addprevious(rows["if d.don_vi_tinh"])  # noqa: SLF001
-    for row in (rows["endif"], bold, rows["else"]):
-        line._tr.addnext(row)  # noqa: SLF001
+    line.addprevious(tags[0])
+    for row in (tags[2], other, tags[1]):
+        line.addnext(row)
+
+
+def make_bold(paragraph: Any) -> None:
+    """Make a paragraph bold."""
+    paragraph.find(qn("w:r")).get_or_add_rPr().insert(0, OxmlElement("w:b"))
+
+
+def keep_together(paragraph: Any) -> None:
+    """Keep a paragraph on the page of the next one."""
+    Paragraph(paragraph, None).paragraph_format.keep_with_next = True
 
 
 def set_widths(grid: Any, widths: Sequence[float]) -> None:

@@ -244,3 +244,28 @@ def test_who_writes_to_whom_on_what(drafted):
     period = {"Q1": "quý I năm 2026", "6T": "6 tháng năm 2026"}[drafted.merged["period"]]
     assert f"Kết quả thực hiện công tác cải cách hành chính {period}" in drafted.paragraphs
     assert f"Trên đây là kết quả thực hiện công tác cải cách hành chính {period}./." in drafted.paragraphs
+
+
+def test_a_draft_that_people_edited_is_kept_and_that_is_said(tmp_path):
+    folder = tmp_path / "2026"
+    shutil.copytree(PLAN_FOLDER, folder, ignore=shutil.ignore_patterns("6T", "tong-hop.xlsx", "bao-cao*"))
+    path = folder / "Q1" / "bao-cao.docx"
+    assert "giữ lại" not in cchc("report", folder / "Q1").stdout
+    first = path.read_bytes()
+    document = Document(str(path))
+    document.add_paragraph("Nhận định của Văn phòng.")
+    document.save(str(path))
+    edited = path.read_bytes()
+    said = cchc("report", folder / "Q1").stdout
+    (kept,) = path.parent.glob("bao-cao (da sua *).docx")
+    assert f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {kept}" in said
+    assert (kept.read_bytes(), path.read_bytes()) == (edited, first)
+    assert "giữ lại" not in cchc("report", folder / "Q1").stdout
+    assert sorted(entry.name for entry in path.parent.iterdir()) == [kept.name, path.name, "nhan"]
+
+
+def test_a_folder_or_day_that_is_wrong_is_told_in_a_sentence(tmp_path):
+    for arguments in ((tmp_path / "6T",), (PLAN_FOLDER / "6T", "--as-of", "31/02/2026")):
+        done = cchc("report", *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert len(done.stderr.strip().splitlines()) == 1

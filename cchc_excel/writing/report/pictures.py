@@ -1,7 +1,6 @@
 """The charts of the report as pictures, drawn by matplotlib: readable in black and white, the same bytes each time."""
 
 import io
-import logging
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,8 +31,6 @@ _BAR_HEIGHT = 5.6
 _MILLIMETRES = 25.4
 _LONGEST_NAME = 44
 _HATCHES = {"light_upward_diagonal": "////", "wide_downward_diagonal": "\\\\\\\\", "percent_10": "...."}
-
-logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells people how it makes its list of fonts
 
 
 @dataclass(frozen=True, slots=True)
