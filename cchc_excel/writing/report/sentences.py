@@ -124,16 +124,16 @@ def _progress(summary: Summary) -> Iterator[str]:
     if overall.done:
         yield f"Trong số đã hoàn thành, đúng hạn {show_part(overall.done_on_time, overall.done, _TASKS)}."
     if overall.average_progress is not None and not is_silent(overall):
-        yield (
-            f"Tiến độ bình quân của {_tasks(overall.applicable)}, có tính trọng số, "
-            f"là {show_rate(overall.average_progress)} (phần chưa báo cáo tính là 0%)."
-        )
+        silent = " (phần chưa báo cáo tính là 0%)" if summary.assignments_total.not_reported else ""
+        progress = f"{show_rate(overall.average_progress)}{silent}"
+        yield f"Tiến độ bình quân của {_tasks(overall.applicable)}, có tính trọng số, là {progress}."
     yield from _compared(summary)
 
 
 def _compared(summary: Summary) -> Iterator[str]:
     """Yield how many more are done than in the period before, where its summary tells."""
-    past = summary.history[-1] if summary.history else None
+    before_now = [known for known in summary.history if known.period.cutoff < summary.as_of]
+    past = before_now[-1] if before_now else None
     if past is None or past.overall is None or not past.overall.applicable or is_silent(summary.overall):
         return
     more = summary.overall.done - past.overall.done
