@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from tests.test_cli import PLAN_FOLDER, cchc
 
@@ -73,7 +73,7 @@ def drafted(request, both) -> Drafted:
 
 
 def rows_of(path: Path) -> Iterable[dict[str, Any]]:
-    heading, *rows = load_workbook(path, read_only=True, data_only=True)["Dữ liệu"].iter_rows(values_only=True)
+    heading, *rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Dữ liệu").to_python()
     for row in rows:
         yield dict(zip(heading, row, strict=True))
 
