@@ -67,5 +67,5 @@ def _explain_forbidden(problem: OSError, path: Path) -> str:
 def _opened_by(path: Path) -> str:
     """Return the program that says it has a file open; what it left behind when it was cut off says so, too."""
     if path.with_name(f"~${path.name}").exists():
-        return "Excel"
+        return "Word" if path.suffix == ".docx" else "Excel"
     return "LibreOffice" if path.with_name(f".~lock.{path.name}#").exists() else ""

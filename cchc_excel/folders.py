@@ -13,6 +13,7 @@ TEMPORARY_PREFIX = ".cchc-"
 """How a file of this program's own begins that is not yet in its place."""
 REGISTRATION_NAME = "dang-ky"
 DRAFT_NAME = "tong-hop-dang-ky.xlsx"
+REPORT_NAME = "bao-cao.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class PeriodFolder:
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME
+
+    @property
+    def report(self) -> Path:
+        """Return the draft of the periodic report."""
+        return self.path / REPORT_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from cchc_excel.reading.results import read_earlier, read_history
 from cchc_excel.receiving import Terms, receive
 from cchc_excel.receiving_many import receive_all
 from cchc_excel.rules import Finding
-from cchc_excel.templates import FORM_TEMPLATE, find_template
+from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.edited import write_sealed
 from cchc_excel.writing.forms import Form, FormTemplate, form_to_return
@@ -104,16 +104,32 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms))
 
 
+def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
+    """Read and check everything in `nhan/` and measure it; write nothing."""
+    inbox = gather(folder, as_of, progress)
+    table = build_table(inbox.plan, inbox.counted, inbox.as_of)
+    return summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
+
+
 def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Merged:
     """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy."""
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
-    inbox = gather(folder, as_of, progress)
-    table = build_table(inbox.plan, inbox.counted, inbox.as_of)
-    summary = summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
+    summary = measure(folder, as_of, progress)
     sweep(*folder.outputs)
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
-    return Merged(summary, send_back(folder, inbox), kept)
+    return Merged(summary, send_back(folder, summary), kept)
+
+
+def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, Path | None]:
+    """Write the draft of the periodic report; return the summary, and the copy kept of a draft that people edited."""
+    from cchc_excel.writing.report import write_report  # noqa: PLC0415 - only here, it is heavy
+
+    template = find_template(REPORT_TEMPLATE, folder.path)
+    summary = measure(folder, as_of, progress)
+    sweep(*folder.outputs)
+    content = write_report(summary, template)
+    return summary, write_sealed(folder.report, lambda temporary: temporary.write_bytes(content))
 
 
 def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from cchc_excel.errors import OperatorError
 
 FOLDER = "templates"
 FORM_TEMPLATE = "bieu-bao-cao.xlsx"
+REPORT_TEMPLATE = "bao-cao.docx"
 LETTER_TEMPLATES = {
     LetterKind.ISSUE: "thu-giao.txt",
     LetterKind.REMINDER: "thu-nhac.txt",

@@ -25,6 +25,21 @@ def show_rate(share: float | None) -> str:
     return f"{share * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
+def show_number(value: float) -> str:
+    """Return a number with two decimals at most, thousands parted by dots: 36.110; 1,5."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(_VIETNAMESE_MARKS)
+
+
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+
+
+def show_part(part: float, whole: float, noun: str) -> str:
+    """Return a part of a whole, with its rate where there is a whole: 4/12 nhiệm vụ, đạt 33,33%."""
+    counts = f"{show_number(part)}/{show_number(whole)} {noun}".rstrip()
+    return f"{counts}, đạt {show_rate(part / whole)}" if whole else counts
+
+
 def show_date(day: date) -> str:
     """Return a day as dd/mm/yyyy."""
     return day.strftime("%d/%m/%Y")

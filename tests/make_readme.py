@@ -21,8 +21,11 @@ from cchc_excel.layout import FORM
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 BEGIN, END = "<!-- columns: begin -->\n", "<!-- columns: end -->\n"
-PICTURES = {"bieu": ("giao/CCHC-2026-6T-PVHCC", 1), "tong-quan": ("tong-hop", 1), "theo-don-vi": ("tong-hop", 2)}
-"""Picture: the workbook it is of, and the page."""
+PICTURES = {
+    "bieu": ("giao/CCHC-2026-6T-PVHCC.xlsx", 1, 110), "tong-quan": ("tong-hop.xlsx", 1, 110),
+    "theo-don-vi": ("tong-hop.xlsx", 2, 110), "bao-cao": ("bao-cao.docx", 1, 70),
+}  # fmt: skip
+"""Picture: the file it is of, the page, dots an inch."""
 
 
 def columns_table() -> str:
@@ -44,11 +47,12 @@ def main() -> None:
         folder = PeriodFolder(Path(place) / "2026" / "6T")
         steps.issue(folder)
         steps.merge(folder, None)
-        for name, (workbook, page) in PICTURES.items():
-            pdf = to_pdf(folder.path / f"{workbook}.xlsx", Path(place) / "pdf")
+        steps.report(folder, None)
+        for name, (file, page, dots) in PICTURES.items():
+            pdf = to_pdf(folder.path / file, Path(place) / "pdf")
             target = ROOT / ".readme" / name
             target.parent.mkdir(exist_ok=True)
-            command = ["pdftoppm", "-r", "110", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+            command = ["pdftoppm", "-r", str(dots), "-png", "-singlefile", "-f", str(page), "-l", str(page)]
             subprocess.run([*command, str(pdf), str(target)], check=True)
 
 

@@ -55,8 +55,8 @@ def cchc() -> None:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
-    nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind). Không dùng máy chủ thư thì bỏ qua
-    send và fetch.
+    nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report). Không dùng
+    máy chủ thư thì bỏ qua send và fetch.
     """
 
 
@@ -186,6 +186,23 @@ def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) 
         json_output.write(json_output.of_summary(merged.summary))
     printing.print_summary(merged, folder, to_stderr=as_json)
     return FOUND_ERRORS if strict and any(finding.is_error for finding in merged.summary.findings) else DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+def report(period_folder: Path, as_of: date | None) -> int:
+    """Soạn dự thảo báo cáo định kỳ bao-cao.docx để mở và sửa bằng Word."""
+    folder = _open_to_write(period_folder)
+    import logging
+
+    from cchc_excel import steps
+    from cchc_excel.cli import printing
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # the first time, it tells at length how it lists fonts
+    summary, kept = steps.report(folder, as_of, _with_progress)
+    printing.print_report(summary, folder, kept)
+    return DONE
 
 
 @cchc.command()

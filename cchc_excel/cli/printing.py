@@ -13,7 +13,7 @@ from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.rules import Finding, errors_in
 from cchc_excel.text import printable
-from cchc_excel.words import show_date, show_rate
+from cchc_excel.words import show_date, show_part, show_rate
 
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
@@ -36,8 +36,8 @@ def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) ->
         "",
         _figures(summary),
         "",
-        f"Hoàn thành {_of(overall.done, overall.applicable, overall.completion_rate)}.",
-        f"Đến hạn đã hoàn thành {_of(overall.due_done, overall.due, overall.due_completion_rate)}.",
+        f"Hoàn thành {show_part(overall.done, overall.applicable, 'nhiệm vụ')}.",
+        f"Đến hạn đã hoàn thành {show_part(overall.due_done, overall.due, 'nhiệm vụ')}.",
         _missing([unit.name for unit in summary.missing], len(summary.merged)),
         *not_merged_lines(summary.received),
         *_counts_of(summary.findings),
@@ -62,6 +62,19 @@ def print_imported(path: Path, annex: "Annex") -> None:
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
         f"Hãy mở tệp, xem từng chỗ rồi chạy: cchc check {path}"
     )
+
+
+def print_report(summary: Summary, folder: PeriodFolder, kept: Path | None) -> None:
+    """Print where the draft of the report is, what it stands on, and what became of an edited one."""
+    lines = [
+        f"Đã soạn dự thảo báo cáo: {folder.report}",
+        f"Số liệu đến ngày {show_date(summary.as_of)}. "
+        + _missing([unit.name for unit in summary.missing], len(summary.merged)),
+        "Hãy mở bằng Word, đọc lại, bổ sung nhận định, ghi số và ngày ban hành.",
+    ]
+    if kept:
+        lines.append(f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {kept}")
+    say("\n".join(lines))
 
 
 def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:
@@ -119,10 +132,6 @@ def _figure_row(name: str, measures: Measures) -> tuple[str | int, ...]:
         name, measures.assigned, measures.done, measures.in_progress, measures.not_started, measures.not_reported,
         measures.overdue, show_rate(measures.completion_rate), show_rate(measures.due_completion_rate),
     )  # fmt: skip
-
-
-def _of(part: int, whole: int, rate: float | None) -> str:
-    return f"{part}/{whole} nhiệm vụ" + (f", đạt {show_rate(rate)}" if rate is not None else "")
 
 
 def _missing(names: Sequence[str], sent: int) -> str:

@@ -131,8 +131,8 @@ def _count_missing(row: Mapping[str, object]) -> int:
     return sum(status == when.casefold() and row.get(key) in (None, "") for key, when in REQUIRED_WHEN.items())
 
 
-def _plan_name(info: PlanInfo) -> str:
-    """Return how a letter cites the plan: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
+def plan_name(info: PlanInfo) -> str:
+    """Return how the plan is cited: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
     if not any(character.isdigit() for character in info.number.partition("/")[0]):
         return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
     return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
@@ -161,7 +161,7 @@ _PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
     "ten_don_vi": lambda form: form.unit.name,
     "co_quan_cap_tren": lambda form: form.plan.info.superior,
     "co_quan_ban_hanh": lambda form: form.plan.info.issuer,
-    "ke_hoach": lambda form: _plan_name(form.plan.info),
+    "ke_hoach": lambda form: plan_name(form.plan.info),
     "dia_danh": lambda form: form.plan.info.place,
     "tu_ngay": lambda form: _day(form.period.start),
     "chot_so_lieu": lambda form: _day(form.period.cutoff),

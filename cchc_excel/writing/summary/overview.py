@@ -4,6 +4,7 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
 from cchc_excel.words import show_date
+from cchc_excel.writing.letterhead_words import place_and_date, report_symbol
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.attention import attention, data_quality
 from cchc_excel.writing.summary.chart_data import ChartData, write_chart_data
@@ -60,11 +61,8 @@ def _write_letterhead(sheet: Sheet, summary: Summary) -> None:
     sheet.span(2, _RIGHT, "Độc lập - Tự do - Hạnh phúc", "motto")
     for column in (*range(5, 7), *range(15, 21)):
         sheet.put(3, column, None, "rule")
-    symbol = info.number.rpartition("/")[2].partition("-")[2]
-    sheet.span(4, _LEFT, f"Số:          /BC{f'-{symbol}' if symbol else ''}", "large", "center")
-    month = f"{summary.as_of.month:02d}" if summary.as_of.month <= 2 else str(summary.as_of.month)
-    place = f"{info.place}, ngày" if info.place else "Ngày"
-    sheet.span(4, _RIGHT, f"{place}       tháng {month} năm {summary.as_of.year}", "large", "italic", "center")
+    sheet.span(4, _LEFT, f"Số:          /{report_symbol(info)}", "large", "center")
+    sheet.span(4, _RIGHT, place_and_date(info, summary.as_of), "large", "italic", "center")
     for row, height in enumerate((17, 18, 4, 18), start=1):
         sheet.set_height(row, height)
 

@@ -21,7 +21,7 @@ _GRANT = "Nếu đồng ý: có văn bản cho phép rồi thêm một dòng “
 def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle: str) -> None:
     """Write one row a remark."""
     columns = REMARKS.columns
-    remarks = sorted(_remarks(summary, rows), key=_urgency)
+    remarks = remarks_of(summary, rows)
     sheet.title("Khó khăn, vướng mắc và đề xuất, kiến nghị của các đơn vị", subtitle, len(columns))
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
@@ -36,6 +36,11 @@ def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle:
     sheet.freeze(_HEADER_ROW + 1, 3)
     last_row = _write_requests(sheet, last_row + 2, summary)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def remarks_of(summary: Summary, rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Return what units wrote, by the keys of `REMARKS`, the most urgent first; `rows` are the assignments."""
+    return sorted(_remarks(summary, rows), key=_urgency)
 
 
 def _write_requests(sheet: Sheet, row: int, summary: Summary) -> int:

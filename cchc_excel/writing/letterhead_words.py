@@ -1,0 +1,22 @@
+"""The header block of Decree 30/2020 in words: the number and the day are left to the clerk."""
+
+from datetime import date
+
+from cchc_excel.domain import PlanInfo
+
+
+def report_symbol(info: PlanInfo) -> str:
+    """Return the symbol of a report by the office that issued the plan: BC-VPUBND."""
+    office = info.number.rpartition("/")[2].partition("-")[2]
+    return f"BC-{office}" if office else "BC"
+
+
+def place_and_date(info: PlanInfo, day: date) -> str:
+    """Return the line of place and date; the months 1 and 2 have a leading 0."""
+    place = f"{info.place}, ngày" if info.place else "Ngày"
+    return f"{place}       tháng {month_of(day)} năm {day.year}"
+
+
+def month_of(day: date) -> str:
+    """Return the month as official papers write it."""
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)

@@ -1,0 +1,17 @@
+"""The periodic report (*báo cáo định kỳ*): from a `Summary` to a Word document, by the office's template.
+
+Owns its sentences, tables and pictures; how they look and in what order they stand is the template's.
+"""
+
+from pathlib import Path
+
+from cchc_excel.domain import Summary
+from cchc_excel.writing.packages import pack
+from cchc_excel.writing.report.content import build_report
+from cchc_excel.writing.report.document import fill_template
+from cchc_excel.writing.report.fields import template_fields
+
+
+def write_report(summary: Summary, template: Path) -> bytes:
+    """Return the document. The same summary and template give the same bytes, whatever the clock says."""
+    return pack(fill_template(template, template_fields(build_report(summary)), summary))

@@ -1,0 +1,122 @@
+"""The office's template filled in by docxtpl: what it places is text, and what is wrong with it is one sentence."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from cchc_excel.domain import Summary
+from cchc_excel.errors import OperatorError
+from cchc_excel.text import printable
+from cchc_excel.writing.packages import plain_text, unpack
+from cchc_excel.writing.report.pictures import PICTURES, WIDTH, Picture
+
+_UNREADABLE = (
+    PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, AttributeError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+_UNKNOWN = re.compile(r"'(\w+)'(?: is undefined)?$")
+_LONGEST_PROPERTY = 255
+_TAG = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_ADVICE = "Hãy sửa lại trong Word, hoặc chép lại tệp mẫu từ bộ cài đặt, rồi chạy lại lệnh."
+
+
+class _Described(InlineImage):  # type: ignore[misc]
+    """A picture in a line, drawn when a template places it, with the text that tells what it shows."""
+
+    def __init__(self, document: DocxTemplate, draw: Callable[[Summary], Picture], summary: Summary) -> None:
+        super().__init__(document, None, width=Mm(WIDTH))
+        self._draw, self._summary = draw, summary
+
+    def __html__(self) -> str:
+        """Return the XML of the picture."""
+        picture = self._draw(self._summary)
+        inline = self.tpl.current_rendering_part.new_pic_inline(io.BytesIO(picture.png), self.width, self.height)
+        inline.docPr.set("descr", picture.description)
+        return (
+            f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+            '<w:r><w:t xml:space="preserve">'
+        )  # fmt: skip
+
+    __str__ = __html__
+
+
+def fill_template(path: Path, fields: Mapping[str, object], summary: Summary) -> dict[str, str | bytes]:
+    """Return the parts of the document that the template and the fields make.
+
+    Raises OperatorError where the template is no Word document, or a tag in it cannot be used.
+    """
+    document = _open(path)
+    drawn = {name: _Described(document, draw, summary) for name, draw in PICTURES.items()}
+    _render(document, path, {**fields, **drawn})
+    _complete_cells(document)
+    _describe(document, summary)
+    saved = io.BytesIO()
+    document.save(saved)
+    return unpack(saved.getvalue())
+
+
+def _open(path: Path) -> DocxTemplate:
+    try:
+        document = DocxTemplate(io.BytesIO(path.read_bytes()))
+        document.init_docx()
+    except _UNREADABLE as problem:
+        raise OperatorError(f"Mẫu báo cáo “{path}” không phải tệp Word (.docx) đọc được. {_ADVICE}") from problem
+    return document
+
+
+def _render(document: DocxTemplate, path: Path, placed: Mapping[str, Any]) -> None:
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_text)
+    try:
+        document.render(dict(placed), environment)
+    except UndefinedError as problem:
+        name = _UNKNOWN.search(str(problem))
+        message = f"Mẫu báo cáo “{path}” có chỗ điền “{name[1] if name else ''}” không có trong báo cáo."
+        raise OperatorError(f"{message} {_ADVICE}") from problem
+    except TemplateSyntaxError as problem:
+        message = f"Mẫu báo cáo “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} bị hỏng hay thiếu{_near(problem)}."
+        raise OperatorError(f"{message} {_ADVICE}") from problem
+    except (TemplateError, ArithmeticError, TypeError, *_UNREADABLE) as problem:
+        message = f"Mẫu báo cáo “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} không dùng được ở chỗ của nó."
+        raise OperatorError(f"{message} {_ADVICE}") from problem
+
+
+def _as_text(value: object) -> object:
+    """Return a text from units or the plan as a document can hold it: no control character, no reversed writing."""
+    return plain_text(printable(value)) if isinstance(value, str) else value
+
+
+def _near(problem: TemplateSyntaxError) -> str:
+    """Return the tags around what is wrong, for people to search for."""
+    lines = "\n".join(getattr(problem, "docx_context", ()))
+    tags = list(dict.fromkeys(_TAG.findall(lines)))
+    return f", gần {'; '.join(f'“{tag}”' for tag in tags[:3])}" if tags else ""
+
+
+def _complete_cells(document: DocxTemplate) -> None:
+    """Give each cell that a tag left without a paragraph an empty one, as the format wants it."""
+    for cell in document.docx.element.body.iter(qn("w:tc")):
+        if cell.find(qn("w:p")) is None:
+            cell.append(OxmlElement("w:p"))
+
+
+def _describe(document: DocxTemplate, summary: Summary) -> None:
+    """Write the properties of the document; nothing in them comes from a clock."""
+    info, day = summary.plan.info, datetime.combine(summary.as_of, time())
+    properties = document.docx.core_properties
+    title = f"Báo cáo kết quả thực hiện Kế hoạch cải cách hành chính năm {info.year}, {summary.period.name}"
+    properties.title = plain_text(title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = plain_text(info.issuer)[:_LONGEST_PROPERTY]
+    properties.created = properties.modified = day
+    properties.revision = 1

@@ -1,0 +1,140 @@
+"""The tables of the report, row by row as words: by area, by unit, objectives, periods, the statistical appendix."""
+
+from dataclasses import dataclass
+
+from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
+from cchc_excel.layout import METHODS
+from cchc_excel.words import EMPTY, show_date, show_number, show_part, show_rate
+from cchc_excel.writing.summary.content import build_content
+from cchc_excel.writing.summary.groups import ranked
+from cchc_excel.writing.summary.objective_words import required, show_amount
+from cchc_excel.writing.summary.objectives import verdict
+from cchc_excel.writing.summary.statistics import Statistic, statistics
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRow:
+    """A unit, an area or a total with its figures."""
+
+    name: str
+    assigned: str
+    not_applicable: str
+    done: str
+    in_progress: str
+    not_started: str
+    not_reported: str
+    overdue: str
+    rate: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """An objective: what is asked, what is reached, the verdict."""
+
+    text: str
+    required: str
+    reached: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A period of the year with its figures."""
+
+    name: str
+    cutoff: str
+    done: str
+    due_done: str
+    overdue: str
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticRow:
+    """A line of the statistical appendix; what is filled in by hand has no value."""
+
+    number: str
+    text: str
+    measure: str
+    value: str
+
+
+def area_rows(summary: Summary) -> tuple[FiguresRow, ...]:
+    """Return the figures by area, which count tasks."""
+    return tuple(figures_row(group.name, group.measures) for group in summary.by_area)
+
+
+def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
+    """Return the figures by unit, which count assignments, the best first."""
+    return tuple(figures_row(group.name, group.measures) for group in ranked(summary.by_unit))
+
+
+def figures_row(name: str, measures: Measures) -> FiguresRow:
+    """Return a row of figures."""
+    return FiguresRow(
+        name, show_number(measures.assigned), show_number(measures.not_applicable), show_number(measures.done),
+        show_number(measures.in_progress), show_number(measures.not_started), show_number(measures.not_reported),
+        show_number(measures.overdue), show_rate(measures.completion_rate),
+    )  # fmt: skip
+
+
+def objective_rows(summary: Summary) -> tuple[ObjectiveRow, ...]:
+    """Return the plan's objectives."""
+    return tuple(
+        ObjectiveRow(result.objective.text, required(result.objective), _reached(result), verdict(result))
+        for result in summary.targets
+    )
+
+
+def objectives_sentence(summary: Summary) -> str:
+    """Return how many objectives are met."""
+    if not summary.targets:
+        return "Kế hoạch không đặt chỉ tiêu chung."
+    verdicts = [verdict(result).lower() for result in summary.targets]
+    counts = [f"{verdicts.count(words)} chỉ tiêu {words}" for words in dict.fromkeys(sorted(verdicts, reverse=True))]
+    return f"Kế hoạch đặt {len(verdicts)} chỉ tiêu: {', '.join(counts)}."
+
+
+def period_rows(summary: Summary) -> tuple[PeriodRow, ...]:
+    """Return the periods of the year up to this one, at the end of the year; otherwise none."""
+    is_last = all(period.cutoff <= summary.period.cutoff for period in summary.plan.periods)
+    if not (is_last and summary.history):
+        return ()
+    now = PastPeriod(summary.period, summary.overall, {}, {}, {}, frozenset())
+    return tuple(_period_row(past) for past in (*summary.history, now))
+
+
+def statistic_rows(summary: Summary) -> tuple[StatisticRow, ...]:
+    """Return the lines of `Phụ lục số liệu`, with the same figures."""
+    return tuple(
+        StatisticRow(line.number, line.text, line.measure, _value(line))
+        for line in statistics(summary, build_content(summary).by_area)
+    )
+
+
+def _reached(result: ObjectiveResult) -> str:
+    if result.actual is None:
+        return EMPTY
+    if result.objective.method == METHODS["count"]:
+        return show_amount(result.objective, result.actual)
+    return show_part(result.numerator or 0, result.denominator or 0, "")
+
+
+def _period_row(past: PastPeriod) -> PeriodRow:
+    overall, name, cutoff = past.overall, past.period.name, show_date(past.period.cutoff)
+    if overall is None:
+        return PeriodRow(name, cutoff, EMPTY, EMPTY, EMPTY, EMPTY)
+    return PeriodRow(
+        name, cutoff, _share(overall.done, overall.applicable), _share(overall.due_done, overall.due),
+        show_number(overall.overdue), show_rate(overall.average_progress),
+    )  # fmt: skip
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{show_number(part)}/{show_number(whole)} ({show_rate(part / whole)})" if whole else EMPTY
+
+
+def _value(line: Statistic) -> str:
+    if isinstance(line.value, str):
+        return line.value
+    return show_rate(line.value) if line.style == "rate" else show_number(line.value)
