@@ -111,7 +111,7 @@ def _documents(rows: Sequence[Row]) -> str:
 def _when(rows: Sequence[Row]) -> str:
     """Return when a task was finished, by its last unit, and whether that was late."""
     late = [row for row in rows if row.outcome == Outcome.DONE_LATE]
-    term = f"quá hạn (hạn {show_date(late[0]['due'])})" if late else ""
+    term = f"quá hạn (hạn {show_date(late[0].due)})" if late else ""
     days = [row.finished_on for row in rows if row.finished_on is not None]
     if len(days) == len(rows):
         return ", ".join(filter(None, (f"hoàn thành ngày {show_date(max(days))}", term)))
@@ -123,7 +123,7 @@ def _how_far(rows: Sequence[Row]) -> str:
     if len(rows) != 1:
         return ""
     row = rows[0]
-    return ", chưa có báo cáo" if row.status is None else f", mới đạt {show_rate(row['share'] or 0.0)}"
+    return ", chưa có báo cáo" if row.status is None else f", mới đạt {show_rate(row.share or 0.0)}"
 
 
 def _added_state(status: Status | None, share: float | None) -> str:
