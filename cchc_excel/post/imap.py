@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from email.parser import BytesHeaderParser
 
 from cchc_excel.domain import Security
@@ -41,7 +41,11 @@ class Mailbox:
     validity: str
 
     def uids_since(self, day: date) -> tuple[str, ...]:
-        """Return the messages that arrived on a day or after it, oldest first."""
+        """Return the messages that arrived on a day or after it, oldest first.
+
+        A mailbox goes by its own clock's day, which may be the one before the office's: that day is asked for, too.
+        """
+        day -= timedelta(days=1)
         found = _asked(self.connection.uid("SEARCH", "SINCE", f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}"))
         words = b" ".join(part for part in found if isinstance(part, bytes)).split()
         return tuple(str(number) for number in sorted({int(word) for word in words if word.isdigit()}))
