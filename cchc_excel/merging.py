@@ -1,6 +1,6 @@
 """Returns become one table with one row an assignment; the table starts from the plan, so a silent unit is a row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import date
 from itertools import groupby
@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from cchc_excel.domain import Answer, FileState, Plan, Received
+from cchc_excel.carrying import CARRIED, REMARKS, stays_done
+from cchc_excel.domain import Answer, Earlier, FileState, Plan, Received
 from cchc_excel.layout import DATA
 from cchc_excel.rules import Finding, files
-
-_ANSWERED = ("status", "share", "finished_on", "actual", "total", "document", "difficulty", "proposal")
 
 
 def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
@@ -92,21 +91,45 @@ def _content(entry: Received) -> tuple[object, ...]:
     return tuple(astuple(replace(answer, ref=None)) for answer in entry.answers)
 
 
-def build_table(plan: Plan, received: Iterable[Received], as_of: date) -> pd.DataFrame:
+def build_table(
+    plan: Plan, received: Iterable[Received], as_of: date, earlier: Mapping[tuple[str, str], Earlier] | None = None
+) -> pd.DataFrame:
     """Return the table with one row an assignment, in plan order; missing is None.
 
-    Columns are `layout.DATA.keys` but for the outcome, which `measuring` adds.
+    Columns are `layout.DATA.keys` but for the outcome, which `measuring` adds. What was done in an earlier period, by
+    unit and task code, stays done where nothing is reported of it now.
     """
     assigned = pd.DataFrame(_assignments(plan, as_of), dtype=object)
     merged = (entry for entry in received if entry.state is FileState.MERGED)
+    rows = [_answer_row(entry, answer) for entry in merged for answer in entry.answers if answer.task]
     answered = pd.DataFrame(
-        [_answer_row(entry, answer) for entry in merged for answer in entry.answers if answer.task],
-        columns=["unit", "task", *_ANSWERED, "source_file", "source_cell"],
+        _with_done(rows, plan, as_of, earlier) if earlier else rows,
+        columns=["unit", "task", *CARRIED, "source_file", "source_cell"],
         dtype=object,
     )
     table = assigned.merge(answered, how="left", on=["unit", "task"], validate="one_to_one")
     table = table.astype(object).where(table.notna(), None)
     return table[[key for key in DATA.keys if key != "outcome"]]
+
+
+def _with_done(
+    rows: Iterable[dict[str, Any]], plan: Plan, as_of: date, earlier: Mapping[tuple[str, str], Earlier]
+) -> list[dict[str, Any]]:
+    """Return the rows, and those of assignments done earlier of which nothing is reported now."""
+    by_assignment = {(row["unit"], row["task"]): row for row in rows}
+    for task in plan.tasks:
+        for unit in task.leads:
+            stood, said = earlier.get((unit, task.code)), by_assignment.get((unit, task.code))
+            if stood and stays_done(task, stood, as_of) and not (said and said["status"]):
+                by_assignment[unit, task.code] = _carried_row(unit, task.code, stood, said or {})
+    return list(by_assignment.values())
+
+
+def _carried_row(unit: str, task: str, stood: Earlier, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as it stood in the summary of an earlier period, with what a return says beside the status."""
+    values = {key: said.get(key) or (None if key in REMARKS else getattr(stood, key) or None) for key in CARRIED}
+    place = f"{said['source_cell']}; {stood.place}" if any(said.get(key) for key in CARRIED) else stood.place
+    return {"unit": unit, "task": task, **values, "source_file": f"../{stood.file}", "source_cell": place}
 
 
 def _assignments(plan: Plan, as_of: date) -> Iterable[dict[str, Any]]:
@@ -128,7 +151,7 @@ def _assignments(plan: Plan, as_of: date) -> Iterable[dict[str, Any]]:
 
 
 def _answer_row(entry: Received, answer: Answer) -> dict[str, Any]:
-    values = {key: getattr(answer, key) for key in _ANSWERED}
+    values = {key: getattr(answer, key) for key in CARRIED}
     values = {key: None if value == "" else value for key, value in values.items()}
     places = (answer.ref, *(cell.correction.cell.ref for cell in answer.corrected))
     place = "; ".join(dict.fromkeys(str(ref) for ref in places if ref)) or None

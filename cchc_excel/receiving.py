@@ -1,14 +1,14 @@
 """One file of `nhan/`, from disk to what became of it: read, identified, checked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_excel.checking import check_return, is_untouched
-from cchc_excel.domain import FileState, Origin, Period, Plan, Received, Return, Unit
+from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
 from cchc_excel.reading.copies import receive_copy
 from cchc_excel.reading.file_kinds import rule_by_name
 from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.results import Results
 from cchc_excel.reading.returns import read_returns
 from cchc_excel.reading.senders import units_at, with_sender
 from cchc_excel.reading.unreadable import UnreadableError
@@ -38,7 +38,7 @@ class Terms:
     plan: Plan
     period: Period
     as_of: date
-    results: Results
+    results: Mapping[tuple[str, str], Earlier]
 
 
 def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
@@ -116,8 +116,14 @@ def receive_return(filled: Return, terms: Terms) -> Received:
         answers,
         (*_of_unit(filled.findings, unit), *findings),
         filled.signatories,
-        filled if any(finding.is_error for finding in (*filled.findings, *findings)) else None,
+        filled if _is_kept(unit, (*filled.findings, *findings), terms.plan) else None,
     )
+
+
+def _is_kept(unit: Unit, findings: tuple[Finding, ...], plan: Plan) -> bool:
+    """Whether what a form holds is needed once more: to send it back, or to see what a correction stood for."""
+    is_corrected = any(correction.unit == unit.code for correction in plan.corrections)
+    return is_corrected or any(finding.is_error for finding in findings)
 
 
 def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> Note | None:

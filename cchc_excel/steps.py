@@ -30,7 +30,7 @@ from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.edited import write_sealed
-from cchc_excel.writing.forms import Form, FormTemplate, form_to_return
+from cchc_excel.writing.forms import FormTemplate, form_to_issue, form_to_return
 from cchc_excel.writing.plan import empty_content, write_plan
 
 Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
@@ -79,14 +79,18 @@ def _refuse_existing(folder: Path) -> Path:
 
 
 def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
-    """Write a form for every unit that leads a task, and return the plan and the forms' paths."""
+    """Write a form for every unit that leads a task, and return the plan and the forms' paths.
+
+    A form begins with what the unit last reported, where an earlier period has a summary.
+    """
     plan, period = read_period(folder)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
+    earlier = read_earlier(folder, plan, period)
     paths = []
     sweep(*folder.outputs)
     for unit in plan.leading_units:
         path = folder.issued / form_name(plan.info.year, period.code, unit.code)
-        write_bytes(path, template.write(Form(plan, period, unit, plan.tasks_led_by(unit.code))))
+        write_bytes(path, template.write(form_to_issue(plan, period, unit, earlier)))
         paths.append(path)
     make_folder(folder.inbox)
     return plan, tuple(paths)
@@ -97,18 +101,19 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     plan, period = read_period(folder, as_of)
     as_of = as_of or period.cutoff
     candidates = tuple(find_candidates(folder.inbox))
-    terms = Terms(plan, period, as_of, read_earlier(folder, plan, period))
+    history = read_history(folder, plan, period)
+    terms = Terms(plan, period, as_of, history[-1].standings if history else {})
     shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
     received = choose_returns(entry for _, entries in shown for entry in entries)
     received = match_copies(mark_overtaken(received), plan)
-    return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms))
+    return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms), history=history)
 
 
 def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
     """Read and check everything in `nhan/` and measure it; write nothing."""
     inbox = gather(folder, as_of, progress)
-    table = build_table(inbox.plan, inbox.counted, inbox.as_of)
-    return summarise(inbox, table, read_history(folder, inbox.plan, inbox.period), read_posted(folder, inbox.plan))
+    table = build_table(inbox.plan, inbox.counted, inbox.as_of, inbox.earlier)
+    return summarise(inbox, table, read_posted(folder, inbox.plan))
 
 
 def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Merged:

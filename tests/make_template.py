@@ -94,7 +94,14 @@ def make_heading(sheet: Worksheet) -> None:
     put(sheet, f"A4:{column_letter(LAST)}4", title, size=14, bold=True, align="center")
     period = "{{ten_ky}} (số liệu từ ngày {{tu_ngay}} đến ngày {{chot_so_lieu}})"
     put(sheet, f"A5:{column_letter(LAST)}5", period, size=13, bold=True, align="center")
-    put(sheet, f"A6:{column_letter(LAST)}6", "(Thực hiện {{ke_hoach}})", size=12, italic=True, align="center")
+    put(
+        sheet,
+        f"A6:{column_letter(LAST)}6",
+        "(Thực hiện {{ke_hoach}}{{so_lieu_ky_truoc}})",
+        size=12,
+        italic=True,
+        align="center",
+    )
     for row, height in enumerate((18, 18, 9, 24, 19.5, 21), 1):
         sheet.row_dimensions[row].height = height
 
@@ -196,7 +203,8 @@ HOW_TO_CORRECT = (
 GUIDE = """
 # 1. Điền vào đâu
 Chỉ điền vào các ô màu trắng hoặc màu vàng ở trang “Báo cáo”. Ô màu vàng là ô bắt buộc còn trống: điền xong thì hết \
-vàng. Ô màu xám đã khóa, không phải sửa.
+vàng. Ô màu xám đã khóa, không phải sửa. Ô màu xanh (từ kỳ thứ hai) đã điền sẵn số liệu kỳ trước: đúng thì để nguyên, \
+thay đổi thì ghi lại.
 Ô “Số ô bắt buộc còn trống” ở góc trên bên phải cho biết còn bao nhiêu ô phải điền. Khi về 0, ô chuyển sang màu xanh: \
 biểu đã đủ.
 # 2. Cách điền từng cột

@@ -3,9 +3,10 @@
 Every cell the unit filled becomes a value of an answer or is named by a finding; nothing is dropped.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from cchc_excel.carrying import carried_values, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -21,10 +22,10 @@ from cchc_excel.checking.corrected import (
 from cchc_excel.checking.seen import is_uncomputed
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Earlier, Plan, Return, Task, Unit
+from cchc_excel.domain import Answer, Earlier, Plan, Return, Status, Task, Unit
 from cchc_excel.kinds import Context
 from cchc_excel.layout import FORM
-from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, rows
+from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
 from cchc_excel.text import one_line
 
 _MISSING = (
@@ -57,7 +58,9 @@ def check_return(
         if task.code in chosen:
             asked.append((read[chosen[task.code].number], task))
         elif not TELLING & corrections.get(task.code, {}).keys():
-            findings.append(Finding(rows.ROW_MISSING, filled.path, details={"task": task.code}, unit=unit.code))
+            done = stays_done(task, results.get((unit.code, task.code)), as_of)
+            rule = crosses.STAYS_DONE if done else rows.ROW_MISSING
+            findings.append(Finding(rule, filled.path, details={"task": task.code}, unit=unit.code))
     asked += [(read[row.number], None) for row in filled.rows if not row.task]
     answers = []
     for row, task_asked in asked:
@@ -66,10 +69,25 @@ def check_return(
         notes += note_corrected(row)
         answers.append(answer)
         findings += [place_note(row, column, note, filled.path, unit.code) for column, note in notes]
+    if _is_as_issued(asked, unit, results, as_of):
+        findings.append(Finding(files.FORM_AS_CARRIED, filled.path, unit=unit.code))
     same = check_all(answers)
     if same:
         findings.append(at_cell(same, filled.path, asked[0][0].cell("share"), unit=unit.code, column="share"))
     return tuple(answers), tuple(findings)
+
+
+def _is_as_issued(
+    asked: Sequence[tuple[ReadRow, Task | None]], unit: Unit, results: Mapping[tuple[str, str], Earlier], as_of: date
+) -> bool:
+    """Whether a form came back just as it was issued, with what the unit had reported before."""
+    carried = [
+        (row, carried_values(task, results[unit.code, task.code], as_of))
+        for row, task in asked
+        if task and (unit.code, task.code) in results
+    ]
+    is_begun = any(values for _, values in carried) and len(carried) == len(asked)
+    return is_begun and all(is_as_carried(row.values, values) for row, values in carried)
 
 
 def check_entered(
@@ -119,7 +137,10 @@ def _answer_row(
     deadline = task.deadline if task else _NO_DEADLINE
     settled = settle(values.get("status"), values.get("share"), values.get("finished_on"), deadline, context.as_of)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
-    notes += _check_presence(read, task, settled, any_note=bool(notes))
+    if task and settled.status is None and stays_done(task, earlier, context.as_of):
+        notes.append(("status", Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})))
+    else:
+        notes += _check_presence(read, task, settled, any_note=bool(notes))
     answer = Answer(
         task=task.code if task else "",
         text=task.text if task else one_line(read.cell("text").text),

@@ -110,7 +110,8 @@ class Inbox:
     """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
 
     `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
-    for assignments of which no return says anything.
+    for assignments of which no return says anything; `history` the earlier periods of the year that have a summary
+    workbook, in order.
     """
 
     plan: Plan
@@ -118,6 +119,7 @@ class Inbox:
     as_of: date
     received: tuple[Received, ...]
     entered: tuple[Received, ...] = field(default=(), kw_only=True)
+    history: tuple[PastPeriod, ...] = field(default=(), kw_only=True)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 
@@ -129,6 +131,11 @@ class Inbox:
         merged = {entry.unit: entry for entry in self.received if entry.state is FileState.MERGED}
         object.__setattr__(self, "merged", merged)
         object.__setattr__(self, "_came", {unit: tuple(entries) for unit, entries in came.items()})
+
+    @property
+    def earlier(self) -> Mapping[tuple[str, str], Earlier]:
+        """Return how each assignment stood in the last earlier period, by unit and task code."""
+        return self.history[-1].standings if self.history else {}
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -178,5 +185,4 @@ class Summary(Inbox):
     by_area: tuple[MeasuredGroup, ...]
     targets: tuple[ObjectiveResult, ...]
     by_leader: tuple[MeasuredGroup, ...] = ()
-    history: tuple[PastPeriod, ...] = ()
     posted: Mapping[str, Posted] = field(default_factory=dict)

@@ -93,12 +93,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """How an assignment stood at the end of an earlier period; `share` is 0-1, `outcome` empty where it isn't told."""
+    """How an assignment stood at the end of an earlier period; `share` is 0-1, `outcome` empty where it isn't told.
+
+    `cutoff` is the day that period's figures were closed; `file` and `place` tell where it is written.
+    """
 
     status: Status | None = None
     share: float | None = None
     finished_on: date | None = None
     outcome: str = ""
+    actual: float | None = None
+    total: float | None = None
+    document: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    cutoff: date | None = None
+    file: str = ""
+    place: str = ""
 
 
 class FileState(StrEnum):
@@ -136,7 +147,7 @@ class Received:
     """A file in `nhan/` and what became of it. `path` is relative to `nhan/`.
 
     `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail. `source` is
-    kept of a form that has to be corrected.
+    kept of a form that is to be sent back, or whose unit has values corrected.
     """
 
     path: str

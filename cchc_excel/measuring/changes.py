@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from cchc_excel.domain import Earlier, Outcome, PastPeriod, Summary, Task
+from cchc_excel.carrying import begins_anew
+from cchc_excel.domain import Earlier, Outcome, PastPeriod, Summary
 from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, OVERDUE
 
 
@@ -51,15 +51,10 @@ def _changed_assignments(summary: Summary, past: PastPeriod) -> Iterator[Change]
         if earlier is None or not earlier.outcome:
             continue
         now = None if share is None or share != share else float(share)  # noqa: PLR0124 - pandas' missing number
-        renewed = _is_renewed(tasks[code], past.period.cutoff, summary.as_of)
+        renewed = begins_anew(tasks[code], past.period.cutoff, summary.as_of)
         for kind in _kinds(earlier, outcome, now, renewed=renewed):
             text = tasks[code].text
             yield Change(kind, unit_name, code, text, earlier.outcome, str(outcome), earlier.share, now)
-
-
-def _is_renewed(task: Task, before: date, as_of: date) -> bool:
-    """Whether another instalment counts now than did then: beginning it anew is no step back."""
-    return bool(task.deadline.instalments) and task.deadline.due_at(before) != task.deadline.due_at(as_of)
 
 
 def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool) -> Iterator[ChangeKind]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from cchc_excel.domain import Inbox, MeasuredGroup, PastPeriod, Plan, Posted, Summary
+from cchc_excel.domain import Inbox, MeasuredGroup, Plan, Posted, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objective
 from cchc_excel.measuring.outcomes import add_outcomes
@@ -28,7 +28,6 @@ def measure_leaders(table: pd.DataFrame, plan: Plan, as_of: date) -> tuple[Measu
 def summarise(
     inbox: Inbox,
     merged: pd.DataFrame,
-    history: tuple[PastPeriod, ...] = (),
     posted: Mapping[str, Posted] | None = None,
 ) -> Summary:
     """Return everything the summary workbook shows; `merged` is what `merging.build_table` made of the inbox."""
@@ -49,6 +48,6 @@ def summarise(
         by_area=measure_groups(tasks, as_of, "area", [(area.code, area.name) for area in plan.areas]),
         targets=tuple(measure_objective(objective, table, tasks) for objective in plan.objectives),
         by_leader=measure_leaders(table, plan, as_of),
-        history=history,
+        history=inbox.history,
         posted=posted or {},
     )

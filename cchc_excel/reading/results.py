@@ -12,24 +12,23 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from cchc_excel.adjusting import inherit
+from cchc_excel.cells import Ref
 from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
-from cchc_excel.folders import PLAN_NAME, PeriodFolder
+from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
 from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, RATES, UNIT_FIGURES
 
-Results = dict[tuple[str, str], Earlier]
-"""By unit code and task code."""
+ROW = "row"
+"""Under this key stands the number of a row in its sheet."""
 
 _STATUSES = {status.value: status for status in Status}
 _DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
 _FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
 
 
-def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Results:
+def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Mapping[tuple[str, str], Earlier]:
     """Return how each assignment stood in the last earlier period of the plan that has a summary; empty without one."""
-    for known, summary in reversed(_summaries_before(folder, plan, period)):
-        if standings := _read_past(known, summary, plan).standings:
-            return dict(standings)
-    return {}
+    found = (_read_past(known, path, plan) for known, path in reversed(_summaries_before(folder, plan, period)))
+    return next((past.standings for past in found if past.standings), {})
 
 
 def read_history(folder: PeriodFolder, plan: Plan, period: Period) -> tuple[PastPeriod, ...]:
@@ -50,8 +49,8 @@ def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
     known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
     by_unit = _read_figures(path, UNIT_FIGURES)
     by_area = _read_figures(path, AREA_FIGURES)
-    standings = {(str(row["unit"]), str(row["task"])): _read_standing(row) for row in known}
-    sent = {str(row["unit"]) for row in known if row["source_file"] not in ("", PLAN_NAME)}
+    standings = {(str(row["unit"]), str(row["task"])): _read_standing(row, period) for row in known}
+    sent = {str(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
     return PastPeriod(
         period,
         overall=next(reversed(by_area.values()), None),
@@ -73,20 +72,36 @@ def _read_sheet(path: Path, sheet: str, headings: Mapping[str, str]) -> Iterator
     if top is None:
         return
     places = {key: rows[top].index(heading) for key, heading in headings.items()}
-    for row in rows[top + 1 :]:
-        yield {key: row[place] for key, place in places.items()}
+    for number, row in enumerate(rows[top + 1 :], start=top + 2):
+        yield {ROW: number, **{key: row[place] for key, place in places.items()}}
 
 
-def _read_standing(row: Mapping[str, Any]) -> Earlier:
-    share, finished = row["share"], row["finished_on"]
+def _is_of_return(source: str) -> bool:
+    """Whether a row of figures came from a return: not from a correction, nor from an earlier summary."""
+    return source not in ("", PLAN_NAME) and not source.endswith(f"/{SUMMARY_NAME}")
+
+
+def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
+    finished = row["finished_on"]
     if isinstance(finished, datetime):
         finished = finished.date()
+    texts = {key: str(row[key]) for key in ("document", "difficulty", "proposal")}
     return Earlier(
         status=_STATUSES.get(str(row["status"])),
-        share=float(share) if isinstance(share, (int, float)) else None,
+        share=_number(row["share"]),
         finished_on=finished if isinstance(finished, date) else None,
         outcome=str(row["outcome"]),
+        actual=_number(row["actual"]),
+        total=_number(row["total"]),
+        cutoff=period.cutoff,
+        file=f"{period.code}/{SUMMARY_NAME}",
+        place=str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1)),
+        **texts,
     )
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
 
 
 def _read_figures(path: Path, sheet: str) -> dict[str, Measures]:

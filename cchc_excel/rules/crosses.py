@@ -90,6 +90,11 @@ REOPENED = warning(
     "Kỳ trước đã báo hoàn thành, kỳ này báo “{status}”.",
     "Đề nghị kiểm tra lại; nếu đúng, nêu lý do ở cột “Khó khăn, vướng mắc”.",
 )
+STAYS_DONE = warning(
+    "stays-done",
+    "Kỳ này không báo cáo nhiệm vụ {task}; kỳ trước đã hoàn thành nên vẫn tính là hoàn thành.",
+    "Không phải làm gì; nếu phải làm lại thì ghi trạng thái mới.",
+)
 DONE_NO_DOCUMENT = warning(
     "done-no-document",
     "Báo hoàn thành nhưng chưa ghi số, ký hiệu văn bản của sản phẩm “{product}”.",

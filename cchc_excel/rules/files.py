@@ -163,6 +163,11 @@ FORM_EMPTY = error(
     "Biểu chưa được điền: không có ô nào do đơn vị ghi.",
     "Đề nghị đơn vị điền biểu và gửi lại.",
 )
+FORM_AS_CARRIED = warning(
+    "form-as-carried",
+    "Biểu gửi về giữ nguyên số liệu kỳ trước đã điền sẵn, không có thay đổi nào.",
+    "Đã tổng hợp; đề nghị đơn vị xác nhận số liệu đúng là không thay đổi.",
+)
 RETURNS_TIED = Rule(
     "returns-tied",
     Severity.ERROR,

@@ -36,6 +36,8 @@ class MarkKind(StrEnum):
 LISTED = (MarkKind.ERROR, MarkKind.REPAIRED)
 """What the sheet `Cần sửa` lists, in that order."""
 
+_CARRIED = ". Ô nền xanh: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
+
 RowKey = str | int
 """A task code, or the index of an added row."""
 
@@ -85,6 +87,11 @@ class Form:
     def is_returned(self) -> bool:
         """Whether it goes back to the unit with what must be corrected."""
         return any(point.kind in LISTED for point in self.points)
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it begins with what the unit reported in an earlier period."""
+        return not self.is_returned and any(point.kind is MarkKind.PREFILLED for point in self.points)
 
     @property
     def marks(self) -> dict[Place, MarkKind]:
@@ -171,4 +178,5 @@ _PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
     "so_dong_trong": lambda form: str(form.spare_rows),
     "luc_lap": _made_at,
     MARKED_ONLY: lambda form: str(form.to_correct),
+    "so_lieu_ky_truoc": lambda form: _CARRIED if form.is_carried else "",
 }

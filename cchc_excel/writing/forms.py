@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_excel.writing.form_carried import form_to_issue
 from cchc_excel.writing.form_content import Form, MarkKind, Point, placeholder_texts
 from cchc_excel.writing.form_corrections import corrections_xml
 from cchc_excel.writing.form_notes import comments_xml, notes_of, shapes_xml
@@ -13,7 +14,7 @@ from cchc_excel.writing.form_sheet import write_sheet
 from cchc_excel.writing.packages import WORKBOOK_PART, escape, pack
 from cchc_excel.writing.prepared_template import FILTERED, PreparedTemplate
 
-__all__ = ["Form", "FormTemplate", "MarkKind", "Point", "form_to_return"]
+__all__ = ["Form", "FormTemplate", "MarkKind", "Point", "form_to_issue", "form_to_return"]
 
 
 @dataclass(frozen=True, slots=True)
