@@ -43,7 +43,7 @@ def _name_parts(entries: Sequence[Received]) -> Iterable[Received]:
 
 def _said_unit(entry: Received) -> str:
     """Return in the name of which unit a file came: its own, or one now gone."""
-    was = (finding.details["old"] for finding in entry.findings if finding.rule is files.UNIT_SUCCEEDED)
+    was = (finding.details["old"] for finding in entry.findings if finding.rule == files.UNIT_SUCCEEDED)
     return next(was, entry.unit)
 
 
@@ -88,7 +88,7 @@ def _tied(entries: Sequence[Received]) -> Iterable[Received]:
 
 def _content(entry: Received) -> tuple[object, ...]:
     """Return what a return says, wherever in the sheet it says it."""
-    return tuple(astuple(replace(answer, ref=None)) for answer in entry.answers)
+    return tuple(astuple(replace(answer, ref=None, asks=None)) for answer in entry.answers)
 
 
 def build_table(
