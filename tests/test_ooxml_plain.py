@@ -21,6 +21,13 @@ HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 ROW = '<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>Đạt</t></is></c><c r="B1"><v>5</v></c></row>'
 
 
+PIECES = (
+    b"", b"<c/>", b"<", b"&#10;", b"&#7841;", b"&#1;", b"&amp;", b"<!-- x -->", b"]]>", b"\r", b"\x01", b'r="A1"',
+    b"</row>",
+)  # fmt: skip
+"""What damage puts into a part."""
+
+
 def sheet(rows: str, tail: str = "") -> bytes:
     return f"{HEAD}<sheetData>{rows}</sheetData>{tail}</worksheet>".encode()
 
@@ -70,23 +77,7 @@ def test_a_damaged_part_is_read_alike(seed: int, monkeypatch: pytest.MonkeyPatch
     part = bytearray(parts[name])
     for _ in range(dice.randint(1, 4)):
         start = dice.randrange(len(part))
-        piece = dice.choice(
-            [
-                b"",
-                b"<c/>",
-                b"<",
-                b"&#10;",
-                b"&#7841;",
-                b"&#1;",
-                b"&amp;",
-                b"<!-- x -->",
-                b"]]>",
-                b"\r",
-                b"\x01",
-                b'r="A1"',
-                b"</row>",
-            ]
-        )
+        piece = dice.choice(PIECES)
         part[start : start + dice.choice([0, 0, 1, 5, 40])] = piece
     damaged = {**parts, name: bytes(part)}
     assert repr(outcome_of(damaged)) == repr(by_tree(damaged, monkeypatch))
@@ -127,7 +118,8 @@ def test_what_a_pattern_could_misread_is_left_to_the_tree(part: bytes):
 def test_entities_are_what_they_stand_for(monkeypatch: pytest.MonkeyPatch):
     written = "&#272;&#7841;t&#10;&amp;#10; &amp;lt; &lt;&gt;&quot;&apos;&#38;amp; &#128516;"
     plain = read_plain_sheet(sheet(ROW.replace("Đạt", written)))
-    assert plain and plain.cells[0].inline == "Đạt\n&#10; &lt; <>\"'&amp; 😄"
+    assert plain
+    assert plain.cells[0].inline == "Đạt\n&#10; &lt; <>\"'&amp; 😄"
     parts = parts_of(SAMPLES[0])
     parts["xl/worksheets/sheet1.xml"] = sheet(ROW.replace("Đạt", written))
     assert outcome_of(parts) == by_tree(parts, monkeypatch)
