@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 from operator import attrgetter
@@ -52,7 +52,7 @@ class Line:
     """
 
     kind: LineKind
-    values: Mapping[str, Any] = _NOTHING
+    values: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     task: Task | None = None
     due: Any = None
     counts: Mapping[str, int] | None = None
