@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
 """Exit status: done; done, and an error was found where that counts; the operator's mistake."""
 
+PLAN_YEARS = range(2000, 2100)
+"""Years a plan may be of."""
+
 
 class DateParam(click.ParamType[date]):
     """A day, as 2026-06-14 or 14/06/2026."""
@@ -41,6 +44,24 @@ class DateParam(click.ParamType[date]):
                 return datetime.strptime(value, pattern).date()
         message = f"Ngày “{value}” không đúng. Hãy ghi dạng 14/06/2026 hoặc 2026-06-14."
         raise click.BadParameter(message, ctx, param)
+
+
+class YearParam(click.ParamType[int]):
+    """A plan's year, as 2026."""
+
+    name = "YEAR"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+        """Return the year."""
+        year = read_year(str(value))
+        if year is None:
+            raise click.BadParameter(f"Năm “{value}” không đúng. Hãy ghi bốn chữ số, ví dụ: 2026.", ctx, param)
+        return year
+
+
+def read_year(text: str) -> int | None:
+    """Return the year that a text is, None where it is none a plan may have."""
+    return int(text) if len(text) == 4 and text.isdecimal() and int(text) in PLAN_YEARS else None
 
 
 as_of_option = click.option(
@@ -62,13 +83,13 @@ def cchc() -> None:
 
 @cchc.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--year", type=int, metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
+@click.option("--year", type=YearParam(), metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
 @click.option("--from", "annex", type=click.Path(path_type=Path), metavar="FILE", help="Lập từ phụ lục Excel, Word.")
 def init(folder: Path, year: int | None, annex: Path | None) -> int:
     """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
     from cchc_excel import steps
 
-    named_year = int(folder.name) if folder.name.isdecimal() and len(folder.name) == 4 else None
+    named_year = read_year(folder.resolve().name)
     if annex:
         from cchc_excel.cli.printing import print_imported
 
