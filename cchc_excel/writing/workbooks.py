@@ -1,4 +1,4 @@
-"""A workbook of XlsxWriter's that is written when all is said, and only then; its texts are texts, whatever they say."""
+"""A workbook of XlsxWriter's, written when all is said and only then; its texts are texts, whatever they say."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +15,8 @@ from cchc_excel.writing.packages import escape
 
 class _Texts(SharedStringTable):  # type: ignore[misc]  # XlsxWriter's is not typed
     """The texts of a workbook. XlsxWriter takes one from "<r>" to "</r>" for XML that is ready, and puts it in raw."""
+
+    string_array: list[str]
 
     def _sort_string_data(self) -> None:
         """Put the texts in order, such a one as the ready XML of the text that it is."""
