@@ -66,6 +66,15 @@ def _explain_forbidden(problem: OSError, path: Path) -> str:
 
 def _opened_by(path: Path) -> str:
     """Return the program that says it has a file open; what it left behind when it was cut off says so, too."""
-    if path.with_name(f"~${path.name}").exists():
-        return "Word" if path.suffix == ".docx" else "Excel"
-    return "LibreOffice" if path.with_name(f".~lock.{path.name}#").exists() else ""
+    lock = lock_beside(path)
+    if lock is None:
+        return ""
+    if lock.name.startswith("."):
+        return "LibreOffice"
+    return "Word" if path.suffix == ".docx" else "Excel"
+
+
+def lock_beside(path: Path) -> Path | None:
+    """Return the file that Excel, Word or LibreOffice lays beside a file as long as it has it open."""
+    locks = (path.with_name(name) for name in (f"~${path.name}", f".~lock.{path.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
 from cchc_excel.reading.copies import receive_copy
 from cchc_excel.reading.file_kinds import rule_by_name
 from cchc_excel.reading.inbox import Candidate
+from cchc_excel.reading.own_books import own_kind
 from cchc_excel.reading.returns import read_returns
 from cchc_excel.reading.senders import units_at, with_sender
 from cchc_excel.reading.unreadable import UnreadableError
@@ -60,13 +62,24 @@ def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
     if by_name:
         return (refused(Note(by_name), path),)
     try:
-        returns = read_returns(open_book(candidate.read()), path, terms.plan)
+        book = open_book(candidate.read())
     except UnreadableError as problem:
-        rule = problem.note.rule
-        if is_copy(rule, candidate.name):
+        if is_copy(problem.note.rule, candidate.name):
             return (receive_copy(path, terms.plan),)
         return (refused(problem.note, path),)
-    return tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)
+    return _receive_book(book, candidate, terms)
+
+
+def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+    """Return the returns in a workbook; one of this program's own that no unit filled in is named as what it is."""
+    own = own_kind(book)
+    told = Note(files.FILE_OWN, details={"what": own}) if own else None
+    try:
+        returns = read_returns(book, candidate.path, terms.plan)
+    except UnreadableError as problem:
+        return (refused(told or problem.note, candidate.path),)
+    entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)
+    return (refused(told, candidate.path),) if told and not any(entry.unit for entry in entries) else entries
 
 
 def _as_sent(filled: Return, origin: Origin | None, plan: Plan) -> Return:

@@ -3,18 +3,19 @@
 Forms out, proposals in, a draft annex to decide in, accepted tasks into the plan. Nothing here prints or asks the time.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from cchc_excel.domain import NewTask, Plan, Registering, Registration
-from cchc_excel.folders import RegistrationFolder
+from cchc_excel.folders import PeriodFolder, RegistrationFolder
 from cchc_excel.identity_marks import registration_name
 from cchc_excel.reading.added_tasks import read_added_tasks
 from cchc_excel.reading.copies import match_copies
 from cchc_excel.reading.draft_annex import read_draft
 from cchc_excel.reading.inbox import find_candidates
 from cchc_excel.reading.plan import read_plan
+from cchc_excel.reading.plan_adjustments import has_adjustments
+from cchc_excel.reading.workbooks import load_book
 from cchc_excel.registering.accepting import accept, with_known_codes
 from cchc_excel.registering.drafting import draft_rows, in_order
 from cchc_excel.registering.judging import judge
@@ -43,16 +44,17 @@ def register(
     proposals += read_added_tasks(folder.path.parent, plan)
     rows = judge(with_known_codes(draft_rows(read_draft(folder.draft), proposals), plan), plan)
     tasks: tuple[NewTask, ...] = ()
-    backup = None
+    backup = since = None
     if accepting:
         tasks, rows = accept(rows, plan)
-        backup = _enter(folder, tasks, moment) if tasks else None
+        since = _in_force_since(folder, plan, moment.date())
+        backup = enter_tasks(folder.plan, tasks, moment, since) if tasks else None
         plan = read_plan(folder.plan, may_lack_tasks=True)
     files = match_copies((entry.file for entry in entries), plan)
     registration = Registration(plan, files, judge(in_order(rows, plan), plan))
     if registration.files or registration.rows:
         write_keeping_previous(folder.draft, write_draft(registration))
-    return Registering(registration, issued, tasks, backup)
+    return Registering(registration, issued, tasks, backup, since)
 
 
 def _issue_registration_forms(folder: RegistrationFolder, plan: Plan) -> tuple[Path, ...]:
@@ -65,6 +67,12 @@ def _issue_registration_forms(folder: RegistrationFolder, plan: Plan) -> tuple[P
     return tuple(paths[unit.code] for unit in missing)
 
 
-def _enter(folder: RegistrationFolder, tasks: Sequence[NewTask], moment: datetime) -> Path:
-    """Put accepted tasks where tasks of the plan are kept, and return the plan workbook's backup."""
-    return enter_tasks(folder.plan, tasks, moment)
+def _in_force_since(folder: RegistrationFolder, plan: Plan, today: date) -> date | None:
+    """Return the day from which new tasks are in force, None where they are of the plan as issued.
+
+    Once a period has a summary, its figures stay as they are: a task that comes after counts from the day after it.
+    """
+    done = [p.cutoff for p in plan.periods if PeriodFolder(folder.path.parent / p.code).summary.is_file()]
+    if not done or not has_adjustments(load_book(folder.plan)):
+        return None
+    return min(max(today, max(done) + timedelta(days=1)), plan.last_day)

@@ -72,6 +72,8 @@ def test_help_is_vietnamese_and_names_every_command():
         assert page.returncode == 0
         assert "Usage" not in page.stdout
         assert "Show this" not in page.stdout
+        assert "OPTIONS" not in page.stdout
+        assert "Cần ghi" in page.stdout
 
 
 def test_help_imports_nothing_heavy():
@@ -139,6 +141,9 @@ def test_no_return_at_all_means_that_everyone_is_missing(empty_period: Path):
         (["merge", "x", "--as-of", "31/02/2026"], "31/02/2026"),
         (["merge", "x", "--mau"], "--mau"),
         (["init", "thu-muc-moi"], "--year"),
+        (["init", "0001"], "--year"),
+        (["init", "thu-muc-moi", "--year", "99999"], "99999"),
+        (["init", "thu-muc-moi", "--year", "nam nay"], "nam nay"),
     ],
 )
 def test_a_mistake_is_one_vietnamese_sentence(tmp_path: Path, arguments: list[str], words: str):

@@ -39,6 +39,7 @@ TEXTS = (
     "file:///C:/evil.xlsx", r"\\evil.example\chung\a.xlsx", "http://evil.example/", "https://evil.example/a b",
     "mailto:a@evil.example", "ftp://evil.example", "internal:'Dữ liệu'!A1", "external:C:\\evil.xlsx", "#A1",
     "<script>alert(1)</script>", '</t></is></c><c r="A1"><f>1+1</f></c>', "&lt;b&gt; & &amp;", "]]><!--", "<?xml?>",
+    "<r>đậm</r>", "<r>a & b</r><f>1+1</f></r>",
     "_x0041_ _x000D_a", "{{ma_don_vi}}", "{given} {0} %s", "${x}", "TRUE", "1e5", "0123", "1/2", "#N/A!", "#REF",
     f"{ESCAPE}[31mđỏ{ESCAPE}[0m", f"{ESCAPE}]0;tên cửa sổ\x07", "ngược \u202edóng\u202c", "\u2066cô lập\u2069",
     "a\u0000b", "dấu\u200bẩn\ufeff", "𝒳 ngoài BMP 😀", "e\u0301 tổ hợp",

@@ -3,7 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 from returns_plan import PLAN
 
-from cchc_excel.domain import Area, NewTask
+from cchc_excel.domain import AdjustmentKind, Area, NewTask
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout import TASKS
 from cchc_excel.reading.plan import PlanUnusableError, read_plan
@@ -240,6 +240,20 @@ def test_shared_formulas_are_spelled_out(plan_path: Path):
     enter_tasks(plan_path, NEW, NOON)
     sheet = load_workbook(plan_path)["Biểu nhiệm vụ"]
     assert [sheet[f"K{row}"].value for row in (11, 12, 14, 18)] == ["=H11*2", "=H12*2", "=H14*2", "=H18*2"]
+
+
+def test_tasks_of_a_day_stand_among_the_changes_also_below_the_rows_laid_out(plan_path: Path):
+    before, day = read_plan(plan_path), date(2026, 6, 20)
+    many = tuple(new_task(f"I.{number}", DIRECTION, f"Việc thứ {number}") for number in range(5, 40))
+    enter_tasks(plan_path, many[:2], NOON, day)
+    enter_tasks(plan_path, many[2:], NOON, day)
+    after = read_plan(plan_path)
+    assert after.tasks == before.tasks
+    assert [(change.kind, change.day) for change in after.adjustments] == [(AdjustmentKind.ADDED, day)] * len(many)
+    assert [task.code for task in after.known_tasks[-len(many) :]] == [task.cells["task"] for task in many]
+    sheet = load_workbook(plan_path)["Điều chỉnh"]
+    assert [sheet[f"C{row}"].value for row in (5, 6, 39, 40)] == ["I.5", "I.6", "I.39", None]
+    assert sheet["E39"].border.left.style == sheet["E5"].border.left.style == "thin"
 
 
 def test_the_workbook_before_is_kept_under_the_time_never_over_another(plan_path: Path):

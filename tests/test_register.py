@@ -1,7 +1,7 @@
 """Registration as the year begins: forms out, proposals in, a draft to decide in, accepted tasks into the plan."""
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from registration_sample import (
     sheet_of,
 )
 
-from cchc_excel.domain import FileState
+from cchc_excel.domain import AdjustmentKind, FileState
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import RegistrationFolder, open_registration_folder
 from cchc_excel.reading.plan import PlanUnusableError, read_plan
@@ -432,9 +432,17 @@ def test_tasks_added_in_a_period_can_be_accepted(folder: RegistrationFolder):
     assert (row.proposal.period, row.proposal.unit, row.proposal.path) == ("6T", "KSTT", "6T/tong-hop.xlsx")
     assert row.words["deadline"] == "Tháng 9/2026"
     decide(folder, 1, Duyệt="sửa", Lĩnh_vực=PROCEDURES)
-    run(folder, accepting=True)
-    assert read_plan(folder.plan).tasks[-2].text == "Trả lời kiến nghị của Hiệp hội"
+    before = read_plan(folder.plan).tasks
+    done = run(folder, accepting=True)
+    plan = read_plan(folder.plan)
+    assert plan.tasks == before
+    (change,) = plan.adjustments
+    assert change.added
+    assert (change.kind, change.added.text) == (AdjustmentKind.ADDED, "Trả lời kiến nghị của Hiệp hội")
+    assert change.day == done.since == date(2026, 6, 15)
     assert run(folder, accepting=True).entered == ()
+    table = steps.measure(PeriodFolder(folder.path.parent / "6T"), None).table
+    assert change.added.code not in set(table["task"])
 
 
 def test_a_draft_saved_by_libreoffice_keeps_its_decisions(folder: RegistrationFolder, tmp_path: Path):

@@ -74,7 +74,7 @@ def place_note(row: ReadRow, column: str, note: Note, path: str, unit: str) -> F
     """
     correction = None if note.rule is VALUE_CORRECTED else _answerable(row.corrections, column)
     if correction:
-        return at_cell(note, correction.path, correction.cell, unit=unit, column=column)
+        return at_cell(note, correction.path, correction.cell, unit=unit, column=correction.column)
     return at_cell(note, path, row.cell(column), unit=unit, column=column)
 
 
@@ -89,5 +89,6 @@ def without_settled(findings: Iterable[Finding], corrections: Corrections) -> li
 
 def _answerable(corrections: Mapping[str, ValueCorrection], column: str) -> ValueCorrection | None:
     group = next((columns for columns in TOGETHER if column in columns), frozenset({column}))
-    beside = (corrections[key] for key in sorted(group) if key in corrections)
+    # What tells how a task stands comes first in the form, and brings about what is at odds beside it.
+    beside = (corrections[key] for key in FORM.keys if key in group and key in corrections)
     return corrections.get(column) or next(beside, None)

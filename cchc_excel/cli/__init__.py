@@ -9,10 +9,11 @@ import sys
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cchc_excel.cli.params import DateParam, YearParam, read_year
 from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder, open_registration_folder
@@ -25,22 +26,6 @@ if TYPE_CHECKING:
 
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
 """Exit status: done; done, and an error was found where that counts; the operator's mistake."""
-
-
-class DateParam(click.ParamType[date]):
-    """A day, as 2026-06-14 or 14/06/2026."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
-        """Return the day."""
-        if isinstance(value, date):
-            return value
-        for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-            with suppress(ValueError):
-                return datetime.strptime(value, pattern).date()
-        message = f"Ngày “{value}” không đúng. Hãy ghi dạng 14/06/2026 hoặc 2026-06-14."
-        raise click.BadParameter(message, ctx, param)
 
 
 as_of_option = click.option(
@@ -62,13 +47,13 @@ def cchc() -> None:
 
 @cchc.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--year", type=int, metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
+@click.option("--year", type=YearParam(), metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
 @click.option("--from", "annex", type=click.Path(path_type=Path), metavar="FILE", help="Lập từ phụ lục Excel, Word.")
 def init(folder: Path, year: int | None, annex: Path | None) -> int:
     """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
     from cchc_excel import steps
 
-    named_year = int(folder.name) if folder.name.isdecimal() and len(folder.name) == 4 else None
+    named_year = read_year(folder.resolve().name)
     if annex:
         from cchc_excel.cli.printing import print_imported
 

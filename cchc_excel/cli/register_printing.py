@@ -6,7 +6,9 @@ from pathlib import Path
 from cchc_excel.cli.printing import not_merged_lines, say
 from cchc_excel.domain import Decision, DraftRow, FileState, Registering, Registration
 from cchc_excel.folders import RegistrationFolder
+from cchc_excel.plan_changes_layout import ADJUSTMENTS
 from cchc_excel.registering.judging import is_accepted, read_decision
+from cchc_excel.words import show_date
 
 _USED = frozenset({FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED})
 
@@ -60,8 +62,9 @@ def _proposed(registration: Registration) -> list[str]:
 def _entered(done: Registering, folder: RegistrationFolder) -> list[str]:
     if not done.entered:
         return []
+    since = f", trang “{ADJUSTMENTS.sheet}”, từ ngày {show_date(done.since)}" if done.since else ""
     return [
-        f"\nĐã đưa {len(done.entered)} nhiệm vụ vào {folder.plan}:",
+        f"\nĐã đưa {len(done.entered)} nhiệm vụ vào {folder.plan}{since}:",
         *(f"  - {task.cells['task']}: {task.cells['text']} ({task.cells['leads']})" for task in done.entered),
         f"Tệp kế hoạch trước khi ghi được giữ ở: {done.backup}",
     ]

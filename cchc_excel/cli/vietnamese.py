@@ -16,11 +16,21 @@ class _Command(click.Command):
         """Write the usage line."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Cách dùng: ")
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return how the command is typed: what must be named, then the options."""
+        needed = [param.human_readable_name for param in self.get_params(ctx) if isinstance(param, click.Argument)]
+        return [*needed, _ANY_OPTIONS]
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        """Write what must be named, then the options."""
+        params = self.get_params(ctx)
+        needed = [param.human_readable_name for param in params if isinstance(param, click.Argument)]
+        if needed:
+            with formatter.section("Cần ghi"):
+                formatter.write_dl([(name, _PARAMETERS[name][0].upper() + _PARAMETERS[name][1:]) for name in needed])
+        options = [param for param in params if isinstance(param, click.Option)]
         with formatter.section("Tùy chọn"):
-            formatter.write_dl(records)
+            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, explained in Vietnamese."""
@@ -41,7 +51,7 @@ class Group(_Command, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return how a command is typed."""
-        return ["LỆNH", "[TÙY CHỌN]…"]
+        return ["LỆNH", _ANY_OPTIONS]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands in the order of the work."""
@@ -75,11 +85,12 @@ def explain_unforeseen(problem: OSError) -> str:
     return f"Không đọc hoặc ghi được “{path}”: {explain_refusal(problem, path)}."
 
 
+_ANY_OPTIONS = "[TÙY CHỌN]…"
 _PARAMETERS = {
     "PERIOD_FOLDER": "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
     "FOLDER": "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
     "PLAN_FOLDER": "thư mục kế hoạch, ví dụ: workbooks/2026",
-    "FILE...": "tệp cần kiểm tra",
+    "FILE...": "tệp cần kiểm tra (một hoặc nhiều), hoặc tệp kế hoạch",
 }
 
 

@@ -170,6 +170,11 @@ class Plan:
         """Return the period of that code."""
         return next((period for period in self.periods if period.code == code), None)
 
+    @property
+    def known_tasks(self) -> tuple[Task, ...]:
+        """Return the tasks as issued and those that came in the year."""
+        return (*self.tasks, *(change.added for change in self.adjustments if change.added))
+
     def tasks_led_by(self, unit_code: str) -> tuple[Task, ...]:
         """Return the tasks a unit leads, in plan order."""
         return self._led.get(unit_code, ())

@@ -10,6 +10,7 @@ from cchc_excel.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from cchc_excel.domain.plans import Area, Plan
@@ -110,9 +111,13 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Registering:
-    """What a run of the registration did: forms issued, everything gathered, tasks entered, the plan's backup."""
+    """What a run of the registration did: forms issued, everything gathered, tasks entered, the plan's backup.
+
+    `since` is the day from which the tasks are in force, where figures of the year were there before them.
+    """
 
     registration: Registration
     issued: tuple[Path, ...] = ()
     entered: tuple[NewTask, ...] = ()
     backup: Path | None = None
+    since: date | None = None

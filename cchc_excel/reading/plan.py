@@ -10,6 +10,7 @@ from cchc_excel.domain import Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.plan_changes_layout import ADJUSTMENTS, CORRECTION_ROWS
+from cchc_excel.reading.own_books import PLAN_BOOK, own_kind
 from cchc_excel.reading.plan_adjustments import read_adjustments
 from cchc_excel.reading.plan_corrections import read_value_corrections
 from cchc_excel.reading.plan_lists import read_info, read_periods, read_settings, read_units
@@ -32,8 +33,6 @@ SHEETS = (
     Spec(layout.SETTINGS, ("setting", "value"), is_optional=True),
 )
 """The six sheets, in the order of the workbook."""
-
-_TELLING = frozenset({layout.UNITS.sheet, layout.TASKS.sheet, layout.PERIODS.sheet})
 
 
 class PlanUnusableError(OperatorError):
@@ -98,10 +97,9 @@ def is_plan(path: Path) -> bool:
     if path.name.casefold() == PLAN_NAME:
         return True
     try:
-        names = {fold_plain(grid.name) for grid in load_book(path).grids}
+        return own_kind(load_book(path)) == PLAN_BOOK
     except UnreadableError:
         return False
-    return {fold_plain(name) for name in _TELLING} <= names
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -43,7 +43,7 @@ def read_adjustments(book: Book, path: str, plan: Plan) -> tuple[tuple[Adjustmen
 
     `plan` is the plan as issued. Changes that can't be understood are left out, with their findings.
     """
-    if not any(fold_plain(grid.name) == fold_plain(ADJUSTMENTS.sheet) for grid in book.grids):
+    if not has_adjustments(book):
         return (), []
     table, findings = read_table(book, SPEC, path)
     rows: list[_Row] = []
@@ -54,6 +54,11 @@ def read_adjustments(book: Book, path: str, plan: Plan) -> tuple[tuple[Adjustmen
             rows.append(row)
     changes, faults = _read_days(table, rows, plan)
     return changes, [*findings, *faults]
+
+
+def has_adjustments(book: Book) -> bool:
+    """Whether a plan workbook has the sheet: one that was made by hand may lack it."""
+    return any(fold_plain(grid.name) == fold_plain(ADJUSTMENTS.sheet) for grid in book.grids)
 
 
 def _read_row(table: Table, record: Record, plan: Plan) -> tuple[_Row | None, list[Finding]]:

@@ -33,7 +33,7 @@ def with_known_codes(rows: Sequence[DraftRow], plan: Plan) -> tuple[DraftRow, ..
 
     So nothing enters twice, also where a run was cut off after the plan was written and before the draft was.
     """
-    by_text = {fold(task.text): task for task in plan.tasks}
+    by_text = {fold(task.text): task for task in plan.known_tasks}
     by_number = {row.number: row for row in rows}
 
     def code_of(row: DraftRow) -> str:
@@ -69,7 +69,7 @@ class _Codes:
     """The codes of a plan, those given since included."""
 
     def __init__(self, plan: Plan) -> None:
-        self._taken = [(task.code, task.area.code) for task in plan.tasks]
+        self._taken = [(task.code, task.area.code) for task in plan.known_tasks]
 
     def take(self, area: Area) -> str:
         """Return the next free code of an area, written as the plan writes its codes."""

@@ -38,7 +38,7 @@ def judge(rows: Sequence[DraftRow], plan: Plan) -> tuple[DraftRow, ...]:
 def _findings_of(row: DraftRow, plan: Plan, rows: Mapping[int, DraftRow]) -> Iterator[Finding]:
     yield from row.proposal.findings
     if row.task:
-        if all(fold(task.code) != fold(row.task) for task in plan.tasks):
+        if all(fold(task.code) != fold(row.task) for task in plan.known_tasks):
             yield _at(row, Note(rules.CODE_GONE, details={"task": row.task}), "task")
         return
     if row.is_gone:
@@ -121,7 +121,7 @@ def _show(deadline: Deadline) -> str:
 
 def _compare_with_plan(row: DraftRow, plan: Plan) -> Iterator[Finding]:
     """Yield the task of the plan that is the most like the row; the very same text is never entered twice."""
-    best = max(plan.tasks, key=lambda task: likeness(row.words["text"], task.text), default=None)
+    best = max(plan.known_tasks, key=lambda task: likeness(row.words["text"], task.text), default=None)
     ratio = likeness(row.words["text"], best.text) if best else 0.0
     if best is None or ratio < ALIKE:
         return

@@ -132,6 +132,11 @@ NO_TABLE = error(
     "Không tìm thấy bảng báo cáo trong tệp (cần có dòng tiêu đề gồm Mã NV, Nội dung nhiệm vụ, Trạng thái…).",
     "Đề nghị đơn vị dùng đúng biểu đã giao.",
 )
+FILE_OWN = error(
+    "file-own",
+    "Tệp là {what}, không phải biểu báo cáo của đơn vị.",
+    "Bỏ tệp ra khỏi thư mục nhan; nếu đơn vị gửi nhầm tệp này, đề nghị gửi lại tệp biểu đã điền.",
+)
 UNIT_UNKNOWN = error(
     "unit-unknown",
     "Không xác định được đơn vị gửi ({detail}).",

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from cchc_excel.disk import explain_refusal
+from cchc_excel.disk import explain_refusal, lock_beside
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
 
 _MODE = 0o664
-_LOCKS = ("~${}", ".~lock.{}#")
-"""Files that Excel and LibreOffice lay beside a workbook as long as it is open."""
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
@@ -86,13 +84,12 @@ def write_keeping_previous(path: Path, content: bytes) -> None:
 
 def refuse_open(path: Path) -> None:
     """Raise OperatorError where a file is open in Excel or LibreOffice, or can't be written to; nothing is changed."""
-    for pattern in _LOCKS:
-        lock = path.with_name(pattern.format(path.name))
-        if lock.exists():
-            raise OperatorError(
-                f"“{path}” đang mở trong Excel hoặc LibreOffice. Hãy lưu, đóng tệp rồi chạy lại lệnh; nếu không ai mở, "
-                f"hãy xóa tệp khóa “{lock.name}” còn sót lại."
-            )
+    lock = lock_beside(path)
+    if lock:
+        raise OperatorError(
+            f"“{path}” đang mở trong Excel hoặc LibreOffice. Hãy lưu, đóng tệp rồi chạy lại lệnh; nếu không ai mở, "
+            f"hãy xóa tệp khóa “{lock.name}” còn sót lại."
+        )
     if path.exists():
         try:
             with path.open("rb+"):

@@ -17,6 +17,7 @@ from cchc_excel.writing.registration_sheets import AREA_SHEET, GUIDE_SHEET, choi
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 from cchc_excel.writing.summary.styles import LIGHT, PALE, SIZE, Styles
+from cchc_excel.writing.workbooks import new_workbook
 
 if TYPE_CHECKING:
     from cchc_excel.writing.plan import Value
@@ -50,7 +51,7 @@ def write_draft(registration: Registration) -> bytes:
     """Return the workbook; the same registration gives the same bytes."""
     content = io.BytesIO()
     year = registration.plan.info.year
-    with Workbook(content, {"in_memory": True}) as book:
+    with new_workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": f"Tổng hợp đăng ký nhiệm vụ năm {year}", "created": datetime(year, 1, 1)})
         styles = Styles(book)
         _write_rows(book, Sheet(book, DRAFT.sheet, styles), registration)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from xml.parsers.expat import ExpatError
@@ -15,18 +15,24 @@ from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import open_book
 from cchc_excel.text import fold
 from cchc_excel.writing.atomic import refuse_open, write_bytes
-from cchc_excel.writing.plan_rows import with_tasks
+from cchc_excel.writing.plan_rows import with_additions, with_tasks
 
 
-def enter_tasks(path: Path, tasks: Sequence[NewTask], moment: datetime) -> Path:
-    """Put accepted tasks into the annex of a plan workbook, and return its backup."""
+def enter_tasks(path: Path, tasks: Sequence[NewTask], moment: datetime, since: date | None = None) -> Path:
+    """Put accepted tasks into a plan workbook, and return its backup.
+
+    They go into the annex, or, where they are in force only from a day (`since`), into the changes of the plan.
+    """
+
+    def change(content: bytes) -> bytes:
+        return with_additions(content, tasks, since) if since else with_tasks(content, tasks)
 
     def check(before: Plan, after: Plan) -> bool:
         kept = [task for task in after.tasks if all(fold(task.code) != fold(new.cells["task"]) for new in tasks)]
-        found = {(task.code, task.area.code) for task in after.tasks}
+        found = {(task.code, task.area.code) for task in after.known_tasks}
         return tuple(kept) == before.tasks and {(new.cells["task"], new.area.code) for new in tasks} <= found
 
-    return edit_plan(path, lambda content: with_tasks(content, tasks), check, moment)
+    return edit_plan(path, change, check, moment)
 
 
 def edit_plan(
@@ -45,7 +51,7 @@ def edit_plan(
     old = understand_plan(open_book(before), path.name)
     refusal = (
         f"Không ghi được vào “{path}” mà giữ nguyên mọi phần khác, nên chưa ghi gì. Hãy kiểm tra trang “Biểu nhiệm vụ”"
-        " (dòng lĩnh vực, ô gộp), hoặc chép các dòng đã duyệt vào bằng tay."
+        " (dòng lĩnh vực, ô gộp) và “Điều chỉnh”, hoặc chép các dòng đã duyệt vào bằng tay."
     )
     try:
         after = change(before)

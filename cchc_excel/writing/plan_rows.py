@@ -1,11 +1,13 @@
-"""New tasks put into the annex of an existing plan workbook, under their areas, as the rows beside them look.
+"""New tasks put into an existing plan workbook: into the annex under their areas, or into `Điều chỉnh` from a day on.
 
-Blank rows under an area are filled first, then rows are put in below its last task. Nothing else is changed.
+Blank rows are filled first, then rows are put in below the last one, as the rows beside them look. Nothing else is
+changed.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from xml.dom.minidom import Element
 
@@ -13,13 +15,15 @@ from openpyxl.utils import column_index_from_string
 
 from cchc_excel.cells import Area as Block
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import NewTask
+from cchc_excel.domain import AdjustmentKind, NewTask
 from cchc_excel.header import find_header
 from cchc_excel.layout import TASKS
+from cchc_excel.plan_changes_layout import ADJUSTMENTS
 from cchc_excel.reading.plan_rows import sort_rows
 from cchc_excel.reading.plan_tables import Spec, Table, read_table
 from cchc_excel.reading.workbooks import open_book
 from cchc_excel.text import fold
+from cchc_excel.words import show_date
 from cchc_excel.writing.packages import cell_text
 from cchc_excel.writing.plan_package import PlanPackage
 from cchc_excel.writing.row_heights import text_height
@@ -52,6 +56,16 @@ def with_tasks(content: bytes, tasks: Sequence[NewTask]) -> bytes:
     return package.pack()
 
 
+def with_additions(content: bytes, tasks: Sequence[NewTask], day: date) -> bytes:
+    """Return a plan workbook with new tasks as changes of the plan (*bổ sung nhiệm vụ*), in force from a day."""
+    places = _Places.of_adjustments(content)
+    package = PlanPackage(content, places.table.grid.name)
+    added = {"day": show_date(day), "kind": AdjustmentKind.ADDED.value}
+    rows = [replace(task, cells={**task.cells, **added, "area": task.area.code}) for task in tasks]
+    _enter(package, _Looks(package, places), places, max(places.ends.values()), rows)
+    return package.pack()
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where the annex's rows and columns are: `columns` by key, `ends` the last row of each area by folded code."""
@@ -69,6 +83,15 @@ class _Places:
         ends = {fold(row.area.code): row.record.number for row in rows}
         task_rows = tuple(row.record.number for row in rows if row.is_task)
         return cls(table, header.columns if header else {}, task_rows, ends)
+
+    @classmethod
+    def of_adjustments(cls, content: bytes) -> "_Places":
+        """Return the places of the changes: all of them stand one below the other, as of one area."""
+        table, _ = read_table(open_book(content), Spec(ADJUSTMENTS, ()), "")
+        header = find_header(table.grid, ADJUSTMENTS)
+        used = [row.number for row in table.records if not all(row.is_empty(key) for key in ADJUSTMENTS.keys)]
+        end = max(used, default=table.first_row - 1)
+        return cls(table, header.columns if header else {}, tuple(used), {"": end})
 
     def end_of(self, task: NewTask) -> int:
         """Return the row under which a task belongs."""

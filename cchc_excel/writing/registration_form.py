@@ -14,6 +14,7 @@ from cchc_excel.writing.registration_sheets import AREA_SHEET, GUIDE_SHEET, choi
 from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import SIZE, Styles
+from cchc_excel.writing.workbooks import new_workbook
 
 ROWS = 15
 """Rows to fill in; a unit that needs more may insert some."""
@@ -49,7 +50,7 @@ _GUIDE_LINES = (
 def write_registration_form(plan: Plan, unit: Unit) -> bytes:
     """Return the form of a unit; the same plan and unit give the same bytes."""
     content = io.BytesIO()
-    with Workbook(content, {"in_memory": True}) as book:
+    with new_workbook(content, {"in_memory": True}) as book:
         year = plan.info.year
         book.set_properties({"title": f"Phiếu đăng ký nhiệm vụ năm {year}", "created": datetime(year, 1, 1)})
         styles = Styles(book)

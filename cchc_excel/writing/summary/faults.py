@@ -12,6 +12,8 @@ from cchc_excel.writing.summary.columns import FAULTS, number_of
 from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
+_PAGED = 2_000
+"""Findings up to which the tally below them is kept on one page: Excel takes a thousand breaks."""
 _ROOM_BELOW = 100
 """Rows kept free for the count by column below the list."""
 
@@ -33,7 +35,7 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST
     table = sheet.table_rows(columns)
     for row, finding in enumerate(findings, start=_HEADER_ROW + 1):
         values = _values(finding, names)
-        sheet.add_row(table, row, [values[column.key] for column in columns])
+        sheet.add_row(table, row, [values[column.key] for column in columns], on_pages=len(findings) <= _PAGED)
     last_row = _HEADER_ROW + max(len(findings), 1)
     if not findings:
         sheet.nothing(last_row, len(columns), "Không có lỗi hoặc lưu ý về số liệu.")
@@ -43,8 +45,11 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST
     )
     sheet.table("BangLoi", _HEADER_ROW, last_row if findings else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 3)
-    last_row = _write_tally(sheet, last_row + 2, summary.findings)
+    top = last_row + 2
+    last_row = _write_tally(sheet, top, summary.findings)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+    if len(findings) <= _PAGED:
+        sheet.keep_together(_HEADER_ROW + 1, last_row, 1, lambda row: top <= row < last_row)
 
 
 def _write_tally(sheet: Sheet, row: int, findings: Sequence[Finding]) -> int:

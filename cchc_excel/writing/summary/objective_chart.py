@@ -33,7 +33,8 @@ def place_chart(book: Workbook, sheet: Sheet, results: Sequence[ObjectiveResult]
     for row in range(top, top + ROWS):
         sheet.set_height(row, _ROW_POINTS)
     width = sum(round(column.width * 7 + 5) for column in OBJECTIVES.columns)
-    chart.set_size({"width": width, "height": ROWS * _ROW_PIXELS - 6})
+    # A frame on the very edge of the printed page would lose its line.
+    chart.set_size({"width": width - 4, "height": ROWS * _ROW_PIXELS - 6})
     reached = "; ".join(f"{result.objective.code} {_told(result)}" for result in results)
     options = {"description": f"Biểu đồ cột: {_TITLE.lower()}. {reached}.", "object_position": 1, "y_offset": 3}
     sheet.worksheet.insert_chart(top - 1, 0, chart, options)

@@ -51,7 +51,10 @@ def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task
 def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:
     """Write one row an assignment."""
     days = summary.plan.settings.soon_days
-    subtitle = f"Tính đến ngày {show_date(summary.as_of)}; sắp đến hạn là còn từ {days} ngày trở xuống"
+    subtitle = (
+        f"Tính đến ngày {show_date(summary.as_of)}; sắp đến hạn là còn từ {days} ngày trở xuống; "
+        "nhiệm vụ định kỳ: kết quả của lần gần nhất, hạn của lần tới"
+    )
     columns = OVERDUE.columns
     sheet.title("Nhiệm vụ quá hạn và sắp đến hạn", subtitle, len(columns))
     sheet.set_height(3, 6)
