@@ -11,11 +11,13 @@ from cchc_excel.domain import MeasuredGroup, Outcome, Settings, Summary
 from cchc_excel.measuring.evidence import Evidence
 from cchc_excel.measuring.ratings import penalty, suggested_rating, task_points
 from cchc_excel.words import EMPTY
+from cchc_excel.writing.row_heights import text_height
 from cchc_excel.writing.summary.bulk import Computed, Value
 from cchc_excel.writing.summary.columns import EVIDENCE, number_of
 from cchc_excel.writing.summary.formulas import DONE
 from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.sheet import Place, Sheet
+from cchc_excel.writing.summary.styles import SIZE
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1
@@ -25,8 +27,8 @@ _OF_DATA = ("task", "text", "due", "finished_on", "outcome", "source_file", "sou
 _NAME = (number_of(EVIDENCE, "text"), number_of(EVIDENCE, "finished_on"))
 _SOURCE = (number_of(EVIDENCE, "source_file"), number_of(EVIDENCE, "source_cell"))
 _TELLING = (
-    "Tham khảo. Mỗi đơn vị có 100 điểm, chia đều cho các nhiệm vụ đến hạn: một nửa là điểm số lượng, một nửa là điểm tiến"
-    " độ. Chưa hoàn thành thì mất cả hai; hoàn thành quá hạn thì mất {penalty}% điểm tiến độ. Không có điểm chất lượng."
+    "Mỗi đơn vị có 100 điểm, chia đều cho các nhiệm vụ đến hạn: một nửa là số lượng, một nửa là tiến độ. Chưa hoàn"
+    " thành thì mất cả hai; hoàn thành quá hạn thì mất {penalty}% phần tiến độ."
 )
 AGREES, DIFFERS = "Khớp: 100 − tổng điểm bị trừ", "Chưa khớp với Theo đơn vị"
 NOTHING_DUE = "Không có nhiệm vụ đến hạn nên không có điểm"
@@ -48,8 +50,9 @@ def write_evidence(
     """Write one row a unit, the best first, and under it one row for each of its tasks due."""
     columns, settings = EVIDENCE.columns, summary.plan.settings
     sheet.title("Căn cứ điểm và xếp loại gợi ý (tham khảo)", f"{subtitle}; tính theo lượt giao", len(columns))
-    sheet.span(3, (1, len(columns)), _TELLING.format(penalty=settings.late_penalty), "italic", "center", "wrap")
-    sheet.set_height(3, 34)
+    telling = _TELLING.format(penalty=settings.late_penalty)
+    sheet.span(3, (1, len(columns)), telling, "italic", "center", "wrap")
+    sheet.set_height(3, text_height(telling, sum(column.width for column in columns), SIZE) + 6)
     sheet.headings(_HEADER_ROW, columns)
     points = dict.fromkeys(_POINTS, ("cell", "center", "points"))
     task_rows = sheet.table_rows(columns, points)
@@ -72,7 +75,7 @@ def write_evidence(
 
 
 def _unit_styles() -> dict[str, tuple[str, ...]]:
-    styles = {key: ("cell", "left", "group") for key in EVIDENCE.keys}
+    styles: dict[str, tuple[str, ...]] = dict.fromkeys(EVIDENCE.keys, ("cell", "left", "group"))
     styles |= dict.fromkeys(_POINTS, ("cell", "center", "points", "group"))
     return {**styles, "task": ("cell", "center", "group"), "outcome": ("cell", "center", "group")}
 

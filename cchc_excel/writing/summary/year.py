@@ -13,7 +13,6 @@ from cchc_excel.cells import column_letter
 from cchc_excel.domain import Measures, PastPeriod, Period, Summary
 from cchc_excel.layout import MEASURES, RATES
 from cchc_excel.words import EMPTY, show_rate
-from cchc_excel.writing.summary.columns import YEAR
 from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.evidence import places_of_evidence
 from cchc_excel.writing.summary.formulas import rate_formulas
@@ -41,7 +40,7 @@ def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     """Write the results of all periods, the objectives, the ranking of the units, and what is left to do."""
     summary = content.summary
     periods = tuple(sorted({*summary.plan.periods, summary.period}, key=lambda period: period.cutoff))
-    grid = YearGrid(sheet, periods, max(_LEAST_COLUMNS, FIRST + len(periods) + 5))
+    grid = YearGrid(sheet, periods, max(_LEAST_COLUMNS, FIRST + len(periods) + 6))
     year = summary.plan.info.year
     for column in range(1, grid.last_column + 1):
         sheet.set_width(column, _WIDTHS[column - 1] if column <= len(_WIDTHS) else _WIDTH)
@@ -50,6 +49,7 @@ def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     row = _write_periods(book, grid, summary, content.by_area, 4)
     last_row = write_year_lists(grid, content, places_of_evidence(content.by_unit, content.evidence), row + 1)
     sheet.set_page(last_column=grid.last_column, last_row=last_row)
+    sheet.keep_together(1, last_row, 0, lambda row: row in grid.leads and row < last_row)
 
 
 def _write_periods(book: Workbook, grid: YearGrid, summary: Summary, by_area: Figures, row: int) -> int:
@@ -99,6 +99,7 @@ def _place_chart(book: Workbook, grid: YearGrid, summary: Summary, rows: tuple[i
     top = rows[1] + 2
     for row in range(top, top + _CHART_ROWS):
         grid.sheet.set_height(row, _ROW_POINTS)
+        grid.leads.add(row - 1)
     chart = _draw(book, grid.sheet.name, rows)
     widths = [*_WIDTHS, *(_WIDTH for _ in range(len(_WIDTHS), grid.last_column))]
     chart.set_size({"width": sum(int(width * 7 + 5) for width in widths), "height": _CHART_ROWS * _ROW_PIXELS - 6})

@@ -1,7 +1,7 @@
 """The lists of `Tổng kết năm`: objectives period by period, the units' ranking, the tasks left for the next year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cchc_excel.domain import MeasuredGroup, ObjectiveResult, Period, Plan, Summary
 from cchc_excel.layout import CENTERED, METHODS, SHARE, TEXT, Column
@@ -22,14 +22,21 @@ from cchc_excel.writing.summary.sheet import Place, Sheet, absolute
 FIRST = 3
 """The last column that all lists have alike: a code, a name, one thing more; figures by period stand behind it."""
 
+_OBJECTIVE_ENDS = ("Số thực hiện", "Tổng số", "Đánh giá", "")
+_RANKING_ENDS = ("Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Xếp loại gợi ý (tham khảo)", "", "Căn cứ (dòng)")
+
 
 @dataclass(frozen=True, slots=True)
 class YearGrid:
-    """The sheet, the periods that have a column or a row each, how many columns there are."""
+    """The sheet, the periods that have a column or a row each, how many columns there are.
+
+    `leads` are the rows that must have the next one on their page: filled while the sheet is written.
+    """
 
     sheet: Sheet
     periods: tuple[Period, ...]
     last_column: int
+    leads: set[int] = field(default_factory=set)
 
     @property
     def after(self) -> int:
@@ -48,14 +55,17 @@ def write_section(grid: YearGrid, row: int, text: str) -> None:
     """Write the title of a list."""
     grid.sheet.span(row, (1, grid.last_column), text, "section", "left")
     grid.sheet.set_height(row, 22)
+    grid.leads.update((row, row + 1))
 
 
 def write_heads(sheet: Sheet, row: int, texts: Iterable[str]) -> None:
-    """Write a list's headings, one a column."""
+    """Write a list's headings, one a column; an empty one belongs to the heading before it."""
     texts = list(texts)
     for column, text in enumerate(texts, start=1):
-        sheet.put(row, column, text, "head")
-    sheet.fit_row(row, enumerate(texts, start=1), bold=True)
+        if text:
+            last = next((n for n in range(column, len(texts)) if texts[n]), len(texts))
+            sheet.span(row, (column, last), text, "head")
+    sheet.fit_row(row, [(n, text) for n, text in enumerate(texts, start=1) if texts[n : n + 1] != [""]], bold=True)
 
 
 def carried_sentence(summary: Summary, left: int) -> str:
@@ -71,7 +81,7 @@ def _write_objectives(grid: YearGrid, summary: Summary, row: int) -> int:
     sheet = grid.sheet
     write_section(grid, row, "2. Các chỉ tiêu của Kế hoạch: kết quả từng kỳ và đánh giá cuối năm")
     codes = [period.code for period in grid.periods]
-    write_heads(sheet, row + 1, ["Mã CT", "Chỉ tiêu", "Mức phải đạt", *codes, "Số thực hiện", "Tổng số", "Đánh giá"])
+    write_heads(sheet, row + 1, ["Mã CT", "Chỉ tiêu", "Mức phải đạt", *codes, *_OBJECTIVE_ENDS])
     for number, result in enumerate(summary.targets):
         _write_objective(grid, summary, row + 2 + number, result, OBJECTIVES_FIRST_ROW + number)
     if summary.targets:
@@ -99,8 +109,10 @@ def _write_objective(grid: YearGrid, summary: Summary, row: int, result: Objecti
         value = getattr(result, key)
         shown = EMPTY if value is None else value
         sheet.formula(row, column, _objective_cell(key, source), shown, "cell", "center", "general")
-    sheet.formula(row, grid.after + 2, _objective_cell("verdict", source), verdict(result), "cell", "center", "bold")
-    sheet.fit_row(row, [(2, objective.text), (FIRST, required(objective)), (grid.after + 2, verdict(result))])
+    columns = (grid.after + 2, grid.after + 3)
+    told = _objective_cell("verdict", source), verdict(result)
+    sheet.span_formula(row, columns, *told, "cell", "center", "bold")
+    sheet.fit_row(row, [(2, objective.text), (FIRST, required(objective))])
 
 
 def _objective_cell(key: str, row: int) -> str:
@@ -111,12 +123,11 @@ def _write_ranking(grid: YearGrid, content: Content, evidence: Mapping[str, Plac
     sheet, figures = grid.sheet, content.by_unit
     write_section(grid, row, "3. Xếp hạng đơn vị; điểm và xếp loại gợi ý (tham khảo)")
     codes = [period.code for period in grid.periods]
-    ends = ("Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Xếp loại gợi ý", "Căn cứ (dòng)")
-    write_heads(sheet, row + 1, ["Mã", "Đơn vị", "Xếp hạng", *codes, *ends])
+    write_heads(sheet, row + 1, ["Mã", "Đơn vị", "Xếp hạng", *codes, *_RANKING_ENDS])
     for number, (group, rank) in enumerate(zip(figures.groups, ranks(figures.groups), strict=True), start=row + 2):
         _write_unit(grid, content, number, group, rank)
         place = evidence[group.code]
-        sheet.link_cell(number, grid.after + 4, place.words, place.target, "cell", "center", "leading")
+        sheet.link_cell(number, grid.after + 5, place.words, place.target, "cell", "center", "leading")
     return row + 1 + len(figures.groups)
 
 
@@ -140,8 +151,9 @@ def _write_unit(grid: YearGrid, content: Content, row: int, group: MeasuredGroup
     points = task_points(measures, settings)
     rating = suggested_rating(points, settings)
     _put_live(sheet, (row, grid.after + 2), figures, ("points", place), points, "points", "bold")
-    _put_live(sheet, (row, grid.after + 3), figures, ("rating", place), rating)
-    sheet.fit_row(row, [(2, group.name), (grid.after + 3, rating)])
+    columns = (grid.after + 3, grid.after + 4)
+    sheet.span_formula(row, columns, figures.cell("rating", place), rating or EMPTY, "cell", "center")
+    sheet.fit_row(row, [(2, group.name)])
 
 
 def _put_live(
@@ -159,12 +171,7 @@ def _write_left(grid: YearGrid, content: Content, row: int) -> int:
     if not left:
         return row
     columns, spans = _left_columns()
-    for column in columns:
-        sheet.put(row + 1, columns.index(column) + 1, column.heading, "head")
-    for span in spans:
-        heading = columns[span[0] - 1].heading
-        sheet.span(row + 1, span, heading, "head")
-    sheet.set_height(row + 1, 34)
+    write_heads(sheet, row + 1, [column.heading for column in columns])
     table = sheet.table_rows(columns)
     lines = content.places.lines
     places = {
@@ -174,7 +181,7 @@ def _write_left(grid: YearGrid, content: Content, row: int) -> int:
     }
     for number, standing in enumerate(left, start=row + 2):
         cells = _left_values(summary.plan, standing, places[standing.task.code])
-        sheet.add_row(table, number, [cells.get(column.key) for column in columns])
+        sheet.add_row(table, number, [cells.get(column.key) for column in columns], on_pages=True)
         for span in spans:
             sheet.worksheet.add_merge(number, *span)
     return row + 1 + len(left)
