@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from cchc_excel.adjusting import plan_at
-from cchc_excel.domain import Objective, PastPeriod, Period, Plan, Unit
+from cchc_excel.deadlines import DeadlineKind
+from cchc_excel.domain import Objective, PastPeriod, Period, Plan, Task, Unit
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME
 from cchc_excel.measuring.leftover import find_standings
@@ -15,7 +16,8 @@ from cchc_excel.renewing.tasks import carry_task
 from cchc_excel.renewing.wordings import move_day, move_text
 from cchc_excel.writing.plan import AreaContent, KeptText, PlanContent, Value, Values, attached_to
 
-_NOT_CARRIED = "đã hoàn thành hoặc không phát sinh, không chuyển tiếp"
+_NOT_CARRIED = "không chuyển tiếp"
+_DUTY_NOT_CARRIED = "không chuyển tiếp; việc thường xuyên, định kỳ: năm {year} vẫn làm thì ghi lại vào biểu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def renew_plan(plan_folder: Path, year: int | None) -> NextPlan:
     year = year or plan.info.year + 1
     if year <= plan.info.year:
         raise OperatorError(
-            f"Kế hoạch cũ là của năm {plan.info.year}; năm kế hoạch mới phải sau năm đó, không phải {year}."
+            f"Kế hoạch trong “{plan_folder}” là của năm {plan.info.year}; kế hoạch mới phải của năm sau đó, không phải"
+            f" {year}. Hãy ghi thêm --year {plan.info.year + 1}."
         )
     last = read_last(plan_folder, plan)
     if last is None:
@@ -82,13 +85,18 @@ def _renew(plan: Plan, last: PastPeriod, year: int) -> NextPlan:
         origin=f"kế hoạch năm {plan.info.year}",
     )
     kept = tuple(
-        KeptText(f"Biểu nhiệm vụ, {known.task.code}", f"{known.task.text} ({known.outcome})", _NOT_CARRIED)
+        KeptText(f"Biểu nhiệm vụ, {known.task.code}", f"{known.task.text} ({known.outcome})", _became(known.task, year))
         for known in standings
         if not known.is_left
     )
     reviews = find_reviews(content, by_area, plan, year)
     deadlines = sum(bool(task.old_deadline) for task in carried.values())
     return NextPlan(replace(content, reviews=reviews, kept=kept), plan, last.period, len(carried), deadlines)
+
+
+def _became(task: Task, year: int) -> str:
+    lasts = task.deadline.kind in (DeadlineKind.RECURRING, DeadlineKind.CONTINUOUS)
+    return _DUTY_NOT_CARRIED.format(year=year) if lasts else _NOT_CARRIED
 
 
 def _info(plan: Plan, year: int) -> dict[str, Value]:

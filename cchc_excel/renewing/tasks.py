@@ -50,9 +50,10 @@ def describe(standing: Standing, year: int) -> str:
 
 def _is_past(deadline: Deadline, year: int) -> bool:
     """Whether a deadline is of an earlier year: one day, or days that don't come again each year."""
-    if deadline.due:
-        return deadline.due.year < year
-    return bool(deadline.instalments) and deadline.kind is not DeadlineKind.RECURRING
+    if deadline.kind is DeadlineKind.RECURRING:
+        return False
+    last = max((deadline.due,) if deadline.due else deadline.instalments, default=None)
+    return last is not None and last.year < year
 
 
 def _leads(standing: Standing, plan: Plan) -> str:

@@ -4,6 +4,7 @@ Points stand in `Theo đơn vị`; here they are taken apart, and a sum shows th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cchc_excel.cells import column_letter
@@ -56,7 +57,9 @@ def write_evidence(
     sheet.headings(_HEADER_ROW, columns)
     points = dict.fromkeys(_POINTS, ("cell", "center", "points"))
     task_rows = sheet.table_rows(columns, points)
-    unit_rows = sheet.table_rows(columns, _unit_styles())
+    wide = {"text": _width(_NAME), "source_file": _width(_SOURCE)}
+    of_unit = [replace(column, width=wide.get(column.key, column.width)) for column in columns]
+    unit_rows = sheet.table_rows(of_unit, _unit_styles())
     places = places_of_evidence(figures, evidence)
     heads = {places[group.code].first_row for group in figures.groups}
     for group in figures.groups:
@@ -72,6 +75,10 @@ def write_evidence(
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
     sheet.keep_together(FIRST_ROW, last_row, 1, lambda row: row in heads and row + 1 not in heads and row < last_row)
+
+
+def _width(merged: tuple[int, int]) -> float:
+    return sum(column.width for column in EVIDENCE.columns[merged[0] - 1 : merged[1]])
 
 
 def _unit_styles() -> dict[str, tuple[str, ...]]:
