@@ -21,7 +21,7 @@ from cchc_excel.writing.plan import write_plan
 CUTOFFS = {"Q1": date(2026, 3, 14), "6T": date(2026, 6, 14), "9T": date(2026, 9, 14), "NAM": date(2026, 12, 14)}
 EARLY = {"Q1": date(2026, 1, 20), "6T": date(2026, 4, 20), "9T": date(2026, 7, 20), "NAM": date(2026, 10, 20)}
 PERIODS = tuple(CUTOFFS)
-MISSING = {"6T": "QTTV", "NAM": "VX"}
+MISSING = {"6T": "QTTV", "NAM": "NC"}
 HEADINGS = {
     "status": "Trạng thái", "share": "Mức độ hoàn thành (%)", "actual": "Số thực hiện", "total": "Tổng số",
     "finished": "Ngày hoàn thành",

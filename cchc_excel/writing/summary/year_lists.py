@@ -10,6 +10,7 @@ from cchc_excel.measuring.ratings import suggested_rating, task_points
 from cchc_excel.words import EMPTY, show_number
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW as ANNEX_FIRST_ROW
 from cchc_excel.writing.summary.annex_lines import LineKind
+from cchc_excel.writing.summary.attention import name_some
 from cchc_excel.writing.summary.bulk import Computed
 from cchc_excel.writing.summary.columns import ANNEX, OBJECTIVES, number_of
 from cchc_excel.writing.summary.content import Content
@@ -24,6 +25,9 @@ FIRST = 3
 
 _OBJECTIVE_ENDS = ("Số thực hiện", "Tổng số", "Đánh giá", "")
 _RANKING_ENDS = ("Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Xếp loại gợi ý (tham khảo)", "", "Căn cứ (dòng)")
+
+_MOST_NAMED = 12
+"""Units named of a task that many have not done; all stand in `Biểu tổng hợp`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _left_values(plan: Plan, standing: Standing, row: int) -> dict[str, str | Co
     return {
         "task": task.code,
         "text": task.text,
-        "units": task.lead_text if every else "; ".join(names),
+        "units": task.lead_text if every else name_some(names, "đơn vị", _MOST_NAMED),
         "deadline": task.deadline.text,
         "outcome": Computed(outcome, standing.outcome.value),
         "share": Computed(progress, share),
