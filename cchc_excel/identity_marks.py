@@ -19,6 +19,8 @@ NOTE_PREFIX = "[CCHC] "
 
 def unit_note(note: str) -> str:
     """Return what the unit itself wrote in a cell's note: without the lines that a form sent back had there."""
+    if not note:
+        return ""
     own = [line for line in note.splitlines() if not line.lstrip().startswith(NOTE_PREFIX.strip())]
     return "\n".join(own).strip()
 

@@ -43,23 +43,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A sheet's name and its columns in order. Each is one of a kind, so it is known by being itself."""
+    """A sheet's name, its columns in order, and their keys. Each is one of a kind, so it is known by being itself."""
 
     sheet: str
     columns: tuple[Column, ...]
+    keys: tuple[str, ...] = field(init=False, repr=False)
     _by_key: Mapping[str, Column] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(column.key for column in self.columns))
         object.__setattr__(self, "_by_key", {column.key: column for column in self.columns})
 
     def column(self, key: str) -> Column:
         """Return the column of that key."""
         return self._by_key[key]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys in order."""
-        return tuple(column.key for column in self.columns)
 
     def select(self, *keys: str) -> tuple[Column, ...]:
         """Return the columns of those keys, in the order given."""

@@ -13,6 +13,13 @@ from cchc_excel.domain import Answer, Earlier, FileState, Plan, Received
 from cchc_excel.layout import DATA
 from cchc_excel.rules import Finding, files
 
+_PLANNED = ("task", "area", "area_name", "text", "unit", "unit_name", "deadline", "due", "weight")
+_REPORTED = ("unit", "task", *CARRIED, "source_file", "source_cell")
+_STATUS = _REPORTED.index("status")
+"""What the plan tells of an assignment, and what a return does."""
+
+_Row = tuple[Any, ...]
+
 
 def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
     """Return the files with one merged return a unit at most, in the order given.
@@ -43,7 +50,7 @@ def _name_parts(entries: Sequence[Received]) -> Iterable[Received]:
 
 def _said_unit(entry: Received) -> str:
     """Return in the name of which unit a file came: its own, or one now gone."""
-    was = (finding.details["old"] for finding in entry.findings if finding.rule is files.UNIT_SUCCEEDED)
+    was = (finding.details["old"] for finding in entry.findings if finding.rule == files.UNIT_SUCCEEDED)
     return next(was, entry.unit)
 
 
@@ -88,7 +95,7 @@ def _tied(entries: Sequence[Received]) -> Iterable[Received]:
 
 def _content(entry: Received) -> tuple[object, ...]:
     """Return what a return says, wherever in the sheet it says it."""
-    return tuple(astuple(replace(answer, ref=None)) for answer in entry.answers)
+    return tuple(astuple(replace(answer, ref=None, asks=None)) for answer in entry.answers)
 
 
 def build_table(
@@ -99,60 +106,50 @@ def build_table(
     Columns are `layout.DATA.keys` but for the outcome, which `measuring` adds. What was done in an earlier period, by
     unit and task code, stays done where nothing is reported of it now.
     """
-    assigned = pd.DataFrame(_assignments(plan, as_of), dtype=object)
+    assigned = pd.DataFrame(_assignments(plan, as_of), columns=list(_PLANNED), dtype=object)
     merged = (entry for entry in received if entry.state is FileState.MERGED)
     rows = [_answer_row(entry, answer) for entry in merged for answer in entry.answers if answer.task]
     answered = pd.DataFrame(
-        _with_done(rows, plan, as_of, earlier) if earlier else rows,
-        columns=["unit", "task", *CARRIED, "source_file", "source_cell"],
-        dtype=object,
+        _with_done(rows, plan, as_of, earlier) if earlier else rows, columns=list(_REPORTED), dtype=object
     )
     table = assigned.merge(answered, how="left", on=["unit", "task"], validate="one_to_one")
     table = table.astype(object).where(table.notna(), None)
     return table[[key for key in DATA.keys if key != "outcome"]]
 
 
-def _with_done(
-    rows: Iterable[dict[str, Any]], plan: Plan, as_of: date, earlier: Mapping[tuple[str, str], Earlier]
-) -> list[dict[str, Any]]:
+def _with_done(rows: Iterable[_Row], plan: Plan, as_of: date, earlier: Mapping[tuple[str, str], Earlier]) -> list[_Row]:
     """Return the rows, and those of assignments done earlier of which nothing is reported now."""
-    by_assignment = {(row["unit"], row["task"]): row for row in rows}
+    by_assignment = {row[:2]: row for row in rows}
     for task in plan.tasks:
         for unit in task.leads:
             stood, said = earlier.get((unit, task.code)), by_assignment.get((unit, task.code))
-            if stood and stays_done(task, stood, as_of) and not (said and said["status"]):
-                by_assignment[unit, task.code] = _carried_row(unit, task.code, stood, said or {})
+            if stood and stays_done(task, stood, as_of) and not (said and said[_STATUS]):
+                by_assignment[unit, task.code] = _carried_row(unit, task.code, stood, said)
     return list(by_assignment.values())
 
 
-def _carried_row(unit: str, task: str, stood: Earlier, said: Mapping[str, Any]) -> dict[str, Any]:
+def _carried_row(unit: str, task: str, stood: Earlier, row: _Row | None) -> _Row:
     """Return a row as it stood in the summary of an earlier period, with what a return says beside the status."""
-    values = {key: said.get(key) or (None if key in REMARKS else getattr(stood, key) or None) for key in CARRIED}
+    said = dict(zip(_REPORTED, row or (), strict=False))
+    values = [said.get(key) or (None if key in REMARKS else getattr(stood, key) or None) for key in CARRIED]
     place = f"{said['source_cell']}; {stood.place}" if any(said.get(key) for key in CARRIED) else stood.place
-    return {"unit": unit, "task": task, **values, "source_file": f"../{stood.file}", "source_cell": place}
+    return (unit, task, *values, f"../{stood.file}", place)
 
 
-def _assignments(plan: Plan, as_of: date) -> Iterable[dict[str, Any]]:
+def _assignments(plan: Plan, as_of: date) -> Iterable[_Row]:
     """Yield one row a task and lead unit, in plan order."""
     names = {unit.code: unit.name for unit in plan.units}
     for task in plan.tasks:
+        due = task.deadline.due_at(as_of)
         for unit in task.leads:
-            yield {
-                "task": task.code,
-                "area": task.area.code,
-                "area_name": task.area.name,
-                "text": task.text,
-                "unit": unit,
-                "unit_name": names[unit],
-                "deadline": task.deadline.text,
-                "due": task.deadline.due_at(as_of),
-                "weight": task.weight,
-            }
+            yield (
+                task.code, task.area.code, task.area.name, task.text, unit, names[unit], task.deadline.text, due,
+                task.weight,
+            )  # fmt: skip
 
 
-def _answer_row(entry: Received, answer: Answer) -> dict[str, Any]:
-    values = {key: getattr(answer, key) for key in CARRIED}
-    values = {key: None if value == "" else value for key, value in values.items()}
+def _answer_row(entry: Received, answer: Answer) -> _Row:
+    values = [None if value == "" else value for value in (getattr(answer, key) for key in CARRIED)]
     places = (answer.ref, *(cell.correction.cell.ref for cell in answer.corrected))
     place = "; ".join(dict.fromkeys(str(ref) for ref in places if ref)) or None
-    return {"unit": entry.unit, "task": answer.task, **values, "source_file": entry.path, "source_cell": place}
+    return (entry.unit, answer.task, *values, entry.path, place)

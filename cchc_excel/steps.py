@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.adjusting import plan_of_period
 from cchc_excel.correcting import enter_corrections, mark_overtaken
@@ -15,7 +15,6 @@ from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
-from cchc_excel.importing.annexes import Annex, import_annex
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table, choose_returns
 from cchc_excel.post.sent_log import read_posted
@@ -33,6 +32,9 @@ from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomical
 from cchc_excel.writing.edited import write_sealed
 from cchc_excel.writing.forms import FormTemplate, form_to_issue, form_to_return
 from cchc_excel.writing.plan import empty_content, write_plan
+
+if TYPE_CHECKING:
+    from cchc_excel.importing.annexes import Annex
 
 Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
 """Shows how far a long work is: passes on what it is given."""
@@ -63,8 +65,10 @@ def init(folder: Path, year: int) -> Path:
     return path
 
 
-def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | None) -> tuple[Path, Annex]:
+def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | None) -> "tuple[Path, Annex]":
     """Make a plan folder whose plan workbook is made out of an annex; return its path and what was found."""
+    from cchc_excel.importing.annexes import import_annex  # noqa: PLC0415 - only here, it is heavy
+
     path = _refuse_existing(folder)
     found = import_annex(annex, year, fallback_year)
     write_atomically(path, lambda temporary: write_plan(found.content, temporary))

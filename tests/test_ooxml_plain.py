@@ -21,6 +21,13 @@ HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 ROW = '<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>Đạt</t></is></c><c r="B1"><v>5</v></c></row>'
 
 
+PIECES = (
+    b"", b"<c/>", b"<", b"&#10;", b"&#7841;", b"&#1;", b"&amp;", b"<!-- x -->", b"]]>", b"\r", b"\x01", b'r="A1"',
+    b"</row>",
+)  # fmt: skip
+"""What damage puts into a part."""
+
+
 def sheet(rows: str, tail: str = "") -> bytes:
     return f"{HEAD}<sheetData>{rows}</sheetData>{tail}</worksheet>".encode()
 
@@ -70,7 +77,7 @@ def test_a_damaged_part_is_read_alike(seed: int, monkeypatch: pytest.MonkeyPatch
     part = bytearray(parts[name])
     for _ in range(dice.randint(1, 4)):
         start = dice.randrange(len(part))
-        piece = dice.choice([b"", b"<c/>", b"<", b"&#10;", b"<!-- x -->", b"]]>", b"\r", b"\x01", b'r="A1"', b"</row>"])
+        piece = dice.choice(PIECES)
         part[start : start + dice.choice([0, 0, 1, 5, 40])] = piece
     damaged = {**parts, name: bytes(part)}
     assert repr(outcome_of(damaged)) == repr(by_tree(damaged, monkeypatch))
@@ -90,7 +97,10 @@ def test_the_sample_returns_are_plain():
         sheet(f"<x>{ROW}</x>"),
         sheet(ROW.replace('<row r="1">', "").replace("</row>", "")),
         sheet(f'<row r="1">{ROW}</row>'),
-        sheet(ROW.replace("Đạt", "&#272;ạt")),
+        sheet(ROW.replace("Đạt", "&#x110;ạt")),
+        sheet(ROW.replace("Đạt", "&#0;ạt")),
+        sheet(ROW.replace("Đạt", "&#55296;")),
+        sheet(ROW.replace("Đạt", "&nbsp;")),
         sheet(ROW.replace("Đạt", "a\r\nb")),
         sheet(ROW.replace("Đạt", "a]]>b")),
         sheet(ROW.replace(' r="B1"', "")),
@@ -103,6 +113,16 @@ def test_the_sample_returns_are_plain():
 def test_what_a_pattern_could_misread_is_left_to_the_tree(part: bytes):
     assert read_plain_sheet(sheet(ROW)) is not None
     assert read_plain_sheet(part) is None
+
+
+def test_entities_are_what_they_stand_for(monkeypatch: pytest.MonkeyPatch):
+    written = "&#272;&#7841;t&#10;&amp;#10; &amp;lt; &lt;&gt;&quot;&apos;&#38;amp; &#128516;"
+    plain = read_plain_sheet(sheet(ROW.replace("Đạt", written)))
+    assert plain
+    assert plain.cells[0].inline == "Đạt\n&#10; &lt; <>\"'&amp; 😄"
+    parts = parts_of(SAMPLES[0])
+    parts["xl/worksheets/sheet1.xml"] = sheet(ROW.replace("Đạt", written))
+    assert outcome_of(parts) == by_tree(parts, monkeypatch)
 
 
 def test_shared_strings_in_runs_are_left_to_the_tree():

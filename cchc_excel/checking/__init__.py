@@ -22,10 +22,12 @@ from cchc_excel.checking.corrected import (
 from cchc_excel.checking.seen import is_uncomputed
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Earlier, Plan, Return, Status, Task, Unit
+from cchc_excel.domain import Answer, Asked, Earlier, Plan, Return, Status, Task, Unit
 from cchc_excel.kinds import Context
+from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
+from cchc_excel.rules.values import STATUS_EXTENSION
 from cchc_excel.text import one_line
 
 _MISSING = (
@@ -37,6 +39,9 @@ _MISSING = (
     crosses.COUNT_WITHOUT_TOTAL,
 )
 """What is said of a value that isn't there."""
+
+_WRITTEN = ("status", "finished_on", "document", "difficulty", "proposal")
+"""Columns in which a unit may ask for more time."""
 
 _NO_DEADLINE = Deadline("", DeadlineKind.UNDETERMINED)
 
@@ -155,11 +160,23 @@ def _answer_row(
         proposal=values.get("proposal") or "",
         ref=read.place.ref,
         is_empty=read.is_empty,
+        asks=_request_in(read),
         corrected=corrected_cells(read),
     )
     if task:
         notes += _without_echoes(check_row(answer, task, earlier), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
+
+
+def _request_in(read: ReadRow) -> Asked | None:
+    """Return what the unit itself wrote in a row to ask for more time, a correction notwithstanding."""
+    said = {key for key, note in read.notes if note.rule is STATUS_EXTENSION}
+    cells = [(key, read.row.cells[key]) for key in _WRITTEN if key in read.row.cells]
+    texts = [(key, cell) for key, cell in cells if isinstance(cell.value, str)]
+    asking = [cell for key, cell in texts if key in said or asks_for_more_time(cell.text)]
+    if not asking:
+        return None
+    return Asked("; ".join(dict.fromkeys(one_line(cell.text) for cell in asking)), asking[0].ref)
 
 
 def _without_echoes(notes: Iterable[tuple[str, Note]], read: ReadRow) -> Iterator[tuple[str, Note]]:

@@ -52,21 +52,22 @@ def read_rows(filled: Return, context: Context, corrections: Corrections | None 
     """Return every row with what its cells mean, by row number; corrections stand in for what the unit wrote."""
     read: dict[int, ReadRow] = {}
     known: dict[tuple[object, ...], Reading] = {}
-    above: dict[str, tuple[Reading, str]] = {}
+    above: dict[str, tuple[Reading, Cell]] = {}
     for row in sorted(filled.rows, key=lambda row: row.number):
         readings = {}
         for column in FILLED:
             if column.key in row.cells:
                 cell = row.cells[column.key]
                 if is_ditto(cell):
-                    readings[column.key] = copy_above(*above.get(column.key, (Reading(), "")))
+                    reading, source = above.get(column.key, (Reading(), cell))
+                    readings[column.key] = copy_above(reading, source.text)
                     continue
                 # Cells of a column that hold the same mean the same, and most hold what another does.
                 looks = (column.key, cell.value.__class__, cell.value, cell.number_format)
                 if looks not in known:
                     known[looks] = column.kind.read(cell, context)
                 readings[column.key] = known[looks]
-                above[column.key] = (known[looks], cell.text)
+                above[column.key] = (known[looks], cell)
         own = corrections.get(row.task, {}) if corrections else {}
         readings |= {key: read_correction(correction, context) for key, correction in own.items()}
         notes = tuple(

@@ -5,13 +5,25 @@ from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveR
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
 from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registering, Registration
-from cchc_excel.domain.returns import Answer, Corrected, Earlier, FileState, Identity, Received, Return, Row, Status
+from cchc_excel.domain.returns import (
+    Answer,
+    Asked,
+    Corrected,
+    Earlier,
+    FileState,
+    Identity,
+    Received,
+    Return,
+    Row,
+    Status,
+)
 
 __all__ = [
     "Adjustment",
     "AdjustmentKind",
     "Answer",
     "Area",
+    "Asked",
     "Corrected",
     "Decision",
     "DraftRow",

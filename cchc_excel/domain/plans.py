@@ -149,6 +149,7 @@ class Plan:
     withdrawn: tuple[Task, ...] = ()
     heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    leading_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
     _led: Mapping[str, tuple[Task, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -158,6 +159,7 @@ class Plan:
                 led.setdefault(code, []).append(task)
         object.__setattr__(self, "_units", {unit.code: unit for unit in self.units})
         object.__setattr__(self, "_led", {code: tuple(tasks) for code, tasks in led.items()})
+        object.__setattr__(self, "leading_units", tuple(unit for unit in self.units if unit.code in led))
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit of that code, or the one that took its place."""
@@ -171,11 +173,6 @@ class Plan:
     def tasks_led_by(self, unit_code: str) -> tuple[Task, ...]:
         """Return the tasks a unit leads, in plan order."""
         return self._led.get(unit_code, ())
-
-    @property
-    def leading_units(self) -> tuple[Unit, ...]:
-        """Return the units that lead a task, in plan order."""
-        return tuple(unit for unit in self.units if unit.code in self._led)
 
     @property
     def first_day(self) -> date:

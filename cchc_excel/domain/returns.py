@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,9 +66,19 @@ class Corrected:
     correction: ValueCorrection
 
 
+class Asked(NamedTuple):
+    """A unit's words that ask for more time (*đề nghị gia hạn*), and the first cell they stand in."""
+
+    given: str
+    ref: Ref
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself."""
+    """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself.
+
+    `asks` is what it wrote, anywhere in the row, to ask for more time.
+    """
 
     task: str
     text: str = ""
@@ -83,6 +93,7 @@ class Answer:
     proposal: str = ""
     ref: Ref | None = None
     is_empty: bool = False
+    asks: Asked | None = None
     corrected: tuple[Corrected, ...] = ()
 
     @property

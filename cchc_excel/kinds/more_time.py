@@ -1,6 +1,7 @@
 """Wordings that ask for more time (*xin gia hạn, lùi thời hạn*): such a request is listed and decides nothing."""
 
 import re
+from functools import lru_cache
 
 from cchc_excel.kinds.written import LONGEST, skeleton
 
@@ -20,6 +21,7 @@ _OTHER_THINGS = re.compile(
 _SENTENCE = re.compile(r"[.;\n]")
 
 
+@lru_cache(maxsize=4096)
 def asks_for_more_time(text: str) -> bool:
     """Whether a unit asks for a later deadline: not where it says it doesn't, nor for licences or contracts."""
     return any(_asks(skeleton(part)) for part in _SENTENCE.split(text[: LONGEST * 10]))

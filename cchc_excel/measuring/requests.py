@@ -5,11 +5,6 @@ from dataclasses import dataclass
 
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Inbox, Received, Task, Unit
-from cchc_excel.kinds.more_time import asks_for_more_time
-from cchc_excel.rules.values import STATUS_EXTENSION
-from cchc_excel.text import one_line
-
-_WRITTEN = ("status", "finished_on", "document", "difficulty", "proposal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +30,7 @@ def find_requests(inbox: Inbox) -> tuple[MoreTime, ...]:
 
 
 def _requests_of(unit: Unit, entry: Received, inbox: Inbox) -> Iterator[MoreTime]:
-    said = {finding.ref for finding in entry.findings if finding.rule is STATUS_EXTENSION}
     tasks = {task.code: task for task in inbox.plan.tasks_led_by(unit.code)}
-    for row in entry.source.rows if entry.source else ():
-        task = tasks.get(row.task)
-        cells = [row.cells[key] for key in _WRITTEN if key in row.cells and isinstance(row.cells[key].value, str)]
-        asking = [cell for cell in cells if cell.ref in said or asks_for_more_time(cell.text)]
-        if task and asking:
-            given = "; ".join(dict.fromkeys(one_line(cell.text) for cell in asking))
-            yield MoreTime(unit, task, given, entry.path, asking[0].ref)
+    for answer in entry.answers:
+        if answer.asks and answer.task in tasks:
+            yield MoreTime(unit, tasks[answer.task], answer.asks.given, entry.path, answer.asks.ref)

@@ -14,8 +14,10 @@ _UNPLAIN = (b"<!", b"]]>", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _DECLARATION = re.compile(
     r'(?:\s*<\?xml version="1\.[01]"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\s*\?>\s*)?'
 )
-_OTHER_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_OTHER_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7});)")
+_NUMBERED = re.compile(r"&#([0-9]{1,7});")
+_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 _ROW_OR_CELL = re.compile(
     r'(<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]{1,9})")?'
@@ -55,7 +57,7 @@ def read_plain_sheet(part: bytes) -> PlainSheet | None:
     if text is None or any(text.count(mark) != 1 for mark in _SHEET_DATA):
         return None
     start, end = text.index(_SHEET_DATA[0]) + len(_SHEET_DATA[0]), text.index(_SHEET_DATA[1])
-    if _OTHER_ENTITY.search(text, start, end):
+    if not _are_entities_known(text[start:end]):
         return None
     tokens = _ROW_OR_CELL.findall(text, start, end)
     if sum([len(token[0]) for token in tokens]) != end - start or not _stand_in_rows(tokens):
@@ -83,7 +85,7 @@ def read_plain_strings(part: bytes) -> list[str] | None:
     """Return the shared strings of a part where none of them is in runs; None where it isn't plain."""
     text = _plain_text(part, "<sst ")
     found = _STRINGS.fullmatch(text) if text else None
-    if found is None or _OTHER_ENTITY.search(found[2]):
+    if found is None or not _are_entities_known(found[2]):
         return None
     strings = _STRING.findall(found[2])
     if sum([len(whole) for whole, _ in strings]) != len(found[2]):
@@ -104,6 +106,18 @@ def _plain_text(part: bytes, start: str) -> str | None:
     return text if text.startswith(start) and "<?" not in text else None
 
 
+def _are_entities_known(text: str) -> bool:
+    """Whether all entities are XML's own, or numbers of characters that it allows."""
+    if "&" not in text:
+        return True
+    numbers = {int(number) for number in _NUMBERED.findall(text)}
+    return not _OTHER_ENTITY.search(text) and all(map(_is_allowed, numbers))
+
+
+def _is_allowed(number: int) -> bool:
+    return number in (9, 10, 13) or 32 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+
+
 def _stand_in_rows(tokens: list[tuple[str, ...]]) -> bool:
     """Whether all cells stand in rows, and no row in another."""
     within = False
@@ -122,7 +136,8 @@ def _stand_in_rows(tokens: list[tuple[str, ...]]) -> bool:
 
 
 def _content(text: str) -> str:
-    if "&" in text:
-        for entity, character in _ENTITIES:
-            text = text.replace(entity, character)
-    return text
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    return chr(int(entity[1])) if entity[1] else _NAMED[entity[2]]

@@ -6,7 +6,7 @@ Whatever could harm who walks the sheet later (a value in the last row, a merge 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -38,6 +38,14 @@ class Shared:
     strings: Sequence[RichText | str]
     looks: Sequence[Look]
     epoch: datetime
+    _known: dict[str, Look] = field(default_factory=dict)
+
+    def look(self, style: str) -> Look:
+        """Return the look of a cell by the number it gives."""
+        known = self._known.get(style)
+        if known is None:
+            known = self._known[style] = _pick(self.looks, style) if self.looks else Look()
+        return known
 
 
 class Source(NamedTuple):
@@ -145,7 +153,7 @@ def _plain_sources(plain: PlainSheet) -> Iterator[tuple[tuple[int, int], Source]
 
 def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell | None:
     """Return a cell, None for one that says nothing."""
-    look = _pick(shared.looks, source.style) if shared.looks else Look()
+    look = shared.look(source.style)
     if source.inline is not None:
         return text_cell(source.inline, ref, look, comment, formula=source.formula)
     if source.kind == "s" and source.text:

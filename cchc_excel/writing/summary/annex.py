@@ -25,6 +25,8 @@ from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = FIRST_ROW - 2
+_MOST_PRINTED = 10_000
+"""Lines up to which someone may print them: Excel takes some thousand ends of pages."""
 _COLUMNS = ANNEX.columns
 _LAST_TEXT = number_of(ANNEX, "deadline")
 
@@ -34,6 +36,7 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
     _write_head(sheet, summary)
     unit_rows = sheet.table_rows(_COLUMNS, {"text": ("cell", "indent", "italic")})
     added_rows = sheet.table_rows(_COLUMNS)
+    is_printed = len(places.lines) <= _MOST_PRINTED
     for row, line in enumerate(places.lines, start=FIRST_ROW):
         if line.kind in {LineKind.AREA, LineKind.TOTAL}:
             _write_subtotal(sheet, row, line, by_area)
@@ -44,11 +47,12 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
             _write_task(sheet, row, line, exact=places.exact_tasks)
         else:
             rows = unit_rows if line.kind is LineKind.UNIT else added_rows
-            sheet.add_row(rows, row, line.in_order(), on_pages=True)
+            sheet.add_row(rows, row, line.in_order(), on_pages=is_printed)
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(_COLUMNS), last_row=places.last_row)
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
-    sheet.keep_together(FIRST_ROW, places.last_row, 2, places.leads)
+    if is_printed:
+        sheet.keep_together(FIRST_ROW, places.last_row, 2, places.leads)
 
 
 def _write_head(sheet: Sheet, summary: Summary) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
@@ -29,6 +30,9 @@ ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch
 WITHDRAWN_TITLE = "Nhiệm vụ đã rút khỏi kế hoạch (không tính vào số liệu)"
 
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 class LineKind(Enum):
     """What a line of the annex is."""
 
@@ -48,7 +52,7 @@ class Line:
     """
 
     kind: LineKind
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     task: Task | None = None
     due: Any = None
     counts: Mapping[str, int] | None = None

@@ -16,6 +16,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_excel.cells import column_letter, fit_text
+from cchc_excel.reading.limits import LAST_ROW
 from cchc_excel.writing.packages import escape, serial
 from cchc_excel.writing.row_heights import HIGHEST_ROW
 
@@ -55,14 +56,16 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
     def add_ready_row(self, row: int, last_column: int, text: str) -> None:
         """Write a row, from 1, that has nothing else; `text` is XML in ASCII."""
         run = self._runs[-1]
-        outside = self._check_dimensions(row - 1, 0) or self._check_dimensions(row - 1, last_column - 1)
-        if outside or row <= run.last:
+        if row <= run.last or row > LAST_ROW:
             raise ValueError(f"row {row} of {self.name!r} was not written")
         if run.last != row - 1:
             run = Run(row, row)
             self._runs.append(run)
+            self._check_dimensions(row - 1, 0)
+            self._check_dimensions(row - 1, last_column - 1)
         run.last = row
         run.size += self._stream.write(text.encode("ascii"))
+        self.dim_rowmax = max(self.dim_rowmax, row - 1)
         self.str_table.count += text.count(' t="s">')
 
     def string_index(self, text: str) -> int:

@@ -13,7 +13,7 @@ def content_code(summary: Summary) -> str:
     seen = sha256()
     for part in (
         summary.period, summary.as_of, summary.plan.info, summary.plan.settings, summary.plan.units,
-        *([str(value) for value in summary.table[key]] for key in DATA.keys),
+        *(list(map(str, summary.table[key].tolist())) for key in DATA.keys),
         [repr(change) for change in summary.plan.in_force],
         summary.overall, summary.assignments_total, summary.targets,
         [(entry.path, entry.state.value, entry.unit, entry.made_at) for entry in summary.received],

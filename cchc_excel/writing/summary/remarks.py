@@ -14,6 +14,7 @@ from cchc_excel.writing.summary.formulas import OVERDUE
 from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = 4
+_OF_ROW = ("unit_name", "task", "text", "outcome", "due", "difficulty", "proposal")
 REQUESTS_TITLE = "Đề nghị gia hạn, chờ quyết định"
 _GRANT = "Nếu đồng ý: có văn bản cho phép rồi thêm một dòng “Đổi thời hạn” vào trang “Điều chỉnh” của ke-hoach.xlsx."
 
@@ -94,7 +95,7 @@ def _days_late(remark: Mapping[str, Any], as_of: date) -> Computed | None:
 def _remarks(summary: Summary, rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     for row in rows:
         if row.difficulty or row.proposal:
-            yield row._asdict()
+            yield {key: getattr(row, key) for key in _OF_ROW}
     names = {unit.code: unit.name for unit in summary.plan.units}
     for entry in summary.merged.values():
         for answer in entry.added:
