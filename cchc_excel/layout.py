@@ -238,6 +238,9 @@ SETTING_LINES = (
             "Dưới mức này là 0 điểm; từ mức này đến mức được điểm tối đa thì tính theo tỷ lệ hoàn thành."),
 )  # fmt: skip
 
+REACHED = Column("actual", "Kết quả đạt được", SHARE, 12)
+"""What an objective reached, on the summary's sheet of objectives, which the next period's summary reads again."""
+
 METHODS = {
     "task_rate": "Tỷ lệ nhiệm vụ hoàn thành",
     "count_rate": "Số thực hiện / Tổng số",

@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import ROUND_HALF_UP, Decimal
 
 EMPTY = "–"
 """What stands where there is no figure."""
@@ -32,6 +33,12 @@ def show_number(value: float) -> str:
 
 
 _VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+
+
+def half_up(value: float, places: int) -> float:
+    """Return a number rounded as spreadsheets round: halves away from 0."""
+    exact = Decimal(repr(round(value, places + 9)))
+    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def show_part(part: float, whole: float, noun: str) -> str:

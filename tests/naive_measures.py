@@ -91,6 +91,44 @@ def judge(task: Task, unit: str, fill: Fill | None, as_of: date) -> Assignment:
     return Assignment(unit, task, outcome, progress, due, fill["actual"], fill["total"])
 
 
+def settled(task: Task, fill: Fill | None, as_of: date) -> Fill:
+    """Return how an assignment stands after the rules: what the summary keeps of it for the next period."""
+    if fill is None:
+        return dict.fromkeys(("status", "share", "finished", "actual", "total"))
+    status, share, finished = settle(fill, due_dates(task, as_of)[1], as_of)
+    reported = status is not None and status != "Không phát sinh"
+    return {
+        "status": status, "share": share if reported else None, "finished": finished if reported else None,
+        "actual": fill["actual"], "total": fill["total"],
+    }  # fmt: skip
+
+
+def carry(task: Task, stood: Fill, before: date, as_of: date) -> Fill:
+    """Return what a form of a later period begins with: of a recurring task another instalment begins anew."""
+    if task["recurring"] and due_dates(task, before)[0] != due_dates(task, as_of)[0]:
+        return {**stood, "status": None, "share": None, "finished": None}
+    return dict(stood)
+
+
+def keep_done(task: Task, stood: Fill, before: date, as_of: date) -> Fill | None:
+    """Return what counts of an assignment of which nothing is reported now: what was done stays done, no more."""
+    carried = carry(task, stood, before, as_of)
+    return carried if carried["status"] == "Hoàn thành" else None
+
+
+def points_lost(parts: Sequence[Assignment], as_of: date, late_penalty: float = 25) -> list[tuple[str, float]]:
+    """Return what each task due at one unit loses of its 100 points: half for quantity, half for progress."""
+    due = [part for part in parts if part.outcome != "Không phát sinh" and part.due is not None and part.due <= as_of]
+    lost = []
+    for part in due:
+        share = 100 / len(due)
+        if part.outcome == DONE[1]:
+            lost.append((part.task["code"], share / 2 * late_penalty / 100))
+        else:
+            lost.append((part.task["code"], 0.0 if part.outcome in DONE else share))
+    return lost
+
+
 def judge_task(parts: Sequence[Assignment]) -> Assignment:
     """Return a task, from its units."""
     first = parts[0]

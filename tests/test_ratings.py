@@ -21,6 +21,7 @@ NOTHING = Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, None, None, None, None)
         (2, 1, 0, 50.0, "Hoàn thành"),
         (3, 1, 0, 33.33, "Không hoàn thành"),
         (4, 0, 0, 0.0, "Không hoàn thành"),
+        (20, 20, 3, 98.13, "Xuất sắc"),  # 98,125 goes up, as in Excel
         (0, 0, 0, None, None),
     ],
 )

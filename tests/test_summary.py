@@ -25,6 +25,7 @@ from tests.summary_workbook import formulas, table, write
 SHEETS = [
     "Tổng quan", "Theo đơn vị", "Theo lĩnh vực", "Chỉ tiêu", "Biểu tổng hợp", "Quá hạn", "Vướng mắc, kiến nghị",
     "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu",
+    "Tổng kết năm", "Căn cứ xếp loại",
 ]  # fmt: skip
 DATA_HEADINGS = [
     "Mã NV", "Mã lĩnh vực", "Lĩnh vực", "Nội dung nhiệm vụ", "Mã đơn vị", "Đơn vị", "Thời gian hoàn thành", "Hạn",
@@ -229,7 +230,7 @@ def test_charts_are_native_and_told_in_words(written: Path) -> None:
         charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
         drawing, objectives = (parts.read(f"xl/drawings/drawing{number}.xml").decode() for number in (1, 2))
         cached_numbers = [parts.read(name).count(b"<c:numCache>") for name in charts]
-    assert len(charts) == 6
+    assert len(charts) == 7
     assert len(re.findall(r'descr="[^"]{40,}"', drawing)) == 5
     assert len(re.findall(r'descr="[^"]{40,}"', objectives)) == 1
     assert all(cached_numbers)

@@ -49,11 +49,19 @@ def cchc() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--year", type=YearParam(), metavar="YEAR", help="Năm kế hoạch (mặc định: lấy theo tên thư mục).")
 @click.option("--from", "annex", type=click.Path(path_type=Path), metavar="FILE", help="Lập từ phụ lục Excel, Word.")
-def init(folder: Path, year: int | None, annex: Path | None) -> int:
+@click.option("--after", type=click.Path(path_type=Path), metavar="PLAN_FOLDER", help="Chuyển tiếp từ kế hoạch cũ.")
+def init(folder: Path, year: int | None, annex: Path | None, after: Path | None) -> int:
     """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
     from cchc_excel import steps
 
     named_year = read_year(folder.resolve().name)
+    if annex and after:
+        raise OperatorError("Chỉ ghi một trong hai: --from (lập từ phụ lục) hoặc --after (chuyển tiếp từ kế hoạch cũ).")
+    if after:
+        from cchc_excel.cli.printing import print_renewed
+
+        print_renewed(*steps.init_after(folder, after, year or named_year))
+        return DONE
     if annex:
         from cchc_excel.cli.printing import print_imported
 

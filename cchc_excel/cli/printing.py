@@ -17,6 +17,7 @@ from cchc_excel.words import show_date, show_part, show_rate
 
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
+    from cchc_excel.renewing.plans import NextPlan
     from cchc_excel.steps import Checked, Merged
 
 _NUMBERS = frozenset(range(1, 9))
@@ -61,6 +62,22 @@ def print_imported(path: Path, annex: "Annex") -> None:
         f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
         f"Hãy mở tệp, xem từng chỗ rồi chạy: cchc check {path}"
+    )
+
+
+def print_renewed(path: Path, renewed: "NextPlan") -> None:
+    """Print what went over from the plan of the year before, and what to do next."""
+    before, period = renewed.before.info.year, renewed.period
+    early = ", chưa phải kỳ cuối năm: kỳ sau có sổ tổng hợp thì nên lập lại" if renewed.is_early else ""
+    errors = len(errors_in(review.finding for review in renewed.content.reviews))
+    others = len(renewed.content.reviews) - errors
+    say(
+        f"Đã lập tệp kế hoạch năm {renewed.content.year}: {path}\n"
+        f"Chuyển tiếp {renewed.carried}/{len(renewed.before.tasks)} nhiệm vụ chưa hoàn thành của năm {before}, theo sổ"
+        f" tổng hợp kỳ {period.code}{early}.\n"
+        f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa (trong đó {renewed.deadlines} thời hạn phải ghi mới),"
+        f" {others} chỗ cần xem lại.\n"
+        f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: cchc check {path}"
     )
 
 

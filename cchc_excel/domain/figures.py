@@ -94,7 +94,8 @@ class ObjectiveResult:
 class PastPeriod:
     """An earlier period of the year as its summary workbook tells it; what the workbook doesn't tell is left out.
 
-    `standings` by unit code and task code; `sent` are the units of which a return was used.
+    `standings` by unit code and task code; `sent` are the units of which a return was used; `reached` tells what each
+    objective had reached, by code, where there was data.
     """
 
     period: Period
@@ -103,6 +104,7 @@ class PastPeriod:
     by_area: Mapping[str, Measures]
     standings: Mapping[tuple[str, str], Earlier]
     sent: frozenset[str]
+    reached: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,11 @@ class Inbox:
     def earlier(self) -> Mapping[tuple[str, str], Earlier]:
         """Return how each assignment stood in the last earlier period, by unit and task code."""
         return self.history[-1].standings if self.history else {}
+
+    @property
+    def closes_year(self) -> bool:
+        """Whether it is the last period of the plan's year (*cuối năm*)."""
+        return all(period.cutoff <= self.period.cutoff for period in self.plan.periods)
 
     @property
     def missing(self) -> tuple[Unit, ...]:

@@ -3,21 +3,17 @@
 The plan is written and read back as `check` does, so that what is marked is exactly what `check` would find.
 """
 
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from cchc_excel.cells import Cell, Ref
-from cchc_excel.folders import PLAN_NAME
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Item, Owner, Point, UnitDraft, where_of
 from cchc_excel.layout import INFO_KEYS, PERIODS, PLAN_INFO, TASKS, UNITS
-from cchc_excel.reading.plan import understand_plan
-from cchc_excel.reading.workbooks import load_book
 from cchc_excel.rules import Finding
-from cchc_excel.writing.plan import PlanContent, Review, Value, write_plan
+from cchc_excel.writing.plan import PlanContent, Review, Value
 from cchc_excel.writing.plan_annex import HEADER_ROW, place_rows
+from cchc_excel.writing.plan_check import check_content
 from cchc_excel.writing.plan_lists import FIRST_ROW
 
 
@@ -44,7 +40,7 @@ def place_points(content: PlanContent, draft: Draft, units: Sequence[UnitDraft],
     """Return the content with its reviews: errors first, then as they stand in the plan."""
     places = _find_places(content, draft, units)
     found = [_review(places, point, path) for point in draft.points]
-    found += [_review_of_check(places, finding) for finding in _check(content)]
+    found += [_review_of_check(places, finding) for finding in check_content(content)]
     order = {sheet: number for number, sheet in enumerate((PLAN_INFO.sheet, UNITS.sheet, TASKS.sheet, PERIODS.sheet))}
     found.sort(key=lambda review: (not review.finding.is_error, _order(order, review.place)))
     return replace(content, reviews=tuple(found))
@@ -94,11 +90,3 @@ def _review_of_check(places: _Places, finding: Finding) -> Review:
     source = places.sources.get(finding.ref) if finding.ref else None
     value = places.values.get(finding.ref) if finding.ref else None
     return Review(finding, where_of(source.ref) if source else "", finding.ref, value)
-
-
-def _check(content: PlanContent) -> Iterator[Finding]:
-    """Yield what `check` says of the plan; that a column could be added is no news to who is just making it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / PLAN_NAME
-        write_plan(content, path)
-        yield from understand_plan(load_book(path), PLAN_NAME).findings

@@ -5,6 +5,7 @@ less a penalty for what was done late, and quality, which people judge, is left 
 """
 
 from cchc_excel.domain import Measures, Settings
+from cchc_excel.words import half_up
 
 EXCELLENT, GOOD, DONE, FAILED = "Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành"
 RATINGS = (EXCELLENT, GOOD, DONE, FAILED)
@@ -14,7 +15,7 @@ def task_points(measures: Measures, settings: Settings) -> float | None:
     """Return the points of 100 for tasks due, the mean of quantity and progress; None where nothing was due."""
     if not measures.due:
         return None
-    return round(100 * (measures.due_done - penalty(settings) * measures.done_late) / measures.due, 2)
+    return half_up(100 * (measures.due_done - penalty(settings) * measures.done_late) / measures.due, 2)
 
 
 def penalty(settings: Settings) -> float:

@@ -35,13 +35,14 @@ def _task_row(code: str, area: str, weight: float, rows: pd.DataFrame) -> dict[s
         "weight": weight,
         "due": rows["due"].iloc[0],
         "outcome": outcome_of_task(outcomes),
-        "share": _mean_share(outcomes, rows["share"]),
+        "share": mean_share(outcomes, rows["share"]),
         "assigned_units": len(outcomes),
         "is_shared": len(outcomes) > 1,
     }
 
 
-def _mean_share(outcomes: list[Outcome], shares: Iterable[float | None]) -> float | None:
+def mean_share(outcomes: Iterable[Outcome], shares: Iterable[float | None]) -> float | None:
+    """Return how far a task is: the mean over its applicable assignments, None where none is applicable."""
     applicable = [
         share or 0.0 for outcome, share in zip(outcomes, shares, strict=True) if outcome is not Outcome.NOT_APPLICABLE
     ]

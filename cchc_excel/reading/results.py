@@ -4,7 +4,7 @@ They are this program's own, so headings are looked for as they are written; a w
 longer has a sheet, says nothing of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from cchc_excel.adjusting import inherit
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
-from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, RATES, UNIT_FIGURES
+from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, OBJECTIVES, RATES, REACHED, UNIT_FIGURES
 
 ROW = "row"
 """Under this key stands the number of a row in its sheet."""
@@ -23,23 +23,34 @@ ROW = "row"
 _STATUSES = {status.value: status for status in Status}
 _DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
 _FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
+_OBJECTIVE_HEADINGS = {"code": OBJECTIVES.column("objective").heading, "actual": REACHED.heading}
 
 
 def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Mapping[tuple[str, str], Earlier]:
     """Return how each assignment stood in the last earlier period of the plan that has a summary; empty without one."""
-    found = (_read_past(known, path, plan) for known, path in reversed(_summaries_before(folder, plan, period)))
+    found = (_read_past(known, path, plan) for known, path in reversed(_before(folder, plan, period)))
     return next((past.standings for past in found if past.standings), {})
 
 
 def read_history(folder: PeriodFolder, plan: Plan, period: Period) -> tuple[PastPeriod, ...]:
     """Return the earlier periods of the plan that have a summary which can be read, in order."""
-    found = (_read_past(known, summary, plan) for known, summary in _summaries_before(folder, plan, period))
+    found = (_read_past(known, summary, plan) for known, summary in _before(folder, plan, period))
     return tuple(past for past in found if past.standings)
 
 
-def _summaries_before(folder: PeriodFolder, plan: Plan, period: Period) -> list[tuple[Period, Path]]:
-    before = sorted((known for known in plan.periods if known.cutoff < period.cutoff), key=lambda known: known.cutoff)
-    found = ((known, PeriodFolder(folder.path.parent / known.code).summary) for known in before)
+def read_last(plan_folder: Path, plan: Plan) -> PastPeriod | None:
+    """Return the last period of the plan that has a summary which can be read; None without one."""
+    found = (_read_past(known, path, plan) for known, path in reversed(_summaries(plan_folder, plan.periods)))
+    return next((past for past in found if past.standings), None)
+
+
+def _before(folder: PeriodFolder, plan: Plan, period: Period) -> list[tuple[Period, Path]]:
+    return _summaries(folder.path.parent, (known for known in plan.periods if known.cutoff < period.cutoff))
+
+
+def _summaries(plan_folder: Path, periods: Iterable[Period]) -> list[tuple[Period, Path]]:
+    in_order = sorted(periods, key=lambda known: known.cutoff)
+    found = ((known, PeriodFolder(plan_folder / known.code).summary) for known in in_order)
     return [(known, summary) for known, summary in found if summary.is_file()]
 
 
@@ -58,6 +69,7 @@ def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
         by_area=by_area,
         standings=inherit(plan, standings),
         sent=frozenset(sent.union(*(plan.heirs.get(unit, ()) for unit in sent))),
+        reached=_read_reached(path),
     )
 
 
@@ -112,6 +124,12 @@ def _read_figures(path: Path, sheet: str) -> dict[str, Measures]:
         if row["code"] != "" and all(isinstance(count, (int, float)) for count in counts):
             figures[_as_code(row["code"])] = _to_measures(row)
     return figures
+
+
+def _read_reached(path: Path) -> dict[str, float]:
+    """Return what each objective had reached, by code; one without data is left out."""
+    found = ((row["code"], _number(row["actual"])) for row in _read_sheet(path, OBJECTIVES.sheet, _OBJECTIVE_HEADINGS))
+    return {_as_code(code): actual for code, actual in found if code != "" and actual is not None}
 
 
 def _to_measures(row: Mapping[str, Any]) -> Measures:

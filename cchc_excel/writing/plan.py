@@ -38,7 +38,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """A text of the annex that is no row of the plan: where it stood, and what became of it."""
+    """A text of the origin that is no row of the plan: where it stood, and what became of it."""
 
     where: str
     text: str
@@ -50,7 +50,8 @@ class PlanContent:
     """The rows of each sheet. `info` goes by `layout.INFO_KEYS`; `settings` and `post` by field, the rest as shipped.
 
     `attached_to` is the line in brackets under the annex's title; `notice` stands on the first sheet for all to see.
-    `reviews` and `kept` make the sheet `Cần xem lại` of a plan made from an annex. No year: left to fill in.
+    `reviews` and `kept` make the sheet `Cần xem lại` of a plan made from something else, the `origin`. No year: left to
+    fill in.
     """
 
     info: Mapping[str, Value]
@@ -66,6 +67,7 @@ class PlanContent:
     notice: str = ""
     reviews: tuple[Review, ...] = ()
     kept: tuple[KeptText, ...] = ()
+    origin: str = "phụ lục"
 
     @property
     def year(self) -> int | None:

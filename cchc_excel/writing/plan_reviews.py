@@ -1,10 +1,11 @@
-"""What a plan made from an annex asks the coordinator to look at: marked cells with a note, and the sheet listing them.
+"""What a plan made from something else asks the coordinator to look at: marked cells with a note, and their list.
 
-A mark loses its colour once its cell is changed. Below the list stands what else the annex said, so that nothing of it
+A mark loses its colour once its cell is changed. Below the list stands what else the origin said, so that nothing of it
 is lost.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -49,14 +50,15 @@ def write_reviews(sheet: Sheet, content: PlanContent) -> None:
     """Write the list, errors first, and below it what else the annex said."""
     errors = sum(review.finding.is_error for review in content.reviews)
     guidance = (
-        f"Tệp kế hoạch này được lập từ phụ lục: {errors} lỗi phải sửa (ô nền cam), {len(content.reviews) - errors} chỗ"
-        " cần xem lại (ô nền vàng). Bấm vào cột cuối để đến ô; sửa xong thì màu của ô tự hết. Xem xong có thể xóa trang"
-        " này."
+        f"Tệp kế hoạch này được lập từ {content.origin}: {errors} lỗi phải sửa (ô nền cam),"
+        f" {len(content.reviews) - errors} chỗ cần xem lại (ô nền vàng). Bấm vào cột cuối để đến ô; sửa xong thì màu"
+        " của ô tự hết. Xem xong có thể xóa trang này."
     )
     width = sum(column.width for column in REVIEWS.columns)
     for row, text, parts in ((1, "NỘI DUNG CẦN XEM LẠI", ("title", "left")), (2, guidance, ("wrap", "italic", "left"))):
         sheet.span(row, (1, _LAST), text, *parts)
-    sheet.headings(HEADER_ROW, REVIEWS.columns)
+    columns = [replace(c, heading=_at_origin(content)) if c.key == "where" else c for c in REVIEWS.columns]
+    sheet.headings(HEADER_ROW, columns)
     sheet.set_height(1, 24)
     sheet.set_height(2, text_height(guidance, width, SIZE) + 4)
     row = HEADER_ROW + 1
@@ -69,6 +71,10 @@ def write_reviews(sheet: Sheet, content: PlanContent) -> None:
     last = _write_kept(sheet, row + 1, content) if content.kept else row - 1
     sheet.freeze(HEADER_ROW + 1, 1)
     sheet.set_page(last_column=_LAST, last_row=last, header_row=HEADER_ROW)
+
+
+def _at_origin(content: PlanContent) -> str:
+    return f"Ở {content.origin}"
 
 
 def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
@@ -95,10 +101,10 @@ def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
 
 def _write_kept(sheet: Sheet, row: int, content: PlanContent) -> int:
     """Write what else the annex said, and return the last row."""
-    title = "Nội dung khác của phụ lục (giữ lại để đối chiếu, không phải sửa)"
+    title = f"Nội dung khác của {content.origin} (giữ lại để đối chiếu, không phải sửa)"
     sheet.span(row, (1, _LAST), title, "section", "left")
     sheet.set_height(row, 22)
-    heads = ("Ở phụ lục", "Đã ghi", "Đã chuyển vào đâu")
+    heads = (_at_origin(content), "Đã ghi", "Đã chuyển vào đâu")
     sheet.span(row + 1, (1, 2), "STT", "head")
     for columns, heading in zip(_KEPT_COLUMNS, heads, strict=True):
         sheet.span(row + 1, columns, heading, "head")

@@ -1,13 +1,14 @@
 """The tasks of the next period: what falls due in it, or, at the end of the year, all that is not done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc_excel.domain import Outcome, Period, Plan, Summary, Task
+from cchc_excel.measuring.leftover import tasks_left
 from cchc_excel.measuring.outcomes import DONE
 from cchc_excel.words import show_date, show_number
 from cchc_excel.writing.summary.data import Row, rows_of
+from cchc_excel.writing.summary.year_lists import carried_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ def next_period(plan: Plan, period: Period) -> Period | None:
 
 def find_ahead(summary: Summary) -> Ahead:
     """Return what the next period has to do."""
-    outcomes = {row.task: row for row in rows_of(summary.tasks)}
     following = next_period(summary.plan, summary.period)
     if following is None:
-        return _carried_over(summary, outcomes)
+        return _carried_over(summary)
+    outcomes = {row.task: row for row in rows_of(summary.tasks)}
     last = following.cutoff
     tasks = [task for task in summary.plan.tasks if task.code in outcomes]
     due = [(task, _next_due(task, outcomes[task.code], summary.as_of)) for task in tasks]
@@ -48,22 +49,16 @@ def find_ahead(summary: Summary) -> Ahead:
     late = summary.overall.overdue
     first = f"Khẩn trương hoàn thành {show_number(late)} nhiệm vụ đã quá hạn. " if late else ""
     return Ahead(
-        f"{first}Đến ngày chốt số liệu kỳ tiếp theo ({show_date(last)}), {count}{_standing(summary, outcomes)}.",
+        f"{first}Đến ngày chốt số liệu kỳ tiếp theo ({show_date(last)}), {count}{_standing(summary)}.",
         tuple(_ahead(task, summary.plan, _show_due(task, day, last)) for day, task in in_time),
     )
 
 
-def _carried_over(summary: Summary, outcomes: Mapping[str, Row]) -> Ahead:
+def _carried_over(summary: Summary) -> Ahead:
     """Return the tasks not done at the end of the year."""
-    left = _open_tasks(summary, outcomes)
-    year = summary.plan.info.year
-    if not left:
-        return Ahead(f"Không còn nhiệm vụ chưa hoàn thành của Kế hoạch năm {year}.", ())
-    count = f"{show_number(len(left))}/{show_number(summary.overall.applicable)} nhiệm vụ"
-    return Ahead(
-        f"Còn {count} của Kế hoạch năm {year} chưa hoàn thành, cần xem xét chuyển sang Kế hoạch năm {year + 1}.",
-        tuple(_ahead(task, summary.plan, task.deadline.text) for task in left),
-    )
+    left = tasks_left(summary)
+    tasks = (_ahead(standing.task, summary.plan, standing.task.deadline.text) for standing in left)
+    return Ahead(carried_sentence(summary, len(left)), tuple(tasks))
 
 
 def _next_due(task: Task, row: Row, as_of: date) -> date | None:
@@ -85,18 +80,11 @@ def _show_due(task: Task, day: date, last: date) -> str:
     return f"{show_date(day)} và {again} kỳ sau đó" if again else show_date(day)
 
 
-def _standing(summary: Summary, outcomes: Mapping[str, Row]) -> str:
+def _standing(summary: Summary) -> str:
     """Return how many tasks go on that are never due."""
-    left = _open_tasks(summary, outcomes)
-    going = sum(not (task.deadline.due or task.deadline.instalments) for task in left)
+    deadlines = [standing.task.deadline for standing in tasks_left(summary)]
+    going = sum(not (deadline.due or deadline.instalments) for deadline in deadlines)
     return f"; tiếp tục thực hiện {show_number(going)} nhiệm vụ không ấn định ngày hoàn thành" if going else ""
-
-
-def _open_tasks(summary: Summary, outcomes: Mapping[str, Row]) -> list[Task]:
-    """Return the tasks that arose and are not done, in plan order."""
-    closed = {*DONE, Outcome.NOT_APPLICABLE}
-    left = {code for code, row in outcomes.items() if row.outcome not in closed}
-    return [task for task in summary.plan.tasks if task.code in left]
 
 
 def _ahead(task: Task, plan: Plan, due: str) -> TaskAhead:

@@ -97,8 +97,7 @@ def objectives_sentence(summary: Summary) -> str:
 
 def period_rows(summary: Summary) -> tuple[PeriodRow, ...]:
     """Return the periods of the year up to this one, at the end of the year; otherwise none."""
-    is_last = all(period.cutoff <= summary.period.cutoff for period in summary.plan.periods)
-    if not (is_last and summary.history):
+    if not (summary.closes_year and summary.history):
         return ()
     now = PastPeriod(summary.period, summary.overall, {}, {}, {}, frozenset())
     return tuple(_period_row(past) for past in (*summary.history, now))

@@ -16,6 +16,7 @@ from cchc_excel.writing.summary.changed import write_changes
 from cchc_excel.writing.summary.columns import (
     ANNEX,
     CHANGES,
+    EVIDENCE,
     FAULTS,
     LEADERS,
     METHODS,
@@ -26,9 +27,11 @@ from cchc_excel.writing.summary.columns import (
     STATISTICS,
     SUBMISSIONS,
     SUMMARY_SHEETS,
+    YEAR,
 )
 from cchc_excel.writing.summary.content import Content, build_content
 from cchc_excel.writing.summary.data import write_data
+from cchc_excel.writing.summary.evidence import write_evidence
 from cchc_excel.writing.summary.faults import write_faults
 from cchc_excel.writing.summary.group_columns import first_helper, write_ratings, write_trend
 from cchc_excel.writing.summary.groups import Figures, write_figures
@@ -43,16 +46,18 @@ from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.statistics import write_statistics
 from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
+from cchc_excel.writing.summary.year import write_year
 from cchc_excel.writing.workbooks import new_workbook
 
 _ROWS_IN_MEMORY = 5_000
 """Assignments up to which the parts of the workbook aren't written to the disk before they are packed."""
 
 _TAB_COLOURS = {
-    OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY,
+    OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY, YEAR: NAVY,
     ANNEX.sheet: BLUE, STATISTICS.sheet: BLUE,
     OVERDUE.sheet: RUST, REMARKS.sheet: RUST, CHANGES.sheet: RUST,
     SUBMISSIONS.sheet: GREY, FAULTS.sheet: GREY, DATA.sheet: GREY, METHODS.sheet: GREY,
+    EVIDENCE.sheet: GREY,
 }  # fmt: skip
 """For leadership, for the office, what presses, what stands behind it."""
 
@@ -83,7 +88,8 @@ def sheet_names(summary: Summary) -> tuple[str, ...]:
     """Return the sheets in order: those of every summary, then those that this one has something for."""
     leaders = (LEADERS.sheet,) if summary.by_leader else ()
     changes = (CHANGES.sheet,) if summary.history else ()
-    return (*SUMMARY_SHEETS, STATISTICS.sheet, *leaders, *changes)
+    year = (YEAR, EVIDENCE.sheet) if summary.closes_year else ()
+    return (*SUMMARY_SHEETS, STATISTICS.sheet, *leaders, *changes, *year)
 
 
 def _write_groups(sheets: dict[str, Sheet], content: Content) -> None:
@@ -124,6 +130,9 @@ def _write_lists(book: Workbook, sheets: dict[str, Sheet], content: Content) -> 
     write_statistics(sheets[STATISTICS.sheet], summary, content.by_area)
     if summary.history:
         write_changes(sheets[CHANGES.sheet], summary, content.changes)
+    if summary.closes_year:
+        write_year(book, sheets[YEAR], content)
+        write_evidence(sheets[EVIDENCE.sheet], summary, content.by_unit, content.evidence, covered)
 
 
 def _describe(book: Workbook, summary: Summary) -> None:

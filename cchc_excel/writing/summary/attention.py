@@ -82,10 +82,10 @@ def data_quality(summary: Summary) -> str:
     return f"Chất lượng số liệu: {'; '.join(parts)}."
 
 
-def name_some(names: Sequence[str], noun: str) -> str:
+def name_some(names: Sequence[str], noun: str, most: int = _MOST_NAMED) -> str:
     """Return the first few names, and how many more there are."""
-    shown = "; ".join(names[:_MOST_NAMED])
-    return f"{shown}; và {len(names) - _MOST_NAMED} {noun} khác" if len(names) > _MOST_NAMED else shown
+    shown = "; ".join(names[:most])
+    return f"{shown}; và {len(names) - most} {noun} khác" if len(names) > most else shown
 
 
 def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:

@@ -20,6 +20,7 @@ from cchc_excel.layout import (
     PRODUCT,
     PROPOSAL,
     RATES,
+    REACHED,
     SHARE,
     TARGET,
     TASK_TEXT,
@@ -53,6 +54,27 @@ def figures_layout(sheet: str, *, rated: bool, compared: bool) -> Layout:
     rows = Column("rows", "Dòng ở Dữ liệu" if rated else "Dòng ở Biểu tổng hợp", CENTERED, 8.5)
     return Layout(sheet, (*_FIGURES, *(_SUGGESTED if rated else ()), *(_TREND if compared else ()), rows))
 
+
+YEAR = "Tổng kết năm"
+EVIDENCE = Layout(
+    "Căn cứ xếp loại",
+    (
+        replace(CODE, width=9),
+        replace(TASK_TEXT, width=42),
+        Column("due", "Hạn", DATE, 11),
+        replace(FINISHED, width=11),
+        Column("outcome", "Kết quả", CENTERED, 18),
+        Column("most", "Điểm tối đa", COUNT, 8),
+        Column("lost_quantity", "Trừ điểm số lượng", COUNT, 9),
+        Column("lost_progress", "Trừ điểm tiến độ", COUNT, 9),
+        Column("lost", "Tổng điểm bị trừ", COUNT, 9),
+        Column("earned", "Điểm được tính", COUNT, 9),
+        Column("points", "Điểm ở Theo đơn vị", COUNT, 9),
+        Column("source_file", "Tệp nguồn", TEXT, 28),
+        Column("source_cell", "Ô nguồn", TEXT, 17),
+    ),
+)
+"""What each task that was due bears on its unit's points."""
 
 LEADERS = Layout(
     "Theo lãnh đạo",
@@ -102,7 +124,7 @@ OBJECTIVES = Layout(
         Column("tasks", "Nhiệm vụ liên quan", TEXT, 16),
         Column("numerator", "Số thực hiện", COUNT, 11),
         Column("denominator", "Tổng số", COUNT, 11),
-        Column("actual", "Kết quả đạt được", SHARE, 12),
+        REACHED,
         Column("operator", "So sánh", CENTERED, 8),
         Column("threshold", "Mức phải đạt", SHARE, 11),
         Column("verdict", "Đánh giá", CENTERED, 17),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, find_changes
+from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
 from cchc_excel.writing.summary.columns import ANNEX, figures_layout
@@ -19,6 +20,8 @@ from cchc_excel.writing.summary.overdue import Urgent, urgent_assignments
 from cchc_excel.writing.summary.sheet import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc_excel.domain import Summary
 
 
@@ -38,6 +41,7 @@ class Content:
     urgent: tuple[Urgent, ...]
     changes: tuple[Change, ...]
     code: str
+    evidence: Mapping[str, tuple[Evidence, ...]]
 
     @property
     def covered(self) -> str:
@@ -62,7 +66,7 @@ def build_content(summary: Summary) -> Content:
         summary, rows, in_plan_order, places, by_unit, by_area,
         assignments(unit.code for unit in summary.plan.units), places.tasks(),
         UnitHelpers(by_unit, first_helper(by_unit)), urgent_assignments(summary, in_plan_order), find_changes(summary),
-        content_code(summary),
+        content_code(summary), find_evidence(summary) if summary.closes_year else {},
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ def content_code(summary: Summary) -> str:
         [(entry.unit, [(a.text, a.status, a.share) for a in entry.added]) for entry in summary.merged.values()],
         [(finding.text, str(finding.ref)) for finding in summary.findings],
         [(past.period.code, past.overall) for past in summary.history],
+        *([(past.by_unit, past.reached) for past in summary.history] if summary.closes_year else ()),
     ):  # fmt: skip
         seen.update(repr(part).encode())
     digest = seen.hexdigest()[:_LENGTH].upper()

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_excel.domain import Outcome
 from cchc_excel.layout import DATA, DATA_TABLE
-from cchc_excel.words import EMPTY
+from cchc_excel.words import EMPTY, half_up
 
 _PLAIN_CODE = re.compile(
     r"(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|THG|TRUE|FALSE))[A-ZĐ][\w.-]*", re.IGNORECASE
@@ -120,12 +119,6 @@ def percent_words(numerator: float, denominator: float) -> str:
 def decimal_words(value: float, places: int = 2) -> str:
     """Return a number with so many decimals after a comma, halves rounded up as spreadsheets do."""
     return f"{half_up(value, places):.{places}f}".replace(".", ",")
-
-
-def half_up(value: float, places: int) -> float:
-    """Return a number rounded as spreadsheets round: halves away from 0."""
-    exact = Decimal(repr(round(value, places + 9)))
-    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _tests(conditions: Iterable[Condition]) -> str:

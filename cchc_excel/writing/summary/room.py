@@ -6,10 +6,11 @@ from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout import DATA
 from cchc_excel.reading.limits import LAST_ROW
-from cchc_excel.writing.summary.columns import ANNEX, CHANGES, OVERDUE, REMARKS, SUBMISSIONS
+from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, SUBMISSIONS, YEAR
 
 _AROUND = 20
 """Rows for titles, headings and totals: more than any sheet has."""
+_OF_CHART = 20
 
 
 def rows_needed(summary: Summary) -> dict[str, int]:
@@ -23,6 +24,8 @@ def rows_needed(summary: Summary) -> dict[str, int]:
         OVERDUE.sheet: assigned + groups,
         REMARKS.sheet: assigned + added,
         CHANGES.sheet: assigned,
+        EVIDENCE.sheet: assigned + len(summary.by_unit),
+        YEAR: tasks + len(summary.by_unit) + len(summary.targets) + len(summary.plan.periods) + _OF_CHART,
         SUBMISSIONS.sheet: len(summary.plan.leading_units) + len(summary.received),
     }
     return {sheet: rows + _AROUND for sheet, rows in needed.items()}

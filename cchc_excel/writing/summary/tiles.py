@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
-from cchc_excel.words import EMPTY, show_rate
+from cchc_excel.words import EMPTY, half_up, show_rate
 from cchc_excel.writing.summary.attention import share_of_year
-from cchc_excel.writing.summary.formulas import half_up, quoted
+from cchc_excel.writing.summary.formulas import quoted
 from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.styles import VIETNAMESE
