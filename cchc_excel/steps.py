@@ -25,7 +25,6 @@ from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
 from cchc_excel.reading.results import read_earlier, read_history
 from cchc_excel.receiving import Terms, receive
 from cchc_excel.receiving_many import receive_all
-from cchc_excel.renewing.plans import NextPlan, renew_plan
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
@@ -35,6 +34,7 @@ from cchc_excel.writing.plan import empty_content, write_plan
 
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
+    from cchc_excel.renewing.plans import NextPlan
 
 Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
 """Shows how far a long work is: passes on what it is given."""
@@ -75,8 +75,10 @@ def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | 
     return path, found
 
 
-def init_after(folder: Path, plan_folder: Path, year: int | None) -> tuple[Path, NextPlan]:
+def init_after(folder: Path, plan_folder: Path, year: int | None) -> "tuple[Path, NextPlan]":
     """Make a plan folder with what goes over from the plan of the year before; return its path and what went over."""
+    from cchc_excel.renewing.plans import renew_plan  # noqa: PLC0415 - only here, few years need it
+
     path = _refuse_existing(folder)
     renewed = renew_plan(plan_folder, year)
     write_atomically(path, lambda temporary: write_plan(renewed.content, temporary))
