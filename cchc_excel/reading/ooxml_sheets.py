@@ -103,7 +103,8 @@ def column_number(letters: str) -> int:
 
 def _without_blanks(part: bytes) -> bytes:
     """Return a huge part without the cells that are only formatted: whole columns painted down to the last row."""
-    if count_tags(part) <= MAX_TAGS or b"<!" in part:
+    # A cell with a value is two elements: with so many of them, what is left would still be refused.
+    if count_tags(part) <= MAX_TAGS or b"<!" in part or 2 * part.count(b"<v>") > MAX_TAGS:
         return part
     return _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", part))
 

@@ -16,7 +16,7 @@ from cchc_excel.reading.ooxml_styles import BUILT_IN, EPOCH_1900, EPOCH_1904, Lo
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_TOO_LARGE
 
-MAX_RECORDS = 300_000
+MAX_RECORDS = 200_000
 
 _ROW, _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(8)
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = range(8, 12)
