@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cchc_excel.cells import LONGEST_TEXT, Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
-from cchc_excel.reading.limits import check_extent, check_merges, check_place, hidden_columns
+from cchc_excel.reading.limits import MAX_CHARACTERS, check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
 from cchc_excel.reading.ooxml_styles import Look, RichText, parse_number, plain_text, read_text
 from cchc_excel.reading.unreadable import UnreadableError
@@ -67,10 +67,15 @@ def read_sheet(
     ns = namespace_of(root)
     rows = list(_rows(root, ns))
     cells: dict[tuple[int, int], Cell] = {}
+    letters = 0
     for place, source in _plain_sources(plain) if plain else _sources(rows, ns):
         cell = _read_cell(source, Ref(name, *place), shared, comments.get(place, ""))
         if cell is not None and cells.setdefault(place, cell) is not cell:
             raise UnreadableError(FILE_DAMAGED, detail="hai ô trùng một địa chỉ")
+        if cell is not None and isinstance(cell.value, str):
+            letters += len(cell.value)
+            if letters > MAX_CHARACTERS:
+                break  # `check_extent` refuses it: one long text may stand in all of a million cells
     for place, comment in comments.items():
         cells.setdefault(place, Cell(Ref(name, *place), comment=comment))
     check_extent(cells)
