@@ -17,15 +17,10 @@ REPORT_NAME = "bao-cao.docx"
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodFolder:
-    """The folder of a reporting period (*kỳ báo cáo*), named by its code."""
+class ExchangeFolder:
+    """A folder of a plan folder in which forms go out to units and come back."""
 
     path: Path
-
-    @property
-    def code(self) -> str:
-        """Return the period's code."""
-        return unicodedata.normalize("NFC", self.path.name)
 
     @property
     def plan(self) -> Path:
@@ -39,8 +34,18 @@ class PeriodFolder:
 
     @property
     def inbox(self) -> Path:
-        """Return where returns are put."""
+        """Return where what units send is put."""
         return self.path / "nhan"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFolder(ExchangeFolder):
+    """The folder of a reporting period (*kỳ báo cáo*), named by its code."""
+
+    @property
+    def code(self) -> str:
+        """Return the period's code."""
+        return unicodedata.normalize("NFC", self.path.name)
 
     @property
     def outbox(self) -> Path:
@@ -69,25 +74,13 @@ class PeriodFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class RegistrationFolder:
+class RegistrationFolder(ExchangeFolder):
     """The folder of a plan in which units register tasks (*đăng ký nhiệm vụ*), `dang-ky`."""
 
-    path: Path
-
     @property
-    def plan(self) -> Path:
-        """Return the plan workbook, one level up."""
-        return self.path.parent / PLAN_NAME
-
-    @property
-    def issued(self) -> Path:
-        """Return where registration forms are issued to."""
-        return self.path / "giao"
-
-    @property
-    def inbox(self) -> Path:
-        """Return where registrations are put."""
-        return self.path / "nhan"
+    def outputs(self) -> tuple[Path, ...]:
+        """Return every folder that this program writes to; accepted tasks go into the plan workbook."""
+        return (self.plan.parent, self.path, self.issued)
 
     @property
     def draft(self) -> Path:

@@ -22,7 +22,7 @@ from cchc_excel.registering.judging import judge
 from cchc_excel.registering.receiving import receive_all
 from cchc_excel.registering.versions import choose_versions
 from cchc_excel.steps import Progress
-from cchc_excel.writing.atomic import refuse_open, write_bytes, write_keeping_previous
+from cchc_excel.writing.atomic import make_folder, refuse_open, sweep, write_bytes, write_keeping_previous
 from cchc_excel.writing.draft_annex import write_draft
 from cchc_excel.writing.plan_edit import enter_tasks
 from cchc_excel.writing.registration_form import write_registration_form
@@ -37,6 +37,7 @@ def register(
     """
     plan = read_plan(folder.plan, may_lack_tasks=True)
     refuse_open(folder.draft)
+    sweep(*folder.outputs)
     issued = _issue_registration_forms(folder, plan)
     candidates = tuple(find_candidates(folder.inbox))
     entries = choose_versions(receive_all(progress(candidates), plan))
@@ -59,7 +60,7 @@ def register(
 
 def _issue_registration_forms(folder: RegistrationFolder, plan: Plan) -> tuple[Path, ...]:
     """Write the form of each unit that has none yet, and return their paths."""
-    folder.inbox.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.inbox)
     paths = {unit.code: folder.issued / registration_name(plan.info.year, unit.code) for unit in plan.units}
     missing = [unit for unit in plan.units if not paths[unit.code].exists()]
     for unit in missing:

@@ -67,6 +67,22 @@ def test_a_second_command_says_who_holds_the_folder(plan_folder: Path):
     assert not (period / LOCK_NAME).exists()
 
 
+def test_a_registration_waits_for_no_other_and_enters_nothing_beside_it(plan_folder: Path):
+    registering = plan_folder / "dang-ky"
+    before = (plan_folder / "ke-hoach.xlsx").read_bytes()
+    registering.mkdir()
+    with holder_of(registering) as holder:
+        for options in ((), ("--accept",)):
+            done = cchc("register", plan_folder, *options)
+            assert done.returncode == 2
+            assert done.stdout == ""
+            assert f"tiến trình {holder.pid}" in done.stderr
+        assert [path.name for path in registering.iterdir()] == [LOCK_NAME]
+    assert cchc("register", plan_folder).returncode == 0
+    assert not (registering / LOCK_NAME).exists()
+    assert (plan_folder / "ke-hoach.xlsx").read_bytes() == before
+
+
 def test_the_lock_of_a_dead_process_is_taken_over(tmp_path: Path):
     with holder_of(tmp_path) as holder:
         holder.kill()

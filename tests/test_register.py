@@ -25,7 +25,7 @@ from registration_sample import (
 
 from cchc_excel.domain import AdjustmentKind, FileState
 from cchc_excel.errors import OperatorError
-from cchc_excel.folders import RegistrationFolder, open_registration_folder
+from cchc_excel.folders import TEMPORARY_PREFIX, RegistrationFolder, open_registration_folder
 from cchc_excel.reading.plan import PlanUnusableError, read_plan
 from cchc_excel.registration import register
 from cchc_excel.writing.plan import empty_content, write_plan
@@ -509,6 +509,16 @@ def test_what_a_run_replaces_is_kept_and_the_same_inputs_give_the_same_bytes(fol
     send(folder, "TTDT", SURVEY)
     run(folder)
     assert previous.read_bytes() == first
+
+
+def test_what_a_run_cut_off_left_behind_is_swept(folder: RegistrationFolder):
+    send(folder, "HCTC", WEB)
+    left = [place / f"{TEMPORARY_PREFIX}abc.xlsx" for place in (folder.plan.parent, folder.path, folder.issued)]
+    for file in left:
+        file.write_bytes(b"half")
+    run(folder)
+    assert not any(file.exists() for file in left)
+    assert folder.draft.exists()
 
 
 def test_texts_of_units_go_out_as_text(folder: RegistrationFolder):

@@ -21,7 +21,7 @@ from cchc_excel.folders import open_period_folder, open_registration_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc_excel.folders import PeriodFolder
+    from cchc_excel.folders import ExchangeFolder, PeriodFolder
     from cchc_excel.reading.inbox import Candidate
 
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
@@ -82,6 +82,7 @@ def init(folder: Path, year: int | None, annex: Path | None, after: Path | None)
 def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
     """Đăng ký nhiệm vụ: lập phiếu cho đơn vị, gộp các phiếu gửi về thành biểu để duyệt, vào thư mục dang-ky."""
     folder = open_registration_folder(plan_folder)
+    _hold(folder)
     from cchc_excel import registration
     from cchc_excel.cli.register_printing import print_registering
 
@@ -237,13 +238,18 @@ def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa
 
 
 def _open_to_write(path: Path, *, must_exist: bool = True) -> "PeriodFolder":
-    """Return the period folder, which is this command's own to write to until it ends."""
+    """Return the period folder, held by this command."""
+    folder = open_period_folder(path, must_exist=must_exist)
+    _hold(folder)
+    return folder
+
+
+def _hold(folder: "ExchangeFolder") -> None:
+    """Make a folder this command's own to write to until it ends."""
     from cchc_excel.writing.lock import hold
 
-    folder = open_period_folder(path, must_exist=must_exist)
     context = click.get_current_context()
     context.with_resource(hold(folder.path, context.info_name or ""))
-    return folder
 
 
 def _now() -> datetime:

@@ -1,4 +1,4 @@
-"""A period folder is written to by one command at a time; a second one is told who holds it.
+"""A folder of a plan is written to by one command at a time; a second one is told who holds it.
 
 The system itself holds the lock and lets go of it when the process ends, however it ends: no lock outlives its holder.
 The file's own time tells since when. filelock does the same and more, but takes 0.1 s to import, as long as the help.
