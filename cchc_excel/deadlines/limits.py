@@ -1,22 +1,27 @@
 """Limits: a span with what is said before it, such as "chậm nhất ngày 20/6", "đến hết năm", "trước 15/12"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc_excel.deadlines.deadline import DeadlineKind
-from cchc_excel.deadlines.spans import Span, read_spans
+from cchc_excel.deadlines.spans import Span, read_each_span, read_span, read_spans
 
 DAY = timedelta(days=1)
 
 # What is said around a date without changing it. "Trong năm" and "hết năm" are spans of their own, and
 # "trước 17 giờ ngày 15" is in time on the 15th.
-_CLOCK = r"(?:truoc )?\d\d? ?(?:(?:h|gio)(?: ?\d\d)?(?: phut)?|\d\d) (?=ngay )"
-_VERB = r"(?:to chuc|thuc hien|trien khai|ban hanh|bao cao|trinh|gui|nop) (?=truoc|trong|vao|den|xong|het|cham|muon)"
+_CLOCK = r"(?:truoc |den )?\d\d? ?(?:(?:h|gio)(?: ?\d\d)?(?: phut)?|\d\d),? ?(?=ngay |\d\d?/\d)"
+_VERB = (
+    r"(?:to chuc|thuc hien|trien khai|ban hanh|bao cao|trinh|gui|nop|ket qua)"
+    r" (?=truoc|trong|vao|den|xong|het|cham|muon|tre|hoan)"
+)
+_LATEST = r"(?:(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon|tre hon|sau))"
 LEAD = (
-    r"(?:(?:hoan thanh|hoan tat|xong|han(?: chot| cuoi)?|thoi (?:han|gian|diem)|vao|luc|la|cham nhat|muon nhat"
-    rf"|khong qua|khong muon hon|tu nay|den|(?:trong|het)(?! nam\b)) |{_VERB}|{_CLOCK})*"
+    r"(?:(?:yeu cau|phai|can|hoan thanh|hoan tat|ket thuc|xong|han(?: chot| cuoi| hoan thanh)?|thoi (?:han|gian|diem)"
+    rf"(?: hoan thanh)?|vao|luc|la|{_LATEST}|tu nay|den|toi|truoc khi (?:ket thuc|het)"
+    rf"|(?:trong|het)(?! nam\b)) |{_VERB}|{_CLOCK})*"
 )
 _LIMIT = re.compile(rf"(?P<lead>{LEAD})(?P<before>truoc )?(?P<span>.+)")
 
@@ -56,17 +61,45 @@ class Limit:
         return self.span.approximate or (self.before and self.span.unit != "day")
 
 
-def read_limits(keys: Iterable[str], scope: Scope) -> list[Limit]:
-    """Return the limits of several phrases; "trước" carries on. Empty where one of them is no limit."""
-    matches = [match for key in keys if (match := _LIMIT.fullmatch(key))]
-    spans = read_spans([match["span"] for match in matches], scope.year)
-    limits, before = list[Limit](), False
-    for match, span in zip(matches, spans, strict=False):
-        before = before or bool(match["before"])
-        limits.append(Limit(span, before, until=not {"den", "het"}.isdisjoint(match["lead"].split())))
+def read_each(keys: Sequence[str], scope: Scope) -> list[Limit | None]:
+    """Return the limit each phrase names, None where it is none; "trước" carries on from day to day, month to month."""
+    matches = [_LIMIT.fullmatch(key) for key in keys]
+    spans = read_each_span([match["span"] if match else "" for match in matches], scope.year)
+    limits: list[Limit | None] = []
+    carried = dict[bool, bool]()
+    for match, span in zip(matches, spans, strict=True):
+        if not match or not span:
+            limits.append(None)
+            continue
+        lead = match["lead"].split()
+        before = bool(match["before"]) or (not lead and carried.get(span.is_day, False))
+        carried[span.is_day] = before
+        limits.append(Limit(span, before, until=not {"den", "toi", "het"}.isdisjoint(lead)))
     return limits
 
 
 def read_limit(key: str, scope: Scope) -> Limit | None:
     """Return the limit a phrase names."""
-    return next(iter(read_limits([key], scope)), None)
+    return read_each([key], scope)[0]
+
+
+def read_range(key: str, scope: Scope) -> Span | None:
+    """Return the stretch from one span to another; "quý I - II" may also mean two deadlines: roughly its end."""
+    for mark in re.finditer(r"-| den (?:het )?", key):
+        ends = (key[: mark.start()], key[mark.end() :])
+        spans = read_spans(ends, scope.year) or read_spans(_completed(*ends, scope), scope.year)
+        if not spans:
+            continue
+        first, last = spans
+        if mark[0] == "-" and first.unit != last.unit:
+            return None
+        is_list = mark[0] == "-" and first.unit == "quarter"
+        approximate = is_list or first.first > last.last or first.approximate or last.approximate
+        return Span("range", min(first.first, last.first), last.last, approximate)
+    return None
+
+
+def _completed(first: str, last: str, scope: Scope) -> tuple[str, str]:
+    """Return the ends of a stretch, the first day with the month of the last: "từ ngày 15 đến 20/6"."""
+    day, span = re.fullmatch(r"(?:ngay )?(\d\d?)", first), read_span(last, scope.year)
+    return (f"{day[1]}/{span.last:%m/%Y}" if day and span and span.unit == "day" else first, last)

@@ -1,19 +1,20 @@
 """What each wording means: from the words a pattern found to a deadline, None where they make no sense together."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cchc_excel.deadlines.deadline import Deadline, DeadlineKind
-from cchc_excel.deadlines.limits import DAY, Limit, Scope, read_limit, read_limits
-from cchc_excel.deadlines.recurrence import EVERY_MONTH, ends, ends_per_year, on_day
-from cchc_excel.deadlines.spans import Words, number, read_span, read_spans
+from cchc_excel.deadlines.limits import DAY, Scope, read_limit, read_range
+from cchc_excel.deadlines.recurrence import EVERY_MONTH, WEEKDAYS, each_week, ends, ends_per_year, on_day
+from cchc_excel.deadlines.spans import Words, number, read_span
 
-_SEPARATOR = re.compile(r"[,;]va |[,;]| va | hoac ")
 _HIDDEN_DATE = re.compile(
-    r"(?:\b(?:truoc|den|het|trong|tu|sau|nhat)|[,;]) ?(?:ngay )?(?:\d\d?/\d|\d\d? thang \d|(?:thang|qui) (?:\d|i))"
+    r"(?<!\w)(?<!nhiem vu )(?<!muc )(?<!phu luc )(?<!dieu )(?<!noi dung )\d(?!\d{3}\b)|\b(?:thang|qui) [iv]"
+    r"|(?:\b(?:truoc|den|het|trong|tu|sau|nhat)|[,;]) ?(?:nam )?\d{4}|\b(?:hang|moi|tung) (?:tuan|thang|qui|nam)"
+    r"|\b(?:trong|het|cuoi|dau|giua|nua)(?: \w+)? nam\b|\bket thuc (?:thang|qui|nam)"
 )
+"""Numbers but for those of a task, a section, a year ("kế hoạch năm 2026"), and what names a time without a number."""
 
 
 def one_limit(words: Words, scope: Scope) -> Deadline | None:
@@ -22,37 +23,16 @@ def one_limit(words: Words, scope: Scope) -> Deadline | None:
     return Deadline("", limit.kind, limit.due(scope), approximate=limit.approximate) if limit else None
 
 
-def several_limits(words: Words, scope: Scope) -> Deadline | None:
-    """Tháng 6, tháng 12/2026: milestones. Quarters alone are rather a stretch of time with one end: roughly that."""
-    limits = read_limits(_SEPARATOR.split(words["list"] or ""), scope)
-    days = sorted({limit.due(scope) for limit in limits})
-    if not days:
-        return None
-    if all(limit.span.unit == "quarter" for limit in limits):
-        return Deadline("", DeadlineKind.PERIOD_END, days[-1], approximate=True)
-    return Deadline("", DeadlineKind.MILESTONES, instalments=tuple(days), approximate=_any_approximate(limits))
-
-
 def range_end(words: Words, scope: Scope) -> Deadline | None:
-    """Từ tháng 3 đến tháng 6/2026: its end. "Quý I - II" may also mean two milestones: roughly its end."""
-    for first_key, mark, last_key in _split_range(words["range"] or ""):
-        if spans := read_spans([first_key, last_key], scope.year):
-            first, last = spans
-            milestones = mark == "-" and first.unit == "quarter"
-            approximate = milestones or first.first > last.last or first.approximate or last.approximate
-            return Deadline("", DeadlineKind.PERIOD_END, last.last, approximate=approximate)
-    return None
-
-
-def _split_range(key: str) -> Iterator[tuple[str, str, str]]:
-    for mark in re.finditer(r"-| den (?:het )?", key):
-        yield key[: mark.start()], mark[0], key[mark.end() :]
+    """Từ tháng 3 đến tháng 6/2026: its end."""
+    span = read_range(words["range"] or "", scope)
+    return Deadline("", DeadlineKind.PERIOD_END, span.last, approximate=span.approximate) if span else None
 
 
 def stage(words: Words, scope: Scope) -> Deadline:
-    """Giai đoạn 2026 - 2030: its milestone within the plan, the end of the plan year."""
+    """Giai đoạn 2026 - 2030: roughly its milestone within the plan, the end of the plan year."""
     first, last = int(words["first"] or scope.year), int(words["last"] or scope.year)
-    return Deadline("", DeadlineKind.PERIOD_END, date(min(last, max(first, scope.year)), 12, 31))
+    return Deadline("", DeadlineKind.PERIOD_END, date(min(last, max(first, scope.year)), 12, 31), approximate=True)
 
 
 def open_end(words: Words, scope: Scope) -> Deadline | None:
@@ -65,13 +45,14 @@ def open_end(words: Words, scope: Scope) -> Deadline | None:
 
 def continuous(words: Words, scope: Scope) -> Deadline | None:
     """Thường xuyên trong quý IV/2026."""
-    window = words["window"]
-    return Deadline("", DeadlineKind.CONTINUOUS) if not window or read_span(window, scope.year) else None
+    window = read_span(words["window"] or "", scope.year)
+    is_sense = not words["window"] or (window and not window.is_day)
+    return Deadline("", DeadlineKind.CONTINUOUS) if is_sense else None
 
 
 def each_day(_words: Words, _scope: Scope) -> Deadline:
     """Hằng ngày: nothing that could be counted, so continuous."""
-    return Deadline("", DeadlineKind.CONTINUOUS, approximate=True)
+    return Deadline("", DeadlineKind.CONTINUOUS)
 
 
 def each_unit(words: Words, scope: Scope) -> Deadline | None:
@@ -79,9 +60,15 @@ def each_unit(words: Words, scope: Scope) -> Deadline | None:
     return _recurring(ends(words["units"] or "", int(words["year"] or scope.year)))
 
 
-def each_weekday(_words: Words, scope: Scope) -> Deadline | None:
-    """Thứ Sáu hằng tuần: roughly weekly."""
-    return _recurring(ends("tuan", scope.year), approximate=True)
+def each_weekday(words: Words, scope: Scope) -> Deadline | None:
+    """Thứ Sáu hằng tuần."""
+    weekday = WEEKDAYS[words["weekday"] or ""] - (bool(words["before"]) and not scope.before_inclusive)
+    return _recurring(each_week(weekday, scope.year))
+
+
+def each_end(words: Words, scope: Scope) -> Deadline | None:
+    """Cuối quý: probably of each quarter."""
+    return _recurring(ends(words["units"] or "", scope.year), approximate=True)
 
 
 def each_report(_words: Words, scope: Scope) -> Deadline | None:
@@ -107,8 +94,8 @@ def each_quarter_on_day(words: Words, scope: Scope) -> Deadline | None:
 
 def each_year_on(words: Words, scope: Scope) -> Deadline | None:
     """Trước ngày 15/12 hằng năm."""
-    limits = read_limits([words["limit"] or ""], scope)
-    return _recurring([limit.due(scope) for limit in limits], approximate=_any_approximate(limits))
+    limit = read_limit(words["limit"] or "", scope)
+    return _recurring([limit.due(scope)], approximate=limit.approximate) if limit else None
 
 
 def then_recurring(words: Words, scope: Scope) -> Deadline | None:
@@ -121,20 +108,24 @@ def then_recurring(words: Words, scope: Scope) -> Deadline | None:
     return Deadline("", DeadlineKind.MILESTONES, instalments=(first, *later), approximate=limit.approximate)
 
 
-def then_continuous(words: Words, scope: Scope) -> Deadline | None:
-    """Quý II/2026, sau đó thường xuyên: roughly that date."""
-    first = one_limit(words, scope)
-    return replace(first, approximate=True) if first else None
+def open_after(words: Words, scope: Scope) -> Deadline | None:
+    """Từ 01/7/2026 đến khi hoàn thành: no due date, and a person should look."""
+    return Deadline("", DeadlineKind.CONTINUOUS, approximate=True) if read_span(words["start"] or "", scope.year) else None
 
 
 def event(words: Words, _scope: Scope) -> Deadline:
     """Return the deadline of "30 ngày kể từ ngày có thông báo kết luận"."""
-    return Deadline("", DeadlineKind.EVENT, approximate=_hides_date(words))
+    return Deadline("", DeadlineKind.EVENT, approximate=hides_date(words["what"] or ""))
 
 
 def undetermined(words: Words, _scope: Scope) -> Deadline:
     """Theo kế hoạch của UBND tỉnh; khi có phát sinh."""
-    return Deadline("", DeadlineKind.UNDETERMINED, approximate=_hides_date(words))
+    return Deadline("", DeadlineKind.UNDETERMINED, approximate=hides_date(words["what"] or ""))
+
+
+def not_yet(_words: Words, _scope: Scope) -> Deadline:
+    """Chưa xác định thời hạn: none, and it should get one."""
+    return Deadline("", DeadlineKind.UNDETERMINED, approximate=True)
 
 
 def dash(_words: Words, _scope: Scope) -> Deadline:
@@ -142,9 +133,9 @@ def dash(_words: Words, _scope: Scope) -> Deadline:
     return Deadline("", DeadlineKind.UNDETERMINED, approximate=True)
 
 
-def _hides_date(words: Words) -> bool:
+def hides_date(key: str) -> bool:
     """Whether a date may stand in a wording that has no due date of its own: a person should look."""
-    return bool(_HIDDEN_DATE.search(words["what"] or ""))
+    return bool(_HIDDEN_DATE.search(key))
 
 
 def _recurring(days: Sequence[date], *, approximate: bool = False) -> Deadline | None:
@@ -154,7 +145,3 @@ def _recurring(days: Sequence[date], *, approximate: bool = False) -> Deadline |
 def _on_day(words: Words, months: Sequence[int], scope: Scope) -> Deadline | None:
     earlier = DAY if words["before"] and not scope.before_inclusive else timedelta()
     return _recurring([day - earlier for day in on_day(number(words, "day"), months, scope.year)])
-
-
-def _any_approximate(limits: Sequence[Limit]) -> bool:
-    return any(limit.approximate for limit in limits)

@@ -13,7 +13,7 @@ from typing import Literal
 from cchc_excel.text import Wording
 
 Words = Mapping[str, str | None]
-Unit = Literal["day", "part", "month", "quarter", "half", "year"]
+Unit = Literal["day", "part", "month", "quarter", "half", "year", "range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class Span:
     first: date
     last: date
     approximate: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day rather than a period, be it roughly ("đầu tháng 7")."""
+        return self.unit in {"day", "part"}
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
 
 
 def month_day(year: int, month: int, day: int) -> date:
@@ -44,26 +53,30 @@ def read_span(key: str, year: int) -> Span | None:
 
 
 def read_spans(keys: Sequence[str], year: int) -> list[Span]:
-    """Return the spans of several phrases, the later completing the earlier: "tháng 6, 12/2026", "quý I, II/2026".
+    """Return the spans of several phrases as `read_each_span` does; empty where one of them is no span."""
+    spans = [span for span in read_each_span(keys, year) if span]
+    return spans if len(spans) == len(keys) else []
 
-    A unit carries on to what follows, a year back to what precedes. Empty where one of them is no span.
+
+def read_each_span(keys: Sequence[str], year: int) -> list[Span | None]:
+    """Return the span of each phrase, None where it is none, the later completing the earlier: "quý I, II/2026".
+
+    A unit carries on to what follows, a year back to what precedes.
     """
-    unit, spans = "", list[Span]()
+    unit, spans = "", list[Span | None]()
     spelled = []
     for key in keys:
         unit = found[0] if (found := _UNIT_WORD.match(key)) else unit
         spelled.append((f"{unit} {key}", key, f"ca {key}"))
     for choices in reversed(spelled):
         span = next((span for choice in choices if (span := read_span(choice, year))), None)
-        if not span:
-            return []
-        year = span.last.year
+        year = span.last.year if span else year
         spans.insert(0, span)
     return spans
 
 
 def _year(words: Words, year: int) -> int:
-    if short := words.get("short"):
+    if short := words.get("short") or words.get("brief"):
         return 2000 + int(short)
     return int(words.get("year") or year)
 
@@ -155,7 +168,7 @@ _DAY = r"(?P<day>\d\d?)"
 _MONTH = r"(?P<month>\d\d?)"
 YEAR = r"20\d\d|2100"
 _YEAR = rf"(?P<year>{YEAR})"
-_OF_YEAR = rf"(?:[ ,/-](?:nam )?{_YEAR})?"
+_OF_YEAR = rf"(?:[ ,./-](?:nam )?{_YEAR}|/(?P<short>2\d))?"
 _QUARTER = r"(?P<quarter>iv|i{1,3}|0?[1-4]|mot|hai|ba|bon|tu)"
 _COUNT = r"(?P<count>0?[1-9]|1[0-2]|ba|sau|chin)"
 
@@ -164,15 +177,16 @@ _PHRASES: tuple[tuple[Wording, Callable[[Words, int], Span | None]], ...] = tupl
     (Wording(phrase), build)
     for phrase, build in (
         (rf"{_YEAR}-{_MONTH}-{_DAY}(?:[t ][\d ]+)?", _day),
-        (rf"(?:ngay )?{_DAY}/{_MONTH}(?:/(?P<short>\d\d)|{_OF_YEAR})", _day),
+        (rf"(?:ngay )?{_DAY}/{_MONTH}(?:/(?P<brief>\d\d)|[ ,/-](?:nam )?{_YEAR})?", _day),
         (rf"(?:ngay )?{_DAY}([.-]){_MONTH}\2{_YEAR}", _day),
         (rf"ngay {_DAY}[.-]{_MONTH}", _day),
-        (rf"(?:ngay )?{_DAY} thang {_MONTH}{_OF_YEAR}", _day),
+        (rf"(?:ngay )?{_DAY}[ -]thang {_MONTH}{_OF_YEAR}", _day),
+        (rf"{_DAY}-thang {_MONTH}-(?P<short>2\d)", _day),
         (rf"(?:thang|t)[. ]?{_MONTH}{_OF_YEAR}", _month),
         (rf"{_MONTH}[/-]{_YEAR}", _month),
         (rf"(?:qui|q)[. ]?{_QUARTER}{_OF_YEAR}", _quarter),
-        (rf"{_COUNT} thang dau(?: cua)? nam{_OF_YEAR}", _first_months),
-        (rf"{_COUNT} thang cuoi(?: cua)? nam{_OF_YEAR}", _last_months),
+        (rf"{_COUNT} thang dau(?:(?: cua)? nam)?{_OF_YEAR}", _first_months),
+        (rf"{_COUNT} thang cuoi(?:(?: cua)? nam)?{_OF_YEAR}", _last_months),
         (rf"(?P<count>0?[69]|sau|chin) thang{_OF_YEAR}", _first_months),
         (rf"nua(?: dau| thu nhat) nam{_OF_YEAR}", _first_half),
         (rf"nua(?: cuoi| sau) nam{_OF_YEAR}", _last_half),

@@ -1,35 +1,34 @@
 """The wordings of deadlines: an ordered table of patterns, each with what it means.
 
-A pattern must fit the whole wording; the first one that fits and makes sense decides. Wordings are matched as keys:
-without diacritics, in small letters, no space beside a separator ("Quý I - II / 2026" is `qui i-ii/2026`).
+A pattern must fit the whole wording (as a key, see `keys`); the first one that fits and makes sense decides. Several
+wordings in one cell are `compose`'s.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
 from cchc_excel.deadlines import meanings
+from cchc_excel.deadlines.compose import compose
 from cchc_excel.deadlines.deadline import Deadline, DeadlineKind
+from cchc_excel.deadlines.keys import make_key
 from cchc_excel.deadlines.limits import LEAD, Scope
 from cchc_excel.deadlines.spans import YEAR, Words
-from cchc_excel.text import Wording, clean, fold_plain
+from cchc_excel.text import Wording
 
-# Real wordings stay under 80 letters; a longer text is a paragraph that strayed into the column.
-_LONGEST = 200
+_OPEN = (DeadlineKind.EVENT, DeadlineKind.UNDETERMINED)
 
 
 def read_wording(text: str, scope: Scope) -> Deadline | None:
-    """Return what a wording means, None where it is not understood. The deadline's own text is left empty."""
-    key = _key(text)
-    return _read(key, scope) if len(key) <= _LONGEST else None
+    """Return what a wording means, None where it is not understood. The deadline's own text is left empty.
 
-
-def _key(text: str) -> str:
-    spelled = unicodedata.normalize("NFKC", clean(text)).replace("&", ",").replace("+", ",")
-    pieces = re.split(r"([/.,;-])", spelled)
-    key = "".join(piece if index % 2 else fold_plain(piece) for index, piece in enumerate(pieces))
-    return key.strip("./,;- ") or key
+    It is one of the table, or several of them together; where a date hides in one that has none, only roughly.
+    """
+    key = make_key(text)
+    if key is None:
+        return None
+    whole = _read(key.flat, scope)
+    deadline = _read_piece(key.flat, scope) or compose(key.parted, scope, _read_piece) or whole
+    return replace(deadline, approximate=deadline.approximate or key.doubtful) if deadline else None
 
 
 def _read(key: str, scope: Scope) -> Deadline | None:
@@ -39,29 +38,27 @@ def _read(key: str, scope: Scope) -> Deadline | None:
     return None
 
 
-def _roughly(words: Words, scope: Scope) -> Deadline | None:
-    deadline = _read(words["rest"] or "", scope)
-    return replace(deadline, approximate=True) if deadline else None
-
-
-def _continuous_with_more(words: Words, scope: Scope) -> Deadline | None:
-    """Thường xuyên; hoàn thành trước 15/12/2026: the date must not get lost."""
-    more = _roughly(words, scope)
-    if more and not more.due and not more.instalments:
-        return replace(more, kind=DeadlineKind.CONTINUOUS)
-    return more
+def _read_piece(key: str, scope: Scope) -> Deadline | None:
+    """Return what a wording of the table means, None also where a date may hide in it."""
+    found = _read(key, scope)
+    return None if found and found.kind in _OPEN and found.approximate and meanings.hides_date(key) else found
 
 
 _AND = r"(?:[,;]va |[,;/-]| va | hoac )"
 _EACH = r"(?:hang|moi|tung|theo|dinh ki)"
-_UNIT = r"(?:0?[369] thang|tuan|thang|qui|nam)"
+_UNIT = r"(?:(?:0?[23469]|hai|ba|sau) thang|tuan|thang|qui|nam)"
 _ONCE = r"(?:0?1|mot)"
 _OFTEN = rf"(?:{_EACH} {_UNIT}(?: {_ONCE} lan)?|{_ONCE} lan(?:/| moi | trong ){_UNIT}|{_UNIT}(?:/| {_ONCE} )lan)"
 _PERIODIC = r"(?:(?:theo|bao cao|dinh ki|thuc hien) )*"
 _IN_YEAR = rf"(?: trong nam| trong)?(?:[ /](?:nam )?(?P<year>{YEAR}))?"
-_SELDOM = rf"(?:{_AND}(?:dot xuat|khi .+))?"
-_LASTING = r"(?:thuong xuyen|lien tuc|duy tri|tiep tuc|thuc hien|trien khai)"
-_LASTINGS = rf"(?=.*(?:thuong xuyen|lien tuc|duy tri)){_LASTING}(?:(?: |{_AND}){_LASTING})*"
+_SELDOM = rf"(?:(?:[,;]va |[,;/-]| va )(?:bao cao )?(?:dot xuat|khi [^\d]+))?"
+_DUTY = r"(?:(?:la )?(?:nhiem vu|cong viec|viec|nv|cong tac) )?"
+_GOES_ON = r"(?:thuong xuyen|lien tuc|duy tri)"
+_DOES = r"(?:tiep tuc|thuc hien|trien khai|kip thoi)"
+_LASTING = rf"(?:{_GOES_ON}|{_DOES})"
+_ON = r"(?: |[,;]va |[,;/-]| va )"
+_LASTINGS = rf"(?=(?:{_DOES}{_ON})*{_GOES_ON}){_LASTING}(?:{_ON}{_LASTING})*"
+_ALL_YEAR = rf"(?:(?:trong |suot |quanh |ca |tron )*nam(?: thuc hien| ke hoach)?(?: {YEAR})?|hang ngay|24/(?:7|24))"
 _THEN = r"(?:(?:[,; ](?:va|sau do|cap nhat|bao cao|duy tri|thuc hien))+ |[,;])"
 _ON_DAY = r"(?P<before>truoc )?(?:vao )?ngay (?P<day>\d\d?)(?: cua)?"
 _SPAN_OF_TIME = r"\d+ (?:ngay|tuan|thang|gio)(?: lam viec)?"
@@ -76,8 +73,13 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (r"[-.]+", meanings.dash),
     # Quý I/2026 · trước ngày 15/12/2026 · chậm nhất là ngày 20/6 · đến hết năm 2026
     (r"(?P<limit>.+)", meanings.one_limit),
-    # Thường xuyên · duy trì thường xuyên · thường xuyên trong quý IV/2026
-    (rf"{_LASTINGS}(?:[, ](?:trong |ca )?(?:nam thuc hien|nam|theo [^,;]+|(?P<window>.+)))?", meanings.continuous),
+    # Thường xuyên · nhiệm vụ thường xuyên · duy trì thường xuyên trong năm · thường xuyên trong quý IV/2026
+    (
+        rf"{_DUTY}{_LASTINGS}(?:[, ]{_ALL_YEAR}|[, ]theo (?!tuan|thang|qui\b(?! dinh| che)|nam|dot)[^\d,;]+| trong (?P<window>.+))?"
+        rf"{_SELDOM}",
+        meanings.continuous,
+    ),
+    (r"(?P<window>)(?:trong )?(?:suot|quanh) nam(?: 20\d\d)?", meanings.continuous),
     (rf"{_EACH} ngay", meanings.each_day),
     # Ngày 20 hằng tháng · hằng tháng, trước ngày 20 · trước ngày 15 tháng cuối quý
     (rf"{LEAD}{_ON_DAY} (?:hang|moi|tung) thang", meanings.each_month_on_day),
@@ -97,7 +99,11 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         meanings.each_unit,
     ),
     (r"(?:dinh ki )?(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| moi | trong )nam", meanings.times_a_year),
-    (rf"thu \w+ {_EACH} tuan", meanings.each_weekday),
+    (
+        rf"(?:(?:vao|ngay|sang|chieu|cuoi) )*(?P<before>truoc )?(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) {_EACH} tuan",
+        meanings.each_weekday,
+    ),
+    (r"(?:ngay )?cuoi(?: cung)?(?: cua)? (?P<units>thang|qui|ki(?: bao cao)?)", meanings.each_end),
     (
         r"(?:theo )?(?:bao cao )?(?:dinh ki|ki bao cao|che do bao cao)(?: bao cao)?(?: theo)?(?: qui dinh)?",
         meanings.each_report,
@@ -111,17 +117,15 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         meanings.stage,
     ),
     (rf"(?:nam )?(?P<first>{YEAR})(?:,| va )(?:cac |nhung )?nam (?:tiep theo|sau|ke tiep)(?P<last>)", meanings.stage),
-    # Tháng 6, tháng 12/2026 · quý I, II/2026 · 6 tháng đầu năm; 6 tháng cuối năm
-    (r"(?P<list>.+)", meanings.several_limits),
     # Từ tháng 3 đến tháng 6/2026 · tháng 3 - 6/2026 · từ quý III/2026 (liên tục)
     (rf"{LEAD}(?:tu )?(?P<range>.+)", meanings.range_end),
     (
-        rf"(?P<lasting>{_LASTING}[, ])?tu (?P<start>.+?)(?P<going_on>(?:[, ](?:lien tuc|thuong xuyen|tro di))+)?",
+        rf"(?P<lasting>{_LASTING}[, ])?(?:bat dau )?(?:tu|bat dau) (?:ngay (?=\d))?(?P<start>.+?)(?P<going_on>(?:[, ](?:lien tuc|thuong xuyen|tro di))+)?",
         meanings.open_end,
     ),
-    # Quý III/2026, cập nhật định kỳ · quý II/2026, sau đó thường xuyên
+    (rf"(?:bat dau )?tu (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
+    # Quý III/2026, cập nhật định kỳ
     (rf"(?P<limit>.+?){_THEN}(?P<units>dinh ki|{_OFTEN})", meanings.then_recurring),
-    (rf"(?P<limit>.+?){_THEN}{_LASTINGS}", meanings.then_continuous),
     # 30 ngày kể từ ngày có thông báo · sau khi có hướng dẫn · trước khi trình
     (
         rf"{LEAD}(?:(?:sau|trong vong|toi da) )*{_SPAN_OF_TIME}(?P<what> (?:sau|tu|ke tu|tinh tu) .+)",
@@ -130,15 +134,9 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     (r"(?:ngay )?(?P<what>(?:sau|ke tu|tinh tu|truoc (?:khi|ki|phien|hoi nghi|cuoc)) .+)", meanings.event),
     # Theo kế hoạch của UBND tỉnh · khi có phát sinh · đột xuất
     (rf"(?P<what>theo (?:su |dung )?{_SOURCE}\b.*)", meanings.undetermined),
-    (r"(?:ngay )?(?P<what>(?:khi|neu|tuy) .+)", meanings.undetermined),
+    (r"(?:(?:ngay|kip thoi|thuc hien) )*(?P<what>(?:khi|neu|tuy) .+)", meanings.undetermined),
     (r"(?P<what>(?:co )?(?:dot xuat|phat sinh)(?:[, ].*)?)", meanings.undetermined),
-    (
-        r"(?P<what>(?:khong|chua) (?:co|xac dinh|qui dinh)(?: .*)?|khong(?: ro)? thoi (?:han|gian).*)",
-        meanings.undetermined,
-    ),
-    # Thường xuyên; hoàn thành trước 15/12/2026 · dự kiến tháng 6
-    (rf"{_LASTINGS}(?: |{_AND})(?P<rest>.+)", _continuous_with_more),
-    (r"(?:(?:du kien|khoang|uoc) )+(?P<rest>.+)", _roughly),
-    (r"(?P<rest>.+?)(?: du kien)+", _roughly),
+    (r"(?P<what>khong (?:co|xac dinh|qui dinh|an dinh)(?: .*)?|khong(?: ro)? thoi (?:han|gian).*)", meanings.undetermined),
+    (r"(?:thoi (?:han|gian) )?chua (?:co|xac dinh|qui dinh|ro|an dinh|thong nhat)(?: (?:cu the|thoi \w+|han|[a-z]+))*", meanings.not_yet),
 )
 _WORDINGS = tuple((Wording(wording), meaning) for wording, meaning in _TABLE)
