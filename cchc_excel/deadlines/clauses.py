@@ -14,13 +14,14 @@ from cchc_excel.deadlines.spans import Span, read_span
 
 Read = Callable[[str, Scope], Deadline | None]
 
-_SEPARATOR = re.compile(r"[,;](?:(?:va|va/hoac|hoac) )?| (?:va|va/hoac|hoac) ")
+_SEPARATOR = re.compile(r"-(?=(?:truoc|hoan thanh|xong|cham nhat|han) )|[,;](?:(?:va|va/hoac|hoac) )?| (?:va|va/hoac|hoac) ")
 _LABEL = r"(?:dot|lan|giai doan|buoc|ki) (?:thu )?(?:0?\d(?!\d)|[ivx]+\b|nhat\b|mot\b|hai\b|ba\b|bon\b|tu\b|dau\b|cuoi\b)"
 _EACH = r"(?:dinh ki )?(?:hang|moi|tung) (?:0?[2346] thang|tuan|thang|qui|nam)\b"
 _MARK = rf"(?:{_LABEL}|{_EACH})"
 _INSIDE = re.compile(
     r" (?=(?:phai|hoan thanh|xong|truoc|cham nhat|muon nhat|han chot|khong qua|bao cao|gui|nop|trinh|vao ngay)\b)"
     rf"|(?<=\w) (?={_MARK})|(?<=\w) (?=tu (?:ngay|thang|qui) )"
+    r"|(?<=\w) (?=theo (?:tuan|thang|qui)(?! dinh| che)\b)"
 )
 _MARKED = re.compile(rf"(?P<mark>{_MARK}) (?P<rest>.+)")
 _EACH_BEHIND = re.compile(rf"(?P<rest>.+) (?P<mark>{_EACH})")
@@ -36,11 +37,16 @@ _DAY = re.compile(
 )
 _START = re.compile(rf"(?:thuc hien |trien khai )?(?:bat dau |ke |tinh )?(?:tu|bat dau) {LEAD}(?P<start>.+)")
 _COUNT = re.compile(r"(?:(?:gom|thanh|chia|lam|trong) )*(?P<count>0?\d|hai|ba|bon) (?:dot|lan|ki|giai doan)(?:/nam)?")
-_ROUGHLY = re.compile(r"(?:(?:du kien|khoang|uoc|phan dau|co the)(?: |$))+(?P<rest>.*)|(?P<first>.+?)(?: du kien)+")
+_ROUGHLY = re.compile(
+    r"(?:(?:du kien|khoang|uoc|phan dau|co the|(?:da |duoc )?(?:gia han|keo dai))(?: |$))+(?P<rest>.*)"
+    r"|(?P<first>.+?)(?: du kien)+"
+)
+_REPORT = re.compile(r"bao cao (?=(?:thang|qui|[69] thang|nam)\b)")
+_AMOUNT = re.compile(r"0?\d+ (?:lop|cuoc|buoi|hoi nghi|van ban|bao cao|tin|bai|don vi|nguoi|mo hinh|san pham)\b\D*")
+_WEEKDAY = re.compile(r"(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)")
 _SELDOM = re.compile(r"(?:bao cao )?(?:dot xuat|(?:khi|neu) .+)")
 _HARMLESS = re.compile(
-    r"theo (?:dung )?(?:ke hoach|qui dinh|tien do|chi dao|yeu cau)|theo van ban|van ban"
-    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|nam"
+    r"theo (?:dung )?(?:ke hoach|qui dinh|tien do)|theo van ban|van ban|nam"
 )
 _NUMBER = re.compile(r"\d|\b(?:i{1,3}|iv|vi{0,3}|ix|x)\b")
 _NEGATION = re.compile(r"\b(?:khong|chua|tru|huy|bo|dung|lui|rieng)\b")
@@ -70,6 +76,7 @@ class Clauses:
     counts: list[int] = field(default_factory=list)
     labels: int = 0
     seldom: bool = False
+    weekday: bool = False
     is_either: bool = False
     is_rough: bool = False
 
@@ -82,6 +89,8 @@ def read_clauses(key: str, scope: Scope, read: Read) -> Clauses | None:
     """Return the pieces of a key; `read` reads one that is a whole wording. None where a number or "không" is left."""
     found = Clauses(is_either=bool(re.search(r"\bhoac\b", key)))
     pieces = [piece for part in _SEPARATOR.split(_DAY_OF_MONTHS.sub(r"\1,", key)) for piece in _take_apart(part, read, scope)]
+    if len(pieces) > 1:
+        pieces = [_REPORT.sub("", piece) for piece in pieces]
     limits = read_each([_without_doubt(piece) for piece in pieces], scope)
     for piece, limit in zip(pieces, limits, strict=True):
         found.is_rough |= _without_doubt(piece) != piece
@@ -125,6 +134,8 @@ def _place(piece: str, found: Clauses, scope: Scope, read: Read) -> bool:
         found.days.append(DayOf(int(day["day"]), bool(day["before"]), which, read(piece, scope)))
     elif count := _COUNT.fullmatch(piece):
         found.counts.append(_COUNTS.get(count["count"]) or int(count["count"]))
+    elif _WEEKDAY.fullmatch(piece):
+        found.weekday = True
     elif _SELDOM.fullmatch(piece) and not _NUMBER.search(piece):
         found.seldom = True
     elif start := _start_of(piece, scope):
@@ -135,7 +146,7 @@ def _place(piece: str, found: Clauses, scope: Scope, read: Read) -> bool:
         _place_whole(other, found)
     else:
         found.is_rough = True
-        return not _NUMBER.search(piece) and not _NEGATION.search(piece)
+        return bool(_AMOUNT.fullmatch(piece)) or not _NUMBER.search(piece) and not _NEGATION.search(piece)
     return True
 
 

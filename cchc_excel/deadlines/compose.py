@@ -119,7 +119,7 @@ def _of_several_units(periods: Sequence[Limit]) -> tuple[Sequence[Limit], bool]:
     is_series = all(earlier < later for earlier, later in pairwise(ends))
     if is_series and (len(periods) > 2 or any(limit.span.unit == "half" for limit in periods)):
         return periods, False
-    narrow = [limit for limit in periods if not any(_is_wider(other.span, limit.span) for other in periods)]
+    narrow = [limit for limit in periods if not any(_is_wider(limit.span, other.span) for other in periods)]
     wide = {limit.span.unit for limit in periods if limit not in narrow}
     return narrow, wide != {"year"}
 
@@ -133,7 +133,7 @@ def _recurring(found: Clauses, scope: Scope) -> Deadline | None:
     series = found.of(DeadlineKind.RECURRING)
     finest = max(series, key=lambda other: len(other.instalments))
     rough = found.is_rough or found.is_either or any(other.approximate for other in found.others)
-    rough |= bool(found.of(*_OPEN, DeadlineKind.CONTINUOUS)) or bool(found.labels) or {1} < {1, *found.counts}
+    rough |= bool(found.of(*_OPEN, DeadlineKind.CONTINUOUS)) or bool(found.labels) or found.weekday or {1} < {1, *found.counts}
     rough |= len({other.instalments for other in series}) > 1
     ends = finest.instalments
     days = [limit for limit in found.limits if limit.span.is_day]

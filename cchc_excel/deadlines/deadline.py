@@ -32,6 +32,15 @@ class Deadline:
     instalments: tuple[date, ...] = ()
     approximate: bool = False
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every due date in order: the instalments, the one due date, or none."""
+        return self.instalments or ((self.due,) if self.due else ())
+
+    def lies_within(self, year: int) -> bool:
+        """Whether every due date is in that year; true where there is none."""
+        return all(day.year == year for day in self.days)
+
     def due_at(self, as_of: date) -> date | None:
         """Return the due date that counts at `as_of`: the last instalment on or before it, or the one due date."""
         if self.instalments:
@@ -44,8 +53,7 @@ class Deadline:
 
     def next_due(self, as_of: date) -> date | None:
         """Return the first due date on or after `as_of`; None where nothing is due any more."""
-        days = self.instalments or ((self.due,) if self.due else ())
-        return min((day for day in days if day >= as_of), default=None)
+        return min((day for day in self.days if day >= as_of), default=None)
 
     def _past(self, as_of: date) -> tuple[date, ...]:
         return tuple(day for day in self.instalments if day <= as_of)

@@ -9,12 +9,12 @@ from cchc_excel.deadlines.limits import DAY, Scope, read_limit, read_range
 from cchc_excel.deadlines.recurrence import EVERY_MONTH, WEEKDAYS, each_week, ends, ends_per_year, on_day
 from cchc_excel.deadlines.spans import Words, number, read_span
 
+_REFERENCE = re.compile(r"\b(?:nhiem vu|muc|phu luc|dieu|khoan|diem|noi dung|chi tieu) [\d.]+|\b(?:ke hoach|chuong trinh) nam \d{4}")
 _HIDDEN_DATE = re.compile(
-    r"(?<!\w)(?<!nhiem vu )(?<!muc )(?<!phu luc )(?<!dieu )(?<!noi dung )\d(?!\d{3}\b)|\b(?:thang|qui) [iv]"
-    r"|(?:\b(?:truoc|den|het|trong|tu|sau|nhat)|[,;]) ?(?:nam )?\d{4}|\b(?:hang|moi|tung) (?:tuan|thang|qui|nam)"
-    r"|\b(?:trong|het|cuoi|dau|giua|nua)(?: \w+)? nam\b|\bket thuc (?:thang|qui|nam)"
+    r"\d|\b(?:thang|qui) [iv]|\b(?:hang|moi|tung) (?:tuan|thang|qui|nam)\b"
+    r"|\b(?:trong|het|cuoi|dau|giua|nua)(?: \w+)? nam\b|\bket thuc (?:thang|qui|nam)\b"
 )
-"""Numbers but for those of a task, a section, a year ("kế hoạch năm 2026"), and what names a time without a number."""
+"""What names a time; the number of a task or a section, and the year of a plan, don't."""
 
 
 def one_limit(words: Words, scope: Scope) -> Deadline | None:
@@ -135,7 +135,7 @@ def dash(_words: Words, _scope: Scope) -> Deadline:
 
 def hides_date(key: str) -> bool:
     """Whether a date may stand in a wording that has no due date of its own: a person should look."""
-    return bool(_HIDDEN_DATE.search(key))
+    return bool(_HIDDEN_DATE.search(_REFERENCE.sub("", key)))
 
 
 def _recurring(days: Sequence[date], *, approximate: bool = False) -> Deadline | None:

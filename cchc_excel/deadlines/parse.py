@@ -23,9 +23,20 @@ _NOT_CODES = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 def parse_deadline(value: object, number_format: str, year: int, *, before_inclusive: bool = False) -> Deadline | None:
     """Return what a deadline cell means, None where it is not understood; an empty cell is undetermined.
 
-    `year` is the plan's and completes a wording without one. `before_inclusive`: "trước ngày 15/12" counts that day.
+    `year` is the plan's and completes a wording without one; a deadline outside it is approximate, as is an empty one.
+    `before_inclusive`: "trước ngày 15/12" counts that day.
     """
     scope = Scope(year, before_inclusive=before_inclusive)
+    deadline = _read_value(value, number_format, scope)
+    return replace(deadline, approximate=True) if deadline and not _is_plain(deadline, year) else deadline
+
+
+def _is_plain(deadline: Deadline, year: int) -> bool:
+    """Whether a deadline is understood as a plan of that year means it."""
+    return bool(deadline.text) and not deadline.approximate and deadline.lies_within(year)
+
+
+def _read_value(value: object, number_format: str, scope: Scope) -> Deadline | None:
     match value:
         case None:
             return Deadline("", DeadlineKind.UNDETERMINED)

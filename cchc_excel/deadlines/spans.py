@@ -187,7 +187,7 @@ _PHRASES: tuple[tuple[Wording, Callable[[Words, int], Span | None]], ...] = tupl
         (rf"(?:qui|q)[. ]?{_QUARTER}{_OF_YEAR}", _quarter),
         (rf"{_COUNT} thang dau(?:(?: cua)? nam)?{_OF_YEAR}", _first_months),
         (rf"{_COUNT} thang cuoi(?:(?: cua)? nam)?{_OF_YEAR}", _last_months),
-        (rf"(?P<count>0?[69]|sau|chin) thang{_OF_YEAR}", _first_months),
+        (rf"(?P<count>0?[69]|sau|chin) thang(?:(?:[/ ]| nam ){_YEAR})?", _first_months),
         (rf"nua(?: dau| thu nhat) nam{_OF_YEAR}", _first_half),
         (rf"nua(?: cuoi| sau) nam{_OF_YEAR}", _last_half),
         (rf"(?:(?:ca|cuoi|het|trong|tron) )+nam{_OF_YEAR}", _whole_year),

@@ -61,6 +61,10 @@ _LASTINGS = rf"(?=(?:{_DOES}{_ON})*{_GOES_ON}){_LASTING}(?:{_ON}{_LASTING})*"
 _ALL_YEAR = rf"(?:(?:trong |suot |quanh |ca |tron )*nam(?: thuc hien| ke hoach)?(?: {YEAR})?|hang ngay|24/(?:7|24))"
 _THEN = r"(?:(?:[,; ](?:va|sau do|cap nhat|bao cao|duy tri|thuc hien))+ |[,;])"
 _ON_DAY = r"(?P<before>truoc )?(?:vao )?ngay (?P<day>\d\d?)(?: cua)?"
+_WEEKDAY = (
+    r"(?:(?:vao|ngay|sang|chieu) )*(?P<before>truoc )?"
+    r"(?:ngay )?(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
+)
 _SPAN_OF_TIME = r"\d+ (?:ngay|tuan|thang|gio)(?: lam viec)?"
 _SOURCE = (
     r"(?:ke hoach|tien do|yeu cau|chi dao|qui dinh|qui che|huong dan|chuong trinh|lo trinh|thuc te|tinh hinh|thong bao"
@@ -99,10 +103,8 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         meanings.each_unit,
     ),
     (r"(?:dinh ki )?(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| moi | trong )nam", meanings.times_a_year),
-    (
-        rf"(?:(?:vao|ngay|sang|chieu|cuoi) )*(?P<before>truoc )?(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) {_EACH} tuan",
-        meanings.each_weekday,
-    ),
+    (rf"{_WEEKDAY} {_EACH} tuan", meanings.each_weekday),
+    (rf"{_EACH} tuan[, ]{_WEEKDAY}", meanings.each_weekday),
     (r"(?:ngay )?cuoi(?: cung)?(?: cua)? (?P<units>thang|qui|ki(?: bao cao)?)", meanings.each_end),
     (
         r"(?:theo )?(?:bao cao )?(?:dinh ki|ki bao cao|che do bao cao)(?: bao cao)?(?: theo)?(?: qui dinh)?",
