@@ -1,4 +1,4 @@
-"""Clauses: a wording taken to pieces, each piece known: a limit, an instalment's name, a day of the month, a recurrence.
+"""Clauses: a wording taken to pieces: limits, names of instalments, days of the month, recurrences.
 
 Owns what each piece is; what the pieces come to together is `compose`'s. No word or number is passed over: words that
 say nothing of time leave a doubt, a number or a negation among them makes the wording not understood.
@@ -14,12 +14,16 @@ from cchc_excel.deadlines.spans import Span, read_span
 
 Read = Callable[[str, Scope], Deadline | None]
 
-_SEPARATOR = re.compile(r"-(?=(?:truoc|hoan thanh|xong|cham nhat|han) )|[,;](?:(?:va|va/hoac|hoac) )?| (?:va|va/hoac|hoac) ")
-_LABEL = r"(?:dot|lan|giai doan|buoc|ki) (?:thu )?(?:0?\d(?!\d)|[ivx]+\b|nhat\b|mot\b|hai\b|ba\b|bon\b|tu\b|dau\b|cuoi\b)"
+_SEPARATOR = re.compile(
+    r"-(?=(?:truoc|hoan thanh|xong|cham nhat|han) )|[,;](?:(?:va|va/hoac|hoac) )?| (?:va|va/hoac|hoac) "
+)
+_LABEL = (
+    r"(?:dot|lan|giai doan|buoc|ki) (?:thu )?(?:0?\d(?!\d)|[ivx]+\b|nhat\b|mot\b|hai\b|ba\b|bon\b|tu\b|dau\b|cuoi\b)"
+)
 _EACH = r"(?:dinh ki )?(?:hang|moi|tung) (?:0?[2346] thang|tuan|thang|qui|nam)\b"
 _MARK = rf"(?:{_LABEL}|{_EACH})"
 _INSIDE = re.compile(
-    r" (?=(?:phai|hoan thanh|xong|truoc|cham nhat|muon nhat|han chot|khong qua|bao cao|gui|nop|trinh|vao ngay)\b)"
+    r" (?=(?:phai|hoan thanh|xong|truoc|cham nhat|muon nhat|han chot|khong qua|bao cao|gui|nop|trinh|vao ngay|trong)\b)"
     rf"|(?<=\w) (?={_MARK})|(?<=\w) (?=tu (?:ngay|thang|qui) )"
     r"|(?<=\w) (?=theo (?:tuan|thang|qui)(?! dinh| che)\b)"
 )
@@ -42,14 +46,15 @@ _ROUGHLY = re.compile(
     r"|(?P<first>.+?)(?: du kien)+"
 )
 _REPORT = re.compile(r"bao cao (?=(?:thang|qui|[69] thang|nam)\b)")
-_AMOUNT = re.compile(r"0?\d+ (?:lop|cuoc|buoi|hoi nghi|van ban|bao cao|tin|bai|don vi|nguoi|mo hinh|san pham)\b\D*")
+_AMOUNT = re.compile(
+    r"(?:it nhat |toi thieu )?0?\d+"
+    r" (?:lop|cuoc|buoi|hoi nghi|van ban|bao cao|tin|bai|don vi|nguoi|mo hinh|san pham)\b\D*"
+)
 _WEEKDAY = re.compile(r"(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)")
 _SELDOM = re.compile(r"(?:bao cao )?(?:dot xuat|(?:khi|neu) .+)")
-_HARMLESS = re.compile(
-    r"theo (?:dung )?(?:ke hoach|qui dinh|tien do)|theo van ban|van ban|nam"
-)
+_HARMLESS = re.compile(r"theo (?:dung )?(?:ke hoach|qui dinh|tien do)|theo van ban|van ban|nam")
 _NUMBER = re.compile(r"\d|\b(?:i{1,3}|iv|vi{0,3}|ix|x)\b")
-_NEGATION = re.compile(r"\b(?:khong|chua|tru|huy|bo|dung|lui|rieng)\b")
+_NEGATION = re.compile(r"\b(?:khong|chua|tru|huy|tam dung|lui|rieng)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ class Clauses:
 def read_clauses(key: str, scope: Scope, read: Read) -> Clauses | None:
     """Return the pieces of a key; `read` reads one that is a whole wording. None where a number or "không" is left."""
     found = Clauses(is_either=bool(re.search(r"\bhoac\b", key)))
-    pieces = [piece for part in _SEPARATOR.split(_DAY_OF_MONTHS.sub(r"\1,", key)) for piece in _take_apart(part, read, scope)]
+    pieces = [
+        piece for part in _SEPARATOR.split(_DAY_OF_MONTHS.sub(r"\1,", key)) for piece in _take_apart(part, read, scope)
+    ]
     if len(pieces) > 1:
         pieces = [_REPORT.sub("", piece) for piece in pieces]
     limits = read_each([_without_doubt(piece) for piece in pieces], scope)
@@ -146,14 +153,15 @@ def _place(piece: str, found: Clauses, scope: Scope, read: Read) -> bool:
         _place_whole(other, found)
     else:
         found.is_rough = True
-        return bool(_AMOUNT.fullmatch(piece)) or not _NUMBER.search(piece) and not _NEGATION.search(piece)
+        return bool(_AMOUNT.fullmatch(piece)) or (not _NUMBER.search(piece) and not _NEGATION.search(piece))
     return True
 
 
 def _place_whole(other: Deadline, found: Clauses) -> None:
     """Put a whole wording where it belongs: a stretch of years is a limit."""
     if other.due:
-        found.limits.append(Limit(Span("year", other.due.replace(month=1, day=1), other.due, True), False, True))
+        years = Span("year", other.due.replace(month=1, day=1), other.due, other.approximate)
+        found.limits.append(Limit(years, before=False, until=True))
     else:
         found.others.append(other)
 

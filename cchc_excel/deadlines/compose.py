@@ -22,11 +22,12 @@ def compose(key: str, scope: Scope, read: Read) -> Deadline | None:
     found = read_clauses(key, scope, read)
     if found is None:
         return None
-    if found.days and not found.limits and not found.of(DeadlineKind.RECURRING):
+    if not found.of(DeadlineKind.RECURRING) and all(limit.span.is_day for limit in found.limits):
         found.others += [day.whole for day in found.days if day.whole]
+        found.days = [day for day in found.days if not day.whole]
     if found.of(DeadlineKind.RECURRING):
         return _recurring(found, scope)
-    limits = _with_days(found, scope)
+    limits = _with_days(found)
     if limits is None:
         return None
     return _of_limits(limits, found, scope) if limits else _without_limit(found)
@@ -46,7 +47,7 @@ def _without_limit(found: Clauses) -> Deadline | None:
     return Deadline("", DeadlineKind.UNDETERMINED) if found.seldom else None
 
 
-def _with_days(found: Clauses, scope: Scope) -> list[Limit] | None:
+def _with_days(found: Clauses) -> list[Limit] | None:
     """Return the limits with a day of the month (*ngày 15*) put into each month; None where it fits none."""
     limits = found.limits
     if not found.days:
@@ -73,7 +74,12 @@ def _of_limits(limits: Sequence[Limit], found: Clauses, scope: Scope) -> Deadlin
     dues = sorted({limit.due(scope) for limit in kept})
     if found.is_either:
         dues, rough = dues[-1:], True
-    rough |= unsure or found.labels == 1 or any(count != len(dues) for count in found.counts)
+    rough |= (
+        unsure
+        or found.labels == 1
+        or found.labels not in (0, len(dues))
+        or any(count != len(dues) for count in found.counts)
+    )
     if len(dues) > 1:
         return Deadline("", DeadlineKind.MILESTONES, instalments=tuple(dues), approximate=rough)
     last = max(kept, key=lambda limit: limit.due(scope))
@@ -98,9 +104,7 @@ def _choose(limits: Sequence[Limit], found: Clauses, scope: Scope) -> tuple[Sequ
     return _of_several_units(periods)
 
 
-def _days_in_periods(
-    days: Sequence[Limit], periods: Sequence[Limit], scope: Scope
-) -> tuple[Sequence[Limit], bool]:
+def _days_in_periods(days: Sequence[Limit], periods: Sequence[Limit], scope: Scope) -> tuple[Sequence[Limit], bool]:
     """Return the days where they lie in the periods; of a day outside and its period the later, roughly."""
     if len(days) == len(periods) and all(_holds(*pair, scope) for pair in zip(periods, days, strict=True)):
         return days, False
@@ -133,7 +137,12 @@ def _recurring(found: Clauses, scope: Scope) -> Deadline | None:
     series = found.of(DeadlineKind.RECURRING)
     finest = max(series, key=lambda other: len(other.instalments))
     rough = found.is_rough or found.is_either or any(other.approximate for other in found.others)
-    rough |= bool(found.of(*_OPEN, DeadlineKind.CONTINUOUS)) or bool(found.labels) or found.weekday or {1} < {1, *found.counts}
+    rough |= (
+        bool(found.of(*_OPEN, DeadlineKind.CONTINUOUS))
+        or bool(found.labels)
+        or found.weekday
+        or {1} < {1, *found.counts}
+    )
     rough |= len({other.instalments for other in series}) > 1
     ends = finest.instalments
     days = [limit for limit in found.limits if limit.span.is_day]

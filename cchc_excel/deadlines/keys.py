@@ -25,7 +25,8 @@ _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _INCLUSIVE = re.compile(r"\b(?:truoc (?:hoac|va) trong|trong (?:hoac|va) truoc)\b")
 
 _DATE = r"(?:\d\d?[/.-]\d\d?[/.-]\d{2,4}|\d\d? thang \d\d?(?:/| nam )\d{4})"
-_SIGN = r"(?:/\d{4})?[/-](?!(?:thang|qui|ngay|nam|tuan|lan|[tq]?\d+|[ivx]+)\b)[a-z][a-z\d]*(?:[/-][a-z][a-z\d]*)*"
+_TIME = r"(?:thang|qui|ngay|nam|tuan|lan|ki|[tq]?\d+|[ivx]+|truoc|hoan|xong|cham|han|den|trong|het|tu|cuoi|dau)"
+_SIGN = rf"(?:/\d{{4}})?[/-](?!{_TIME}\b)[a-z][a-z\d]*(?:[/-](?!{_TIME}\b)[a-z][a-z\d]*)*"
 _PAPER = (
     r"(?:cong van|cv|quyet dinh|qd|nghi quyet|nq|thong bao|tb|chi thi|van ban|vb|to trinh|ttr|nghi dinh|nd|thong tu"
     r"|huong dan|hd|ket luan|kl|cong dien|phieu giao(?: viec)?|giay moi)"
@@ -66,7 +67,7 @@ def make_key(text: str) -> Key | None:
 def _fold(text: str) -> str:
     pieces = re.split(r"([/.,;|-])", text)
     key = "".join(piece if index % 2 else fold_plain(piece) for index, piece in enumerate(pieces))
-    key = _INCLUSIVE.sub("cham nhat", re.sub(r"\bthg\b", "thang", key))
+    key = _INCLUSIVE.sub("cham nhat", re.sub(r"\bmung (?=\d)", "", re.sub(r"\bthg\b", "thang", key)))
     return key.strip("./,;|- ") or key
 
 

@@ -9,7 +9,9 @@ from cchc_excel.deadlines.limits import DAY, Scope, read_limit, read_range
 from cchc_excel.deadlines.recurrence import EVERY_MONTH, WEEKDAYS, each_week, ends, ends_per_year, on_day
 from cchc_excel.deadlines.spans import Words, number, read_span
 
-_REFERENCE = re.compile(r"\b(?:nhiem vu|muc|phu luc|dieu|khoan|diem|noi dung|chi tieu) [\d.]+|\b(?:ke hoach|chuong trinh) nam \d{4}")
+_REFERENCE = re.compile(
+    r"\b(?:nhiem vu|muc|phu luc|dieu|khoan|diem|noi dung|chi tieu) [\d.]+|\b(?:ke hoach|chuong trinh) nam \d{4}"
+)
 _HIDDEN_DATE = re.compile(
     r"\d|\b(?:thang|qui) [iv]|\b(?:hang|moi|tung) (?:tuan|thang|qui|nam)\b"
     r"|\b(?:trong|het|cuoi|dau|giua|nua)(?: \w+)? nam\b|\bket thuc (?:thang|qui|nam)\b"
@@ -110,7 +112,9 @@ def then_recurring(words: Words, scope: Scope) -> Deadline | None:
 
 def open_after(words: Words, scope: Scope) -> Deadline | None:
     """Từ 01/7/2026 đến khi hoàn thành: no due date, and a person should look."""
-    return Deadline("", DeadlineKind.CONTINUOUS, approximate=True) if read_span(words["start"] or "", scope.year) else None
+    return (
+        Deadline("", DeadlineKind.CONTINUOUS, approximate=True) if read_span(words["start"] or "", scope.year) else None
+    )
 
 
 def event(words: Words, _scope: Scope) -> Deadline:

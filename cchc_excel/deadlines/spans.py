@@ -178,6 +178,7 @@ _PHRASES: tuple[tuple[Wording, Callable[[Words, int], Span | None]], ...] = tupl
     for phrase, build in (
         (rf"{_YEAR}-{_MONTH}-{_DAY}(?:[t ][\d ]+)?", _day),
         (rf"(?:ngay )?{_DAY}/{_MONTH}(?:/(?P<brief>\d\d)|[ ,/-](?:nam )?{_YEAR})?", _day),
+        (rf"{_DAY}/{_MONTH}/{_YEAR} \d\d?(?: \d\d){{1,2}}", _day),
         (rf"(?:ngay )?{_DAY}([.-]){_MONTH}\2{_YEAR}", _day),
         (rf"ngay {_DAY}[.-]{_MONTH}", _day),
         (rf"(?:ngay )?{_DAY}[ -]thang {_MONTH}{_OF_YEAR}", _day),

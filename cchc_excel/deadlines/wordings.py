@@ -49,9 +49,9 @@ _EACH = r"(?:hang|moi|tung|theo|dinh ki)"
 _UNIT = r"(?:(?:0?[23469]|hai|ba|sau) thang|tuan|thang|qui|nam)"
 _ONCE = r"(?:0?1|mot)"
 _OFTEN = rf"(?:{_EACH} {_UNIT}(?: {_ONCE} lan)?|{_ONCE} lan(?:/| moi | trong ){_UNIT}|{_UNIT}(?:/| {_ONCE} )lan)"
-_PERIODIC = r"(?:(?:theo|bao cao|dinh ki|thuc hien) )*"
+_PERIODIC = r"(?:(?:theo|bao cao|dinh ki|thuc hien|it nhat|toi thieu) )*"
 _IN_YEAR = rf"(?: trong nam| trong)?(?:[ /](?:nam )?(?P<year>{YEAR}))?"
-_SELDOM = rf"(?:(?:[,;]va |[,;/-]| va )(?:bao cao )?(?:dot xuat|khi [^\d]+))?"
+_SELDOM = r"(?:(?:[,;]va |[,;/-]| va )(?:bao cao )?(?:dot xuat|khi [^\d]+))?"
 _DUTY = r"(?:(?:la )?(?:nhiem vu|cong viec|viec|nv|cong tac) )?"
 _GOES_ON = r"(?:thuong xuyen|lien tuc|duy tri)"
 _DOES = r"(?:tiep tuc|thuc hien|trien khai|kip thoi)"
@@ -59,13 +59,16 @@ _LASTING = rf"(?:{_GOES_ON}|{_DOES})"
 _ON = r"(?: |[,;]va |[,;/-]| va )"
 _LASTINGS = rf"(?=(?:{_DOES}{_ON})*{_GOES_ON}){_LASTING}(?:{_ON}{_LASTING})*"
 _ALL_YEAR = rf"(?:(?:trong |suot |quanh |ca |tron )*nam(?: thuc hien| ke hoach)?(?: {YEAR})?|hang ngay|24/(?:7|24))"
+_UNDER = r"[, ]theo (?!tuan|thang|qui\b(?! dinh| che)|nam|dot)[^\d,;]+"
 _THEN = r"(?:(?:[,; ](?:va|sau do|cap nhat|bao cao|duy tri|thuc hien))+ |[,;])"
 _ON_DAY = r"(?P<before>truoc )?(?:vao )?ngay (?P<day>\d\d?)(?: cua)?"
 _WEEKDAY = (
     r"(?:(?:vao|ngay|sang|chieu) )*(?P<before>truoc )?"
     r"(?:ngay )?(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
 )
+_GOING_ON = r"(?:[, ](?:lien tuc|thuong xuyen|tro di))"
 _SPAN_OF_TIME = r"\d+ (?:ngay|tuan|thang|gio)(?: lam viec)?"
+_OCCASION = r"truoc (?:khi|ki|phien|hoi nghi|cuoc)"
 _SOURCE = (
     r"(?:ke hoach|tien do|yeu cau|chi dao|qui dinh|qui che|huong dan|chuong trinh|lo trinh|thuc te|tinh hinh|thong bao"
     r"|van ban|phan cong|nhiem vu|de nghi|ket luan|i kien|thoi gian|thoi han|quyet dinh|nghi quyet|cong van|chu truong"
@@ -78,11 +81,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # Quý I/2026 · trước ngày 15/12/2026 · chậm nhất là ngày 20/6 · đến hết năm 2026
     (r"(?P<limit>.+)", meanings.one_limit),
     # Thường xuyên · nhiệm vụ thường xuyên · duy trì thường xuyên trong năm · thường xuyên trong quý IV/2026
-    (
-        rf"{_DUTY}{_LASTINGS}(?:[, ]{_ALL_YEAR}|[, ]theo (?!tuan|thang|qui\b(?! dinh| che)|nam|dot)[^\d,;]+| trong (?P<window>.+))?"
-        rf"{_SELDOM}",
-        meanings.continuous,
-    ),
+    (rf"{_DUTY}{_LASTINGS}(?:[, ]{_ALL_YEAR}|{_UNDER}| trong (?P<window>.+))?{_SELDOM}", meanings.continuous),
     (r"(?P<window>)(?:trong )?(?:suot|quanh) nam(?: 20\d\d)?", meanings.continuous),
     (rf"{_EACH} ngay", meanings.each_day),
     # Ngày 20 hằng tháng · hằng tháng, trước ngày 20 · trước ngày 15 tháng cuối quý
@@ -102,7 +101,11 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
         rf"{_PERIODIC}(?P<units>(?:tuan|thang|qui)(?:{_AND}{_UNIT})+){_IN_YEAR}{_SELDOM}",
         meanings.each_unit,
     ),
-    (r"(?:dinh ki )?(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| moi | trong )nam", meanings.times_a_year),
+    (rf"(?:tat ca )?cac (?P<units>thang|qui)(?: trong| cua) nam(?: (?P<year>{YEAR}))?", meanings.each_unit),
+    (
+        r"(?:(?:dinh ki|it nhat|toi thieu) )*(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| moi | trong )nam",
+        meanings.times_a_year,
+    ),
     (rf"{_WEEKDAY} {_EACH} tuan", meanings.each_weekday),
     (rf"{_EACH} tuan[, ]{_WEEKDAY}", meanings.each_weekday),
     (r"(?:ngay )?cuoi(?: cung)?(?: cua)? (?P<units>thang|qui|ki(?: bao cao)?)", meanings.each_end),
@@ -122,23 +125,31 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # Từ tháng 3 đến tháng 6/2026 · tháng 3 - 6/2026 · từ quý III/2026 (liên tục)
     (rf"{LEAD}(?:tu )?(?P<range>.+)", meanings.range_end),
     (
-        rf"(?P<lasting>{_LASTING}[, ])?(?:bat dau )?(?:tu|bat dau) (?:ngay (?=\d))?(?P<start>.+?)(?P<going_on>(?:[, ](?:lien tuc|thuong xuyen|tro di))+)?",
+        rf"(?P<lasting>{_LASTING}[, ])?(?:bat dau )?(?:tu|bat dau) (?:ngay (?=\d))?(?P<start>.+?)(?P<going_on>{_GOING_ON}+)?",
         meanings.open_end,
     ),
-    (rf"(?:bat dau )?tu (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
+    (r"(?:bat dau )?tu (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
     # Quý III/2026, cập nhật định kỳ
     (rf"(?P<limit>.+?){_THEN}(?P<units>dinh ki|{_OFTEN})", meanings.then_recurring),
     # 30 ngày kể từ ngày có thông báo · sau khi có hướng dẫn · trước khi trình
     (
-        rf"{LEAD}(?:(?:sau|trong vong|toi da) )*{_SPAN_OF_TIME}(?P<what> (?:sau|tu|ke tu|tinh tu) .+)",
+        rf"{LEAD}(?:(?:sau|trong vong|toi da) )*{_SPAN_OF_TIME}(?P<what> (?:sau|tu|ke tu|tinh tu|{_OCCASION}) .+)",
         meanings.event,
     ),
-    (r"(?:ngay )?(?P<what>(?:sau|ke tu|tinh tu|truoc (?:khi|ki|phien|hoi nghi|cuoc)) .+)", meanings.event),
+    (rf"(?:ngay )?(?P<what>(?:sau|ke tu|tinh tu|{_OCCASION}) .+)", meanings.event),
     # Theo kế hoạch của UBND tỉnh · khi có phát sinh · đột xuất
     (rf"(?P<what>theo (?:su |dung )?{_SOURCE}\b.*)", meanings.undetermined),
     (r"(?:(?:ngay|kip thoi|thuc hien) )*(?P<what>(?:khi|neu|tuy) .+)", meanings.undetermined),
     (r"(?P<what>(?:co )?(?:dot xuat|phat sinh)(?:[, ].*)?)", meanings.undetermined),
-    (r"(?P<what>khong (?:co|xac dinh|qui dinh|an dinh)(?: .*)?|khong(?: ro)? thoi (?:han|gian).*)", meanings.undetermined),
-    (r"(?:thoi (?:han|gian) )?chua (?:co|xac dinh|qui dinh|ro|an dinh|thong nhat)(?: (?:cu the|thoi \w+|han|[a-z]+))*", meanings.not_yet),
+    (r"(?P<what>(?:bao dam )?(?:dung|kip) (?:thoi (?:gian|han)|han|tien do|thoi)(?: .*)?)", meanings.undetermined),
+    (r"(?:dang )?cho [a-z ]+", meanings.not_yet),
+    (
+        r"(?P<what>khong (?:co|xac dinh|qui dinh|an dinh)(?: .*)?|khong(?: ro)? thoi (?:han|gian).*)",
+        meanings.undetermined,
+    ),
+    (
+        r"(?:thoi (?:han|gian) )?chua (?:co|xac dinh|qui dinh|ro|an dinh|thong nhat)(?: [a-z]+)*",
+        meanings.not_yet,
+    ),
 )
 _WORDINGS = tuple((Wording(wording), meaning) for wording, meaning in _TABLE)

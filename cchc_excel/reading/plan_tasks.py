@@ -1,7 +1,7 @@
 """The sheet `Biểu nhiệm vụ`: each task with its area, its lead units, its deadline and its weight."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from cchc_excel.cells import Cell
@@ -10,13 +10,17 @@ from cchc_excel.domain import Area, Settings, Target, Task, Unit
 from cchc_excel.kinds import Context
 from cchc_excel.layout import COUNT
 from cchc_excel.reading.leads import UnitNames, find_units, index_names
+from cchc_excel.reading.plan_lists import FALLBACK_YEAR
 from cchc_excel.reading.plan_rows import NO_AREA, AnnexRow, sort_rows
 from cchc_excel.reading.plan_tables import Record, Table
 from cchc_excel.rules import Finding
 from cchc_excel.rules.plans import (
     CODE_TWICE,
     DEADLINE_APPROXIMATE,
+    DEADLINE_EMPTY,
+    DEADLINE_OUTSIDE,
     DEADLINE_UNKNOWN,
+    DEADLINES_EMPTY,
     LEAD_UNKNOWN,
     TASK_CODE_WRONG,
     TASK_WITHOUT_AREA,
@@ -27,6 +31,7 @@ from cchc_excel.text import clean, fold, one_line
 from cchc_excel.words import show_date
 
 WEIGHT_LIMIT = 1000
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def read_tasks(
             findings += faults
     if not tasks:
         findings.append(table.empty(TASKS_MISSING))
-    return tuple(areas.values()), tuple(tasks), findings
+    return tuple(areas.values()), tuple(tasks), _said_once(table, tasks, findings)
 
 
 def _areas_of(rows: Sequence[AnnexRow]) -> dict[str, Area]:
@@ -145,15 +150,32 @@ def read_deadline(reader: TaskReader, record: Record, code: str) -> tuple[Deadli
     if deadline is None:
         fault = reader.table.finding(DEADLINE_UNKNOWN, record, "deadline", task=code)
         return Deadline(one_line(cell.text), DeadlineKind.UNDETERMINED), [fault]
-    if deadline.approximate:
-        read_as = _show_deadline(deadline)
-        return deadline, [reader.table.finding(DEADLINE_APPROXIMATE, record, "deadline", read_as, task=code)]
-    return deadline, []
+    return deadline, list(_doubts(reader, record, code, deadline))
+
+
+def _doubts(reader: TaskReader, record: Record, code: str, deadline: Deadline) -> Iterator[Finding]:
+    """Yield how a deadline was read that is empty, lies outside the plan's year or is understood only roughly."""
+    finding = reader.table.finding
+    if not deadline.text:
+        yield finding(DEADLINE_EMPTY, record, "deadline", task=code)
+    elif not deadline.lies_within(reader.year):
+        if reader.year != FALLBACK_YEAR:
+            read_as = _show_deadline(deadline)
+            yield finding(DEADLINE_OUTSIDE, record, "deadline", read_as, task=code, year=str(reader.year))
+    elif deadline.approximate:
+        yield finding(DEADLINE_APPROXIMATE, record, "deadline", _show_deadline(deadline), task=code)
 
 
 def _show_deadline(deadline: Deadline) -> str:
-    days = deadline.instalments or ((deadline.due,) if deadline.due else ())
-    return ", ".join(show_date(day) for day in days) or "không có hạn cố định"
+    return ", ".join(map(show_date, deadline.days)) or "không có hạn cố định"
+
+
+def _said_once(table: Table, tasks: Sequence[Task], findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with one in place of those of every task, where no task at all has a deadline."""
+    if len(tasks) < _SEVERAL or any(task.deadline.text for task in tasks):
+        return list(findings)
+    others = [finding for finding in findings if finding.rule is not DEADLINE_EMPTY]
+    return [*others, replace(table.empty(DEADLINES_EMPTY), details={"count": str(len(tasks))})]
 
 
 def _read_weight(record: Record) -> float | None:

@@ -115,8 +115,7 @@ def _check_words(row: DraftRow, plan: Plan) -> Iterator[Finding]:
 
 
 def _show(deadline: Deadline) -> str:
-    days = deadline.instalments or ((deadline.due,) if deadline.due else ())
-    return ", ".join(show_date(day) for day in days) or "không có hạn cố định"
+    return ", ".join(map(show_date, deadline.days)) or "không có hạn cố định"
 
 
 def _compare_with_plan(row: DraftRow, plan: Plan) -> Iterator[Finding]:

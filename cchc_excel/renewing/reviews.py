@@ -8,6 +8,7 @@ from cchc_excel.folders import PLAN_NAME
 from cchc_excel.layout import OBJECTIVES, TASKS, UNITS
 from cchc_excel.renewing.tasks import CarriedTask
 from cchc_excel.rules import Finding
+from cchc_excel.rules.plans import DEADLINE_EMPTY, DEADLINES_EMPTY
 from cchc_excel.rules.years import DEADLINE_OF_LAST_YEAR, LEADS_FEWER
 from cchc_excel.writing.plan import PlanContent, Review, Value, Values
 from cchc_excel.writing.plan_annex import place_rows
@@ -20,8 +21,20 @@ def find_reviews(
 ) -> tuple[Review, ...]:
     """Return the points to look at, errors first; `by_area` are the tasks as they stand in the content."""
     reviews = [*_of_tasks(content, by_area, plan, year)]
-    reviews += [Review(finding, "", finding.ref, _value_at(content, finding.ref)) for finding in check_content(content)]
+    left_out = {review.finding.ref for review in reviews if review.finding.rule is DEADLINE_OF_LAST_YEAR}
+    reviews += [
+        Review(finding, "", finding.ref, _value_at(content, finding.ref))
+        for finding in check_content(content)
+        if not _is_said(finding, left_out, sum(map(len, by_area.values())))
+    ]
     return tuple(sorted(reviews, key=lambda review: not review.finding.is_error))
+
+
+def _is_said(finding: Finding, left_out: set[Ref | None], tasks: int) -> bool:
+    """Whether an empty deadline was told with the old one that was left out there."""
+    if finding.rule is DEADLINES_EMPTY:
+        return len(left_out) == tasks
+    return finding.rule is DEADLINE_EMPTY and finding.ref in left_out
 
 
 def _of_tasks(

@@ -7,7 +7,7 @@ from cchc_excel.domain import Plan, Task
 from cchc_excel.layout import TASKS
 from cchc_excel.measuring.leftover import Standing
 from cchc_excel.reading.leads import find_units, index_names
-from cchc_excel.renewing.wordings import move_deadline, move_text
+from cchc_excel.renewing.wordings import move_deadline, move_text, spans_year
 from cchc_excel.words import show_rate
 from cchc_excel.writing.plan import Value, Values
 
@@ -50,7 +50,7 @@ def describe(standing: Standing, year: int) -> str:
 
 def _is_past(deadline: Deadline, year: int) -> bool:
     """Whether a deadline is of an earlier year: one day, or days that don't come again each year."""
-    if deadline.kind is DeadlineKind.RECURRING:
+    if deadline.kind is DeadlineKind.RECURRING or spans_year(deadline.text, year):
         return False
     last = max((deadline.due,) if deadline.due else deadline.instalments, default=None)
     return last is not None and last.year < year

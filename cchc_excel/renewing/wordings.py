@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+_SPAN = re.compile(r"(20\d\d)\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:năm\s*)?(20\d\d)")
+
 
 def move_text(text: str, old: int, new: int) -> str:
     """Return a text with "năm 2026" moved on; the date of a document (ngày 5 tháng 1 năm 2026) and spans stay."""
@@ -16,9 +18,14 @@ def move_text(text: str, old: int, new: int) -> str:
 
 def move_deadline(text: str, old: int, new: int) -> str:
     """Return the wording of a deadline with the year moved on; spans of years stay."""
-    if re.search(rf"{old}\s*(?:[-–]|đến)\s*(?:năm\s*)?20\d\d", text):
+    if spans_year(text, old):
         return text
     return re.sub(rf"(?<!\d){old}(?!\d)", str(new), text)
+
+
+def spans_year(text: str, year: int) -> bool:
+    """Whether a wording names a span of years that the year is in: "giai đoạn 2026 - 2030"."""
+    return any(int(span[1]) <= year <= int(span[2]) for span in _SPAN.finditer(text))
 
 
 def move_day(day: date, years: int) -> date:

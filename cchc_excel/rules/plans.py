@@ -138,6 +138,21 @@ DEADLINE_APPROXIMATE = warning(
     "Thời gian hoàn thành “{given}” của nhiệm vụ {task} chỉ hiểu được gần đúng: {read_as}.",
     "Nếu không đúng, ghi rõ ngày, tháng hoặc quý.",
 )
+DEADLINE_OUTSIDE = warning(
+    "plan-deadline-outside",
+    "Thời gian hoàn thành “{given}” của nhiệm vụ {task} không thuộc năm kế hoạch {year}; được hiểu là {read_as}.",
+    "Kiểm tra lại năm; nếu đúng như vậy thì không phải sửa.",
+)
+DEADLINE_EMPTY = warning(
+    "plan-deadline-empty",
+    "Nhiệm vụ {task} chưa ghi thời gian hoàn thành, nên không bao giờ đến hạn và không bao giờ bị tính là quá hạn.",
+    "Ghi ngày, tháng hoặc quý; việc làm cả năm thì ghi “Thường xuyên”.",
+)
+DEADLINES_EMPTY = warning(
+    "plan-deadlines-empty",
+    "Cả {count} nhiệm vụ đều chưa ghi thời gian hoàn thành, nên không nhiệm vụ nào đến hạn và bị tính là quá hạn.",
+    "Ghi ngày, tháng hoặc quý cho từng nhiệm vụ; việc làm cả năm thì ghi “Thường xuyên”.",
+)
 WEIGHT_WRONG = error(
     "plan-weight-wrong",
     "Trọng số “{given}” không đúng.",
