@@ -43,17 +43,17 @@ Quí I                                   | period_end | 31/03/2026
 Qúy I                                   | period_end | 31/03/2026
 QUY IV NAM 2026                         | period_end | 31/12/2026
 Quý Ⅱ/2026                              | period_end | 30/06/2026
-Quý I/2025                              | period_end | 31/03/2025
+Quý I/2025                              | period_end | 31/03/2025 ~
 Hoàn thành trong Quý III/2026           | period_end | 30/09/2026
 Tháng 6                                 | period_end | 30/06/2026
 Tháng 6/2026                            | period_end | 30/06/2026
 Tháng 6 năm 2026./.                     | period_end | 30/06/2026
 T6/2026                                 | period_end | 30/06/2026
 06/2026                                 | period_end | 30/06/2026
-6/2025                                  | period_end | 30/06/2025
+6/2025                                  | period_end | 30/06/2025 ~
 Tháng 01/2026                           | period_end | 31/01/2026
 Tháng 02/2026                           | period_end | 28/02/2026
-Tháng 02/2028                           | period_end | 29/02/2028
+Tháng 02/2028                           | period_end | 29/02/2028 ~
 15/12/2026                              | date       | 15/12/2026
 15.12.2026                              | date       | 15/12/2026
 15-12-2026                              | date       | 15/12/2026
@@ -108,10 +108,10 @@ Từ tháng 3 đến hết tháng 9/2026         | period_end | 30/09/2026
 Tháng 3 - 6/2026                        | period_end | 30/06/2026
 Từ ngày 01/3/2026 - 30/6/2026           | period_end | 30/06/2026
 Từ nay đến hết quý II                   | period_end | 30/06/2026
-2026 - 2027                             | period_end | 31/12/2026
-Giai đoạn 2026 - 2030                   | period_end | 31/12/2026
-Năm 2026 và các năm tiếp theo           | period_end | 31/12/2026
-2024 - 2025                             | period_end | 31/12/2025
+2026 - 2027                             | period_end | 31/12/2026 ~
+Giai đoạn 2026 - 2030                   | period_end | 31/12/2026 ~
+Năm 2026 và các năm tiếp theo           | period_end | 31/12/2026 ~
+2024 - 2025                             | period_end | 31/12/2025 ~
 Dự kiến tháng 6/2026                    | period_end | 30/06/2026 ~
 Quý III/2026 (dự kiến)                  | period_end | 30/09/2026 ~
 Trước tháng 7/2026                      | before     | 30/06/2026 ~
@@ -163,7 +163,7 @@ Thường xuyên trong năm thực hiện        | continuous
 Thường xuyên trong Quý IV/2026          | continuous
 Duy trì                                 | continuous
 Duy trì thường xuyên                    | continuous
-Hằng ngày                               | continuous ~
+Hằng ngày                               | continuous
 30 ngày kể từ ngày có thông báo kết luận | event
 20 ngày sau khi Tỉnh uỷ ban hành        | event
 15 ngày sau khi PVN ban hành bộ tiêu chí | event
@@ -182,7 +182,7 @@ Khi có phát sinh                        | undetermined
 Khi có thay đổi                         | undetermined
 Khi có yêu cầu                          | undetermined
 Đột xuất                                | undetermined
-Theo kế hoạch, trước 15/12/2026         | undetermined ~
+Chưa xác định thời hạn                  | undetermined ~
 -                                       | undetermined ~
 """
 
@@ -302,7 +302,7 @@ def test_other_values_are_not_understood(value: object) -> None:
 
 @pytest.mark.parametrize("value", [None, "", " \u00a0\n"])
 def test_an_empty_cell_is_undetermined(value: object) -> None:
-    assert read(value) == Deadline("", DeadlineKind.UNDETERMINED)
+    assert read(value) == Deadline("", DeadlineKind.UNDETERMINED, approximate=True)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ Hằng quý trong năm 2026              | Hằng quý trong năm 2027
 Theo kế hoạch của UBND tỉnh          | Theo kế hoạch của UBND tỉnh
 30 ngày kể từ ngày có thông báo      | 30 ngày kể từ ngày có thông báo
 30/6/2027                            | 30/6/2027
+Giai đoạn 2026 - 2030                | Giai đoạn 2026 - 2030
+Giai đoạn 2025 - 2026                |
 Quý III/2026                         |
 Trong năm 2026                       |
 Tháng 6, tháng 12/2026               |

@@ -22,7 +22,7 @@ _BULLET = re.compile(r"(?m)^\s*(?:[-*•·+]+|[a-e]\))\s*")
 _DOUBT = re.compile(r"[?~≈]|\.{2,}|…")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 
-_INCLUSIVE = re.compile(r"\b(?:truoc (?:hoac|va) trong|trong (?:hoac|va) truoc)\b")
+_INCLUSIVE = re.compile(r"\b(?:truoc (?:hoac|va) (?:trong|dung|vao)|(?:trong|dung) (?:hoac|va) truoc)\b")
 
 _DATE = r"(?:\d\d?[/.-]\d\d?[/.-]\d{2,4}|\d\d? thang \d\d?(?:/| nam )\d{4})"
 _TIME = r"(?:thang|qui|ngay|nam|tuan|lan|ki|[tq]?\d+|[ivx]+|truoc|hoan|xong|cham|han|den|trong|het|tu|cuoi|dau)"

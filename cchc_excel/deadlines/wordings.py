@@ -52,7 +52,7 @@ _OFTEN = rf"(?:{_EACH} {_UNIT}(?: {_ONCE} lan)?|{_ONCE} lan(?:/| moi | trong ){_
 _PERIODIC = r"(?:(?:theo|bao cao|dinh ki|thuc hien|it nhat|toi thieu) )*"
 _IN_YEAR = rf"(?: trong nam| trong)?(?:[ /](?:nam )?(?P<year>{YEAR}))?"
 _SELDOM = r"(?:(?:[,;]va |[,;/-]| va )(?:bao cao )?(?:dot xuat|khi [^\d]+))?"
-_DUTY = r"(?:(?:la )?(?:nhiem vu|cong viec|viec|nv|cong tac) )?"
+_DUTY = r"(?:(?:la )?(?:nhiem vu|cong viec|viec|nv|cong tac|hoat dong) )?"
 _GOES_ON = r"(?:thuong xuyen|lien tuc|duy tri)"
 _DOES = r"(?:tiep tuc|thuc hien|trien khai|kip thoi)"
 _LASTING = rf"(?:{_GOES_ON}|{_DOES})"
@@ -125,7 +125,7 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # Từ tháng 3 đến tháng 6/2026 · tháng 3 - 6/2026 · từ quý III/2026 (liên tục)
     (rf"{LEAD}(?:tu )?(?P<range>.+)", meanings.range_end),
     (
-        rf"(?P<lasting>{_LASTING}[, ])?(?:bat dau )?(?:tu|bat dau) (?:ngay (?=\d))?(?P<start>.+?)(?P<going_on>{_GOING_ON}+)?",
+        rf"(?:(?P<lasting>{_GOES_ON})[, ]|{_DOES} )?(?:bat dau )?(?:tu|bat dau) (?P<start>.+?)(?P<going_on>{_GOING_ON}+)?",
         meanings.open_end,
     ),
     (r"(?:bat dau )?tu (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
