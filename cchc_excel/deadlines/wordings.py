@@ -66,6 +66,7 @@ _WEEKDAY = (
     r"(?:(?:vao|ngay|sang|chieu) )*(?P<before>truoc )?"
     r"(?:ngay )?(?P<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
 )
+_FROM = r"(?:bat dau tu|bat dau|tu)"
 _GOING_ON = r"(?:[, ](?:lien tuc|thuong xuyen|tro di))"
 _SPAN_OF_TIME = r"\d+ (?:ngay|tuan|thang|gio)(?: lam viec)?"
 _OCCASION = r"truoc (?:khi|ki|phien|hoi nghi|cuoc)"
@@ -125,10 +126,10 @@ _TABLE: tuple[tuple[str, _Meaning], ...] = (
     # Từ tháng 3 đến tháng 6/2026 · tháng 3 - 6/2026 · từ quý III/2026 (liên tục)
     (rf"{LEAD}(?:tu )?(?P<range>.+)", meanings.range_end),
     (
-        rf"(?:(?P<lasting>{_GOES_ON})[, ]|{_DOES} )?(?:bat dau )?(?:tu|bat dau) (?P<start>.+?)(?P<going_on>{_GOING_ON}+)?",
+        rf"(?:(?P<lasting>{_GOES_ON})[, ]|{_DOES} )?{_FROM} (?P<start>.+?)(?P<going_on>{_GOING_ON}+)?",
         meanings.open_end,
     ),
-    (r"(?:bat dau )?tu (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
+    (rf"{_FROM} (?P<start>.+?) den (?:khi|luc) .+", meanings.open_after),
     # Quý III/2026, cập nhật định kỳ
     (rf"(?P<limit>.+?){_THEN}(?P<units>dinh ki|{_OFTEN})", meanings.then_recurring),
     # 30 ngày kể từ ngày có thông báo · sau khi có hướng dẫn · trước khi trình
