@@ -6,6 +6,7 @@ wordings in one cell are `compose`'s.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from cchc_excel.deadlines import meanings
 from cchc_excel.deadlines.compose import compose
@@ -18,6 +19,7 @@ from cchc_excel.text import Wording
 _OPEN = (DeadlineKind.EVENT, DeadlineKind.UNDETERMINED)
 
 
+@lru_cache(maxsize=4096)
 def read_wording(text: str, scope: Scope) -> Deadline | None:
     """Return what a wording means, None where it is not understood. The deadline's own text is left empty.
 
