@@ -8,6 +8,7 @@ from cchc_excel.cells import Grid
 from cchc_excel.errors import OperatorError
 from cchc_excel.importing.codes import give_codes
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.lead_cells import make_plain
 from cchc_excel.importing.lines import read_section
 from cchc_excel.importing.placing import place_points
 from cchc_excel.importing.points import Item, Point, UnitDraft
@@ -47,6 +48,7 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
         raise OperatorError(f"“{path}” có hơn {_MOST_TASKS} dòng nhiệm vụ, không giống phụ lục của một kế hoạch.")
     give_codes(draft)
     _note_twice(draft)
+    make_plain(draft)
     units = gather_units(draft)
     titles = list(title_cells(sections))
     year = year or find_year(titles) or fallback_year

@@ -1,21 +1,20 @@
 """The units that lead the tasks of an annex, gathered from how their names are written, each with a code of its own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.parting import means, split_names
 from cchc_excel.importing.points import Item, Point, UnitDraft
 from cchc_excel.importing.spellings import (
     Name,
     full_text,
     is_same,
-    kinds_in,
+    local_levels,
     may_stand_for,
     read_name,
-    split_names,
     stands_for,
 )
 from cchc_excel.rules.annexes import (
@@ -29,7 +28,6 @@ from cchc_excel.rules.annexes import (
 from cchc_excel.text import fold, fold_plain, one_line
 
 _ALIKE = 0.88
-_ROLES = re.compile(r"(?:đồng )?chủ trì|phối hợp", re.IGNORECASE)
 _LONGEST_CODE = 8
 _INNER_KINDS = frozenset({"phong", "ban", "trung tam", "cong"})
 """Kinds of unit that belong to the office itself: one that only helps may be asked for a form, too."""
@@ -70,12 +68,10 @@ def gather_units(draft: Draft) -> list[UnitDraft]:
 
 
 def _named(tasks: Sequence[Item], column: str) -> Iterator[tuple[Name, Cell]]:
-    """Yield the names in a column; who only helps may also be named among the leads ("…; Phòng B phối hợp")."""
+    """Yield the names in a column."""
     for item in tasks:
         for name in split_names(item.texts[column])[0]:
             yield name, item.record.cells[column]
-        for name in split_names(_ROLES.sub(";", item.texts["leads"]))[0] if column == "partners" else ():
-            yield name, item.record.cells["leads"]
 
 
 def _add_names(found: list[_Spelled], named: Sequence[tuple[Name, Cell]], *, is_partner: bool) -> None:
@@ -111,6 +107,8 @@ def _is_of(name: Name, other: Name) -> bool:
 
 
 def _may_be_of(name: Name, other: Name) -> bool:
+    if (own := local_levels(name)) and (known := local_levels(other)):
+        return name.head == other.head and (own <= known or known <= own)
     return name.is_short and not other.is_short and may_stand_for(name, other)
 
 
@@ -135,8 +133,7 @@ def _spread_groups(draft: Draft, found: Sequence[_Spelled]) -> list[tuple[str, I
     groups: dict[str, tuple[str, Item, list[_Spelled]]] = {}
     for item in draft.tasks:
         for name in split_names(item.texts["leads"])[1]:
-            kinds = kinds_in(name)
-            meant = [spelled for spelled in found if not kinds or spelled.best.head in kinds] or list(found)
+            meant = [spelled for spelled in found if means(name, spelled.best)] or list(found)
             if fold(name) not in groups:
                 for spelled in meant:
                     spelled.groups.append(name)

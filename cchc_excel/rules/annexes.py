@@ -102,6 +102,22 @@ LEADS_GROUP = warning(
     "Nếu chỉ gồm một số đơn vị thì bỏ “{name}” khỏi cột “Tên gọi khác” của các đơn vị còn lại.",
 )
 
+ROLE_UNSAID = warning(
+    "annex-role-unsaid",
+    "Ô ghi rõ đơn vị chủ trì, còn “{read_as}” thì không rõ vai trò; đã xếp vào cột phối hợp.",
+    "Nếu cùng chủ trì thì chuyển sang cột “Đơn vị chủ trì”.",
+)
+NO_UNIT_NAMES = warning(
+    "annex-no-unit-names",
+    "Trong ô “{given}” có phần không phải tên đơn vị ({words}); đã bỏ ra, đơn vị chủ trì còn là {read_as}.",
+    "Kiểm tra lại đơn vị chủ trì.",
+)
+LEADS_SPREAD = warning(
+    "annex-leads-spread",
+    "“{given}” đã hiểu là nhiều đơn vị cùng loại: {read_as}.",
+    "Nếu là một đơn vị thì ghi lại tên ở cột “Đơn vị chủ trì” và trang “Đơn vị”.",
+)
+
 SHEET_NOT_TAKEN = warning(
     "annex-sheet-not-taken",
     "Trang “{sheet}” không có bảng nhiệm vụ; không lấy vào kế hoạch.",
