@@ -51,7 +51,7 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
     make_plain(draft)
     units = gather_units(draft)
     titles = list(title_cells(sections))
-    year = year or find_year(titles) or fallback_year
+    year = year or find_year(titles, (item.texts["deadline"] for item in draft.tasks)) or fallback_year
     draft.keep(titles, "phần đầu của phụ lục")
     info: dict[str, Value] = {"title": f"Kế hoạch cải cách hành chính năm {year or '20…'}", **read_info(titles)}
     content = PlanContent(
