@@ -39,7 +39,7 @@ _WORK = (
 _TASKS = (
     *_WORK, *_joined(("tên", "nội dung", "danh mục", "mục tiêu", "các", "nội dung các", "tên các"), _WORK),
     "nội dung chỉ đạo", "ý kiến chỉ đạo", "nội dung, nhiệm vụ", "nội dung/nhiệm vụ", "nội dung triển khai",
-    "việc cần làm", "các việc cần làm", "nội dung giao", "giải pháp", "nội dung/công việc", "nội dung, công việc",
+    "việc cần làm", "các việc cần làm", "nội dung giao", "nội dung/công việc", "nội dung, công việc",
 )  # fmt: skip
 
 _OFFICES = (
@@ -51,7 +51,7 @@ _LEADING = (
     "chủ trì", "thực hiện", "chủ trì thực hiện", "chủ trì, thực hiện", "chủ trì tham mưu", "chủ trì, tham mưu", "tham mưu",
     "chủ trì triển khai", "chịu trách nhiệm", "chịu trách nhiệm chính", "đầu mối", "phụ trách", "được giao", "được phân công",
     "chủ trì, phối hợp", "chủ trì/phối hợp", "chủ trì và phối hợp", "chủ trì, phối hợp thực hiện", "triển khai",
-    "tham mưu thực hiện", "tham mưu, thực hiện", "chính", "được giao chủ trì", "giao thực hiện", "chủ trì trình",
+    "tham mưu thực hiện", "tham mưu, thực hiện", "được giao chủ trì", "giao thực hiện", "chủ trì trình",
 )  # fmt: skip
 _HELPING = (
     "phối hợp", "phối hợp thực hiện", "cùng thực hiện", "tham gia", "phối hợp, tham gia", "cùng phối hợp", "hỗ trợ",
@@ -63,14 +63,15 @@ _TIMES = (
     "mốc thời gian", "lộ trình", "kế hoạch thời gian", "thời gian dự kiến", "tiến độ dự kiến", "ngày dự kiến", "thời gian yêu cầu",
 )  # fmt: skip
 _ENDS = (
-    "kết thúc", "hoàn thành", "đến", "trình", "thực hiện", "xử lý", "chót", "cuối", "yêu cầu", "báo cáo", "ban hành",
-    "phải hoàn thành", "thực hiện, hoàn thành", "trình ban hành", "giao", "cần hoàn thành", "thực hiện kết thúc",
-    "thực hiện hoàn thành", "thực hiện đến", "trình, ban hành", "triển khai", "hoàn thành, trình", "phải xong", "xong",
+    "kết thúc", "hoàn thành", "đến", "trình", "xử lý", "chót", "cuối", "yêu cầu",
+    "phải hoàn thành", "thực hiện, hoàn thành", "trình ban hành", "cần hoàn thành", "thực hiện kết thúc", "phải xong",
+    "thực hiện hoàn thành", "thực hiện đến", "trình, ban hành", "hoàn thành, trình", "xong",
 )  # fmt: skip
 _DEADLINES = (
-    *_TIMES[0:1], *_TIMES[5:], "tiến độ", "thời hạn", "kết thúc", *_joined(_TIMES, _ENDS), "deadline", "đến ngày", "tiến độ, thời gian",
+    *_TIMES[5:], "kết thúc", *_joined(_TIMES, _ENDS), "deadline", "đến ngày", "tiến độ, thời gian",
     "tiến độ/thời gian", "thời gian (tiến độ)", "thời gian thực hiện/hoàn thành", "thời gian hoàn thành/trình", "đến hạn",
-    "thời gian, lộ trình", "lộ trình, thời gian",
+    "thời gian, lộ trình", "lộ trình, thời gian", "tiến độ thực hiện", "thời hạn thực hiện", "lộ trình thực hiện",
+    "thời gian ban hành", "thời gian báo cáo", "thời hạn báo cáo", "thời gian triển khai", "tiến độ triển khai",
 )  # fmt: skip
 """What says when a task is due; also the lower of two headings where "Bắt đầu" and "Kết thúc" stand under one."""
 
@@ -95,7 +96,7 @@ ANNEX = Layout(
             "hình thức văn bản", "sản phẩm trình", "kết quả hoàn thành", "dự kiến kết quả", "yêu cầu sản phẩm",
         ),
         _with(TARGET, "chỉ tiêu phấn đấu", "chỉ tiêu cần đạt", "mức đạt", "mục tiêu, chỉ tiêu", "chỉ tiêu, mục tiêu"),
-        _with(LEADS, *_LEADING[0:1], *_joined(_OFFICES, _LEADING), "phân công", "chịu trách nhiệm", "phụ trách", "đơn vị"),
+        _with(LEADS, *_joined(_OFFICES, _LEADING), "phân công", "chịu trách nhiệm", "phụ trách"),
         _with(PARTNERS, *_joined(_OFFICES, _HELPING), "phối hợp thực hiện", "tham gia phối hợp"),
         _with(DEADLINE, *_DEADLINES),
         WEIGHT,

@@ -23,6 +23,8 @@ class Draft:
     kept: list[KeptText] = field(default_factory=list)
     group: Group | None = None
     has_targets: bool = False
+    undated: set[int] = field(default_factory=set)
+    """Which tasks, by `id`, come from a table without a column of deadlines."""
 
     @property
     def items(self) -> list[Item]:

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 
 from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell, Grid, Ref
-from cchc_excel.header import HeaderMatch, find_headers
+from cchc_excel.header import HeaderMatch
+from cchc_excel.importing.headings import all_headers
 from cchc_excel.reading.documents import PARAGRAPHS
-from cchc_excel.reading.plan_rows import has_area_code
+from cchc_excel.reading.plan_rows import has_area_code, is_assigned
 from cchc_excel.reading.plan_tables import Record, Table, read_records
 from cchc_excel.reading.plan_tasks import read_code
 from cchc_excel.text import one_line
 
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _STARTS_NUMBERED = re.compile(r"\d")
 _ONE_HEADING = 2
+_COUNTED = re.compile(r"(?:[IVXLC]+|[A-H]|\d+(?:\.\d+)*|[a-zđ]|[-+*•])?[.)]?|(?:[IVXLC]+|[A-H])(?:\.\d+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,10 @@ class Section:
 
     @property
     def is_task_table(self) -> bool:
-        """Whether it says what is to be done, and by whom or when."""
-        return "text" in self.header.columns and bool({"leads", "deadline"} & self.header.columns.keys())
+        """Whether it says what is to be done, and by whom or when: no table that counts tasks by unit."""
+        says = "text" in self.header.columns and bool({"leads", "deadline"} & self.header.columns.keys())
+        words = [bool(_LETTER.search(record.text("text"))) for record in self.records if not record.is_empty("text")]
+        return says and 2 * sum(words) >= len(words)
 
     @property
     def has_codes(self) -> bool:
@@ -49,7 +54,7 @@ class Section:
 
 def split_sheet(grid: Grid) -> tuple[Section, ...]:
     """Return the tables of a sheet from top to bottom."""
-    headers = find_headers(grid, ANNEX)
+    headers = all_headers(grid)
     sections: list[Section] = []
     end = grid.last_row + 1
     # From the bottom: where a table's titles begin, the one above it ends.
@@ -59,6 +64,27 @@ def split_sheet(grid: Grid) -> tuple[Section, ...]:
         sections.insert(0, _read_section(grid, header, titles, end))
         end = min((*titles, header.row))
     return tuple(sections)
+
+
+def continue_section(grid: Grid, before: Section) -> Section | None:
+    """Return a sheet without headings as rows of the table before; None where it doesn't look like them."""
+    columns = before.header.columns
+    rows = [row for row in range(1, grid.last_row + 1) if filled_cells(grid, row)]
+    first = next((row for row in rows if len(filled_cells(grid, row)) >= _ONE_HEADING or has_area_code(words_of(grid, row))), 0)
+    header = replace(before.header, row=first, first_data_row=first, guessed={})
+    widest = max((cell.ref.column for row in rows for cell in filled_cells(grid, row)), default=0)
+    if not first or widest > max((*columns.values(), *before.header.unknown)):
+        return None
+    titles = tuple(row for row in rows if row < first)
+    section = _read_section(grid, header, titles, grid.last_row + 1)
+    assigned = [not record.is_empty("text") and is_assigned(record) for record in section.records]
+    numbered = [bool(_COUNTED.fullmatch(record.text("task"))) for record in section.records]
+    goes_on = any(assigned) and 2 * sum(assigned) >= len(assigned) - _areas_in(section) and 2 * sum(numbered) >= len(numbered)
+    return section if goes_on and section.is_task_table else None
+
+
+def _areas_in(section: Section) -> int:
+    return sum(has_area_code(words_of(section.grid, record.number)) for record in section.records)
 
 
 def words_of(grid: Grid, row: int) -> str:

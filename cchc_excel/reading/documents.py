@@ -43,6 +43,11 @@ class _Page:
     tables: int = 0
 
 
+def is_table(ref: Ref) -> bool:
+    """Whether a place is in a table of a document."""
+    return ref.sheet.startswith(f"{TABLE} ")
+
+
 def is_document(data: bytes) -> bool:
     """Whether these bytes look like a Word document."""
     return data.startswith(b"PK") and b"word/document" in data

@@ -133,3 +133,13 @@ TABLE_NOT_TAKEN = warning(
     "Bảng có các cột {given} không phải bảng nhiệm vụ; nội dung giữ ở cuối trang này.",
     "Nếu là chỉ tiêu của kế hoạch thì ghi vào trang “Chỉ tiêu”.",
 )
+TABLE_CONTINUED = warning(
+    "annex-table-continued",
+    "Bảng ở trang “{sheet}” không có dòng tiêu đề; đã đọc tiếp theo các cột của bảng ở trang “{read_as}”.",
+    "Kiểm tra lại vài nhiệm vụ đầu của trang này; nếu là bảng khác thì thêm dòng tiêu đề rồi lập lại ở thư mục khác.",
+)
+NO_DEADLINES = warning(
+    "annex-no-deadlines",
+    "Bảng không có cột thời hạn: {read_as} nhiệm vụ của bảng không có thời hạn, sẽ không bao giờ bị tính là quá hạn.",
+    "Ghi thời hạn vào cột “Thời gian hoàn thành”, nếu có, trước khi giao biểu.",
+)
