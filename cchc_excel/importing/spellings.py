@@ -15,7 +15,9 @@ _LEVELS = frozenset("cac cap tat ca xa phuong dac khu thi tran huyen quan thanh 
 LOCAL_HEADS = frozenset({"ubnd", "hdnd"})
 """Kinds of unit that every commune has: a name may mean them all."""
 
-_PLACES = ("tinh", "xa", "phuong", "huyen")
+PLACES = ("tinh", "xa", "phuong", "huyen")
+"""What a name may end with, to say of which place the unit is."""
+
 _SHORT = re.compile(r"[^\W\d_]{2,}\d{0,2}")
 _LONGEST_SHORT = 10
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -84,7 +86,7 @@ def is_known(name: Name) -> bool:
 
 def is_field(name: Name) -> bool:
     """Whether a name, but for what kind of unit it says, is a known field of work, written out or not."""
-    cut = 1 if len(name.core) > 1 and name.core[-1] in _PLACES else 0
+    cut = 1 if len(name.core) > 1 and name.core[-1] in PLACES else 0
     end = len(name.core) - cut
     return any(_consume_words(name.tokens[:end], name.core[:end], field) == 0 for field in fields())
 

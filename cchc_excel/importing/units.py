@@ -9,9 +9,11 @@ from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.parting import means, split_names
 from cchc_excel.importing.points import Item, Point, UnitDraft
 from cchc_excel.importing.spellings import (
+    PLACES,
     Name,
     full_text,
     is_same,
+    is_short,
     local_levels,
     may_stand_for,
     read_name,
@@ -162,8 +164,8 @@ def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
     best = spelled.best
     initials = "".join(word[0] for word in best.head.split())
     shorts = [name.letters for name in spelled.names if name.is_short and not spelled.is_doubtful]
-    shorts = [letters for letters in shorts if letters != f"{initials}{_initials(best.stem)}"]
-    base = min(shorts, key=len, default="") or _initials(best.stem) or "DV"
+    shorts = [letters for letters in shorts if letters != f"{initials}{_initials(best)}"]
+    base = min(shorts, key=len, default="") or _initials(best) or "DV"
     for code in (base, f"{initials}{base}"):
         if code and code not in taken:
             return _capitals(code)
@@ -173,10 +175,20 @@ def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
     return f"{_capitals(base)}-{number}"
 
 
-def _initials(words: Sequence[str]) -> str:
-    if len(words) == 1:
-        return words[0][:_LONGEST_CODE]
-    return "".join(word if word.isdecimal() else word[0] for word in words)[:_LONGEST_CODE]
+def _initials(name: Name) -> str:
+    """Return the first letters of a name's words, numbers and abbreviations wholly: "HĐND và UBND xã" → hdndubndx."""
+    tokens = name.tokens[: len(name.stem)]
+    if len(tokens) == 1 and name.stem[0] not in PLACES:
+        return name.stem[0][:_LONGEST_CODE]
+    whole = [token.isdecimal() or is_short(token) for token in tokens]
+    letters = [word if is_whole else _first(token) for token, word, is_whole in zip(tokens, name.stem, whole, strict=True)]
+    kind = "".join(word[0] for word in name.head.split()) if len(tokens) == 1 else ""
+    return f"{kind}{''.join(letters)}"[:_LONGEST_CODE]
+
+
+def _first(token: str) -> str:
+    """Return a word's first letter without its marks; a lone "y" folds to "i"."""
+    return "y" if token[0] in "yY" else fold_plain(token)[0]
 
 
 def _capitals(code: str) -> str:

@@ -27,7 +27,7 @@ ROW_UNCLEAR = warning(
 )
 ROW_CONTINUED = warning(
     "annex-row-continued",
-    "Dòng không ghi nội dung nhiệm vụ; đã ghép vào nhiệm vụ ngay trên.",
+    "Dòng này không phải một nhiệm vụ trọn vẹn; đã ghép vào nhiệm vụ ngay trên.",
     "Kiểm tra lại; nếu là nhiệm vụ riêng thì tách thành một dòng.",
 )
 ROW_SHARED = warning(
