@@ -100,8 +100,7 @@ def _read_sheets(draft: Draft, grids: Sequence[Grid], path: str) -> Iterator[Sec
         elif going_on and before:
             first = filled_cells(grid, going_on.body[0])[0]
             draft.points.append(Point(TABLE_CONTINUED, first, read_as=before.grid.name, details=details))
-            read_section(draft, going_on, path)
-            yield going_on
+            yield from _read_tables(draft, [going_on], path)
         else:
             draft.group = None
             read = list(_read_tables(draft, sections, path))
@@ -126,7 +125,7 @@ def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterat
 
 def _note_undated(draft: Draft, section: Section, tasks: Sequence[Item]) -> None:
     """Say once, for all tasks of a table without a column of deadlines, that they will never be due."""
-    if tasks and "deadline" not in section.header.columns:
+    if tasks and not section.has_deadlines:
         draft.undated |= {id(item) for item in tasks}
         head = next(heading_cells(section), None)
         draft.points.append(Point(NO_DEADLINES, head, column="deadline", read_as=str(len(tasks))))

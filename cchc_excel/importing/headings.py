@@ -51,12 +51,13 @@ def _likeness(cells: Iterable[Cell]) -> tuple[bool, int]:
 
 def _settle(grid: Grid, header: HeaderMatch) -> HeaderMatch:
     """Return a header without columns that it only seems to have: "% hoàn thành" is no deadline."""
-    headings = {column: _lowest(grid, header, column) for column in (*header.columns.values(), *header.unknown)}
+    headings = lowest_headings(grid, header)
     dropped = {key for key in header.guessed if _NO_GUESS.search(fold_plain(headings[header.columns[key]]))}
     if "deadline" in header.columns and _NO_DEADLINE.search(fold_plain(headings[header.columns["deadline"]])):
         dropped.add("deadline")
-    columns = {key: column for key, column in header.columns.items() if key not in dropped}
-    columns |= dict(_better(columns, headings, header))
+    better = {key: column for key, column in _better(headings, header) if key not in dropped}
+    dropped |= {key for key in header.guessed if header.columns[key] in better.values()}
+    columns = {key: column for key, column in header.columns.items() if key not in dropped} | better
     taken = set(columns.values())
     return replace(
         header,
@@ -67,16 +68,21 @@ def _settle(grid: Grid, header: HeaderMatch) -> HeaderMatch:
     )
 
 
-def _better(columns: Mapping[str, int], headings: Mapping[int, str], header: HeaderMatch) -> Iterator[tuple[str, int]]:
+def _better(headings: Mapping[int, str], header: HeaderMatch) -> Iterator[tuple[str, int]]:
     """Yield the column of a key whose heading only may name it, where another that surely does is left over."""
+    free = [*header.unknown, *(header.columns[key] for key in header.guessed)]
     for key, weak in _RATHER.items():
-        if key in columns and fold_plain(headings[columns[key]]) in weak:
-            known = {fold(name) for name in (ANNEX.column(key).heading, *ANNEX.column(key).aliases)}
-            others = [
-                column for column in header.unknown if fold(headings[column]) in known and fold_plain(headings[column]) not in weak
-            ]
-            if others:
-                yield key, others[0]
+        if key not in header.columns or fold_plain(headings[header.columns[key]]) not in weak:
+            continue
+        known = {fold(name) for name in (ANNEX.column(key).heading, *ANNEX.column(key).aliases)}
+        others = [column for column in free if fold(headings[column]) in known]
+        others = [column for column in others if fold_plain(headings[column]) not in weak]
+        yield from ((key, column) for column in others[:1])
+
+
+def lowest_headings(grid: Grid, header: HeaderMatch) -> dict[int, str]:
+    """Return the lowest heading of every column by column number."""
+    return {column: _lowest(grid, header, column) for column in (*header.columns.values(), *header.unknown)}
 
 
 def _lowest(grid: Grid, header: HeaderMatch, column: int) -> str:

@@ -13,7 +13,7 @@ from cchc_excel.importing.points import Item
 from cchc_excel.importing.spellings import is_field, is_known, read_name
 from cchc_excel.importing.unit_words import kind_of
 from cchc_excel.reading.roles import CAPITAL, split_roles
-from cchc_excel.rules.annexes import LEADS_SPREAD, NO_UNIT_NAMES, ROLE_UNSAID
+from cchc_excel.rules.annexes import LEADS_SPREAD, NO_UNIT_NAMED, NO_UNIT_NAMES, ROLE_UNSAID
 from cchc_excel.text import clean, one_line
 
 _DAY = r"(?:ngày\s+)?\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*\d{2,4}|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:\s*(?:năm|/)\s*\d{4})?"
@@ -75,12 +75,23 @@ def make_plain(draft: Draft) -> None:
         roles = split_roles(item.texts["leads"])
         leads = _plain(roles.leading)
         helping = _plain(roles.helping).text
-        if leads.text and (leads.text, helping) != (item.texts["leads"], ""):
+        if not leads.text and roles.leading:
+            _set_aside(draft, item)
+        elif leads.text and (leads.text, helping) != (item.texts["leads"], ""):
             _note(draft, item, leads, roles.unsaid)
             became = "; ".join(filter(None, (leads.text, helping and f"phối hợp: {helping}")))
             draft.keep_text(item.record.cells["leads"], one_line(item.texts["leads"]), f"đã ghi thành {became}")
             item.texts["leads"] = leads.text
         _help(draft, item, helping)
+
+
+def _set_aside(draft: Draft, item: Item) -> None:
+    """Leave the lead to fill in where the cell names no unit; what it says is in the task's note."""
+    written = one_line(item.texts["leads"])
+    draft.note(NO_UNIT_NAMED, item.record.cells["leads"], item, "leads")
+    draft.keep_text(item.record.cells["leads"], written, "không phải tên đơn vị, đã chuyển sang cột “Ghi chú”")
+    item.notes.append(f"Chủ trì: {written}")
+    item.texts["leads"] = ""
 
 
 def _help(draft: Draft, item: Item, helping: str) -> None:
@@ -104,7 +115,7 @@ def _note(draft: Draft, item: Item, leads: _Plain, unsaid: str) -> None:
 
 
 def _plain(text: str) -> _Plain:
-    """Return a wording without persons, days and documents, its lists written out; as it is where nothing would be left."""
+    """Return a wording without persons, days and documents, its lists written out; nothing where only those stand in it."""
     removed: list[str] = []
 
     def remove(found: re.Match[str]) -> str:
@@ -115,7 +126,7 @@ def _plain(text: str) -> _Plain:
     pieces = [_DOES.sub("", piece).strip(" ,.:") for piece in _PIECES.split(kept)]
     spread = [_spread(piece) for piece in pieces if _LETTER.search(piece)]
     if not spread:
-        return _Plain(text)
+        return _Plain("" if removed else text)
     if not removed and all(one.text == piece for one, piece in zip(spread, pieces, strict=False)) and len(spread) == len(pieces):
         return _Plain(clean(text) if not _DOES.search(text) else "; ".join(pieces))
     return _Plain(

@@ -35,7 +35,7 @@ def read_section(draft: Draft, section: Section, path: str) -> None:
     _keep_headings(draft, section)
     for stray in section.stray:
         draft.keep(filled_cells(section.grid, stray), "đoạn văn giữa các bảng, giữ lại ở đây")
-    if section.titles and "area" not in section.header.columns:
+    if section.titles and section.headings and "area" not in section.header.columns:
         draft.group = None
     rows = list(classify_rows(section.table(path)))
     is_roman = any(row.kind is RowKind.AREA and not row.is_numbered for row in rows)
@@ -243,5 +243,5 @@ def _keep_headings(draft: Draft, section: Section) -> None:
     for number, heading in header.unknown.items():
         above = [cell for cell in heading_cells(section) if cell.ref.column == number]
         body = [section.grid.cell(record.number, number) for record in section.records]
-        if any(not cell.is_empty for cell in body):
+        if number not in section.times and any(not cell.is_empty for cell in body):
             draft.note(COLUMN_UNPLACED, next(c for c in above if one_line(c.text) == heading), None, "note")

@@ -40,14 +40,15 @@ def split_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     names: list[Name] = []
     groups: list[str] = []
     for piece in _HARD.split(split_roles(clean(text)).leading):
-        part = _in_title_case(_BULLET.sub("", piece).strip(" .,:").rstrip(" ("))
+        written = _BULLET.sub("", piece).strip(" .,:").rstrip(" (")
+        part = _in_title_case(written)
         if not re.search(r"[^\W\d_]", part) or _is_everybody(part):
             continue
         for stretch in part_softly(part):
             if is_collective(stretch):
                 groups += [] if _is_everybody(stretch) else [stretch]
             else:
-                names.append(_read_stretch(stretch))
+                names.append(_read_stretch(stretch if part == written else _in_small_letters(stretch)))
     return tuple(names), tuple(groups)
 
 
@@ -104,6 +105,15 @@ def _in_title_case(text: str) -> str:
     if not text.isupper() or all(map(is_short, _WORDS.findall(text))):
         return text
     return _WORDS.sub(lambda word: word[0] if is_abbreviation(word[0]) else word[0].capitalize(), text).replace(" Và ", " và ")
+
+
+def _in_small_letters(name: str) -> str:
+    """Return a name in title case with capitals only where its kind and its field begin."""
+    words = name.split()
+    starts = {0, read_name(name).head_words}
+    return " ".join(
+        word if place in starts or is_abbreviation(word.strip(",-")) else word.lower() for place, word in enumerate(words)
+    )
 
 
 def _is_everybody(part: str) -> bool:

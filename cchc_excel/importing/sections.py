@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell, Grid, Ref
 from cchc_excel.header import HeaderMatch
-from cchc_excel.importing.headings import all_headers
+from cchc_excel.importing.headings import all_headers, lowest_headings
+from cchc_excel.importing.marked_times import find_times
 from cchc_excel.reading.documents import PARAGRAPHS
 from cchc_excel.reading.plan_rows import has_area_code, is_assigned
 from cchc_excel.reading.plan_tables import Record, Table, read_records
@@ -34,11 +35,17 @@ class Section:
     body: range
     records: tuple[Record, ...]
     stray: tuple[int, ...] = ()
+    times: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def has_deadlines(self) -> bool:
+        """Whether it says when tasks are due, in a column or by marks under `times`, the columns of quarters or months."""
+        return "deadline" in self.header.columns or bool(self.times)
 
     @property
     def is_task_table(self) -> bool:
         """Whether it says what is to be done, and by whom or when: no table that counts tasks by unit."""
-        says = "text" in self.header.columns and bool({"leads", "deadline"} & self.header.columns.keys())
+        says = "text" in self.header.columns and ("leads" in self.header.columns or self.has_deadlines)
         words = [bool(_LETTER.search(record.text("text"))) for record in self.records if not record.is_empty("text")]
         return says and 2 * sum(words) >= len(words)
 
@@ -128,7 +135,10 @@ def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end:
         if record.number in body and record.number not in stray
     )
     headings = tuple(range(header.row, header.first_data_row))
-    section = Section(grid, header, titles, headings, body, records, stray)
+    times = find_times(grid, lowest_headings(grid, header), records)
+    if times and header.columns.get("deadline", 0) in times:
+        header = replace(header, columns={key: column for key, column in header.columns.items() if key != "deadline"})
+    section = Section(grid, header, titles, headings, body, records, stray, times)
     above = titles[-1] if titles else 0
     if above and has_area_code(words_of(grid, above)):
         # "II. Cải cách thể chế" just above a header is the area of the tasks below.

@@ -20,6 +20,7 @@ PLACES = ("tinh", "xa", "phuong", "huyen")
 
 _SHORT = re.compile(r"[^\W\d_]{2,}\d{0,2}")
 _LONGEST_SHORT = 10
+_KNOWN_LETTERS = frozenset({"ttpvhcc"})
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 SURE_LETTERS = 3
 _MOST_LEFT = 2
@@ -86,9 +87,18 @@ def is_known(name: Name) -> bool:
 
 def is_field(name: Name) -> bool:
     """Whether a name, but for what kind of unit it says, is a known field of work, written out or not."""
+    return bool(_fields_of(name))
+
+
+def is_plain_short(name: Name) -> bool:
+    """Whether every reader knows which unit an abbreviation means: "Sở KH&CN", TTPVHCC."""
+    return name.letters in _KNOWN_LETTERS or (bool(name.head) and len(set(_fields_of(name))) == 1)
+
+
+def _fields_of(name: Name) -> list[tuple[str, ...]]:
     cut = 1 if len(name.core) > 1 and name.core[-1] in PLACES else 0
     end = len(name.core) - cut
-    return any(_consume_words(name.tokens[:end], name.core[:end], field) == 0 for field in fields())
+    return [field for field in fields() if _consume_words(name.tokens[:end], name.core[:end], field) == 0]
 
 
 def local_levels(name: Name) -> frozenset[str]:

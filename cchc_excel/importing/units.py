@@ -9,9 +9,11 @@ from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.parting import means, split_names
 from cchc_excel.importing.points import Item, Point, UnitDraft
 from cchc_excel.importing.spellings import (
+    LOCAL_HEADS,
     PLACES,
     Name,
     full_text,
+    is_plain_short,
     is_same,
     is_short,
     local_levels,
@@ -19,6 +21,7 @@ from cchc_excel.importing.spellings import (
     read_name,
     stands_for,
 )
+from cchc_excel.importing.unit_words import is_body
 from cchc_excel.rules.annexes import (
     LEADS_GROUP,
     UNIT_JOINED,
@@ -72,8 +75,9 @@ def gather_units(draft: Draft) -> list[UnitDraft]:
 def _named(tasks: Sequence[Item], column: str) -> Iterator[tuple[Name, Cell]]:
     """Yield the names in a column."""
     for item in tasks:
+        own = item.record.cells[column]
         for name in split_names(item.texts[column])[0]:
-            yield name, item.record.cells[column]
+            yield name, item.record.cells["leads"] if own.is_empty else own
 
 
 def _add_names(found: list[_Spelled], named: Sequence[tuple[Name, Cell]], *, is_partner: bool) -> None:
@@ -111,7 +115,9 @@ def _is_of(name: Name, other: Name) -> bool:
 def _may_be_of(name: Name, other: Name) -> bool:
     if (own := local_levels(name)) and (known := local_levels(other)):
         return name.head == other.head and (own <= known or known <= own)
-    return name.is_short and not other.is_short and may_stand_for(name, other)
+    if name.is_short == other.is_short:
+        return False
+    return may_stand_for(name, other) if name.is_short else may_stand_for(other, name)
 
 
 def _part_joined(found: list[_Spelled]) -> list[_Spelled]:
@@ -178,11 +184,12 @@ def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
 def _initials(name: Name) -> str:
     """Return the first letters of a name's words, numbers and abbreviations wholly: "HĐND và UBND xã" → hdndubndx."""
     tokens = name.tokens[: len(name.stem)]
-    if len(tokens) == 1 and name.stem[0] not in PLACES:
+    if len(tokens) == 1 and name.stem[0] not in PLACES and not is_body(tokens[0]):
         return name.stem[0][:_LONGEST_CODE]
     whole = [token.isdecimal() or is_short(token) for token in tokens]
     letters = [word if is_whole else _first(token) for token, word, is_whole in zip(tokens, name.stem, whole, strict=True)]
     kind = "".join(word[0] for word in name.head.split()) if len(tokens) == 1 else ""
+    kind = name.head if name.head in LOCAL_HEADS else kind
     return f"{kind}{''.join(letters)}"[:_LONGEST_CODE]
 
 
@@ -205,7 +212,7 @@ def _weight(name: Name) -> tuple[bool, bool, bool, int]:
 
 def _note_doubts(draft: Draft, unit: UnitDraft, spelled: _Spelled) -> None:
     doubts = (
-        (spelled.best.is_short, UNIT_SHORT, "name"),
+        (spelled.best.is_short and not is_plain_short(spelled.best), UNIT_SHORT, "name"),
         (bool(spelled.best.parts), UNIT_JOINED, "name"),
         (spelled.is_partner, UNIT_PARTNER, "unit"),
     )

@@ -112,6 +112,11 @@ NO_UNIT_NAMES = warning(
     "Trong ô “{given}” có phần không phải tên đơn vị ({words}); đã bỏ ra, đơn vị chủ trì còn là {read_as}.",
     "Kiểm tra lại đơn vị chủ trì.",
 )
+NO_UNIT_NAMED = warning(
+    "annex-no-unit-named",
+    "Ô đơn vị chủ trì ghi “{given}”, không phải tên đơn vị; đã để trống và chuyển sang cột “Ghi chú”.",
+    "Ghi đơn vị chủ trì của nhiệm vụ này.",
+)
 LEADS_SPREAD = warning(
     "annex-leads-spread",
     "“{given}” đã hiểu là nhiều đơn vị cùng loại: {read_as}.",
