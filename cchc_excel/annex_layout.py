@@ -86,7 +86,7 @@ ANNEX = Layout(
     (
         Column("number", "STT", CENTERED, 6, ("tt", "số tt", "số thứ tự")),
         Column("area", "Lĩnh vực", TEXT, 24, _GROUPS),
-        CODE,
+        _with(CODE, "mã số", "mã việc", "mã công việc", "mã hiệu"),
         _with(TASK_TEXT, *_TASKS),
         _with(
             PRODUCT, "kết quả", "kết quả, sản phẩm", "sản phẩm, kết quả", "sản phẩm hoàn thành", "sản phẩm dự kiến",
@@ -96,7 +96,8 @@ ANNEX = Layout(
             "hình thức văn bản", "sản phẩm trình", "kết quả hoàn thành", "dự kiến kết quả", "yêu cầu sản phẩm",
         ),
         _with(TARGET, "chỉ tiêu phấn đấu", "chỉ tiêu cần đạt", "mức đạt", "mục tiêu, chỉ tiêu", "chỉ tiêu, mục tiêu"),
-        _with(LEADS, *_joined(_OFFICES, _LEADING), "phân công", "chịu trách nhiệm", "phụ trách"),
+        _with(LEADS, *_joined(_OFFICES, _LEADING), "phân công", "chịu trách nhiệm", "phụ trách",
+              "đơn vị", "cơ quan", "bộ phận", "cơ quan, đơn vị"),
         _with(PARTNERS, *_joined(_OFFICES, _HELPING), "phối hợp thực hiện", "tham gia phối hợp"),
         _with(DEADLINE, *_DEADLINES),
         WEIGHT,

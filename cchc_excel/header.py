@@ -271,12 +271,13 @@ def _spellings(layout: Layout) -> Mapping[tuple[int, str], tuple[str, ...]]:
 
 def _skip_number_rows(grid: Grid, row: int, width: int) -> int:
     """Return the first row from `row` on that isn't a row of column numbers: (1), (2), (3)."""
-    while _is_number_row([cell.text for cell in grid.by_row.get(row, ()) if not cell.is_empty], width):
+    while is_number_row([cell.text for cell in grid.by_row.get(row, ()) if not cell.is_empty], width):
         row += 1
     return row
 
 
-def _is_number_row(texts: list[str], width: int) -> bool:
+def is_number_row(texts: list[str], width: int) -> bool:
+    """Whether texts are column numbers: (1), (2), (3)."""
     if len(texts) < min(_ENOUGH_HITS, width):
         return False
     # "(3)" typed into a cell becomes the number -3: the sign is the bracket's.

@@ -16,15 +16,11 @@ _LONGEST_HEADING = 60
 _NO_DEADLINE = re.compile(r"%|\b(?:ty le|ti le|muc do|thuc te|bat dau|ket qua)\b")
 _NO_GUESS = re.compile(r"%|\b(?:ty le|ti le|muc do|thuc te|bat dau|tinh|giao|so|tong|dat|da|chua|khong)\b")
 _RATHER = {
-    key: frozenset(map(fold_plain, said))
-    for key, said in {
-        "text": (
-            "chương trình", "đề án", "nội dung chỉ đạo", "ý kiến chỉ đạo", "mục tiêu nhiệm vụ", "nội dung", "hoạt động",
-            "nhiệm vụ, giải pháp", "nội dung giao",
-        ),
-    }.items()
-}  # fmt: skip
-"""Headings that name a column only where no other one does."""
+    "text": re.compile(r"^(?!muc tieu).*(?:viec|nhiem vu|noi dung)"),
+    "leads": re.compile(r"chu tri"),
+    "deadline": re.compile(r"hoan thanh|han\b|ket thuc|xong|chot|trinh"),
+}
+"""What a heading says that surely names a column: one that doesn't gives way to one that does."""
 
 
 def all_headers(grid: Grid) -> tuple[HeaderMatch, ...]:
@@ -71,13 +67,12 @@ def _settle(grid: Grid, header: HeaderMatch) -> HeaderMatch:
 def _better(headings: Mapping[int, str], header: HeaderMatch) -> Iterator[tuple[str, int]]:
     """Yield the column of a key whose heading only may name it, where another that surely does is left over."""
     free = [*header.unknown, *(header.columns[key] for key in header.guessed)]
-    for key, weak in _RATHER.items():
-        if key not in header.columns or fold_plain(headings[header.columns[key]]) not in weak:
+    for key, sure in _RATHER.items():
+        if key not in header.columns or sure.search(fold_plain(headings[header.columns[key]])):
             continue
         known = {fold(name) for name in (ANNEX.column(key).heading, *ANNEX.column(key).aliases)}
-        others = [column for column in free if fold(headings[column]) in known]
-        others = [column for column in others if fold_plain(headings[column]) not in weak]
-        yield from ((key, column) for column in others[:1])
+        plain = {column: fold_plain(headings[column]) for column in free if fold(headings[column]) in known}
+        yield from [(key, column) for column, heading in plain.items() if sure.search(heading)][:1]
 
 
 def lowest_headings(grid: Grid, header: HeaderMatch) -> dict[int, str]:

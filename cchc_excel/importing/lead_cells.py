@@ -46,6 +46,7 @@ _OFFICE_OF = re.compile(
 """The office a person holds, before the unit it is in: "Giám đốc các sở"."""
 
 _DOES = re.compile(r"\s+(?:chịu trách nhiệm\s+)?(?:(?:tổ chức|triển khai)\s+)?(?:thực hiện|triển khai)\s*$")
+_LABEL = re.compile(r"^\s*(?:(?:bao\s+)?gồm(?:\s+có)?|(?:các\s+)?(?:cơ quan|đơn vị|cơ quan, đơn vị))\s*:", re.IGNORECASE | re.MULTILINE)
 _PIECES = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(
     r"(?:các\s+)?(?P<kind>sở|phòng|ban|khoa|trung tâm|bộ)(?:\s*,\s*(?:sở|phòng|ban|ngành|trung tâm|khoa|đơn vị))*\s*:\s*"
@@ -123,12 +124,15 @@ def _plain(text: str) -> _Plain:
         return " "
 
     kept = _OFFICE_OF.sub(remove, _STRANGERS.sub(remove, clean(text)))
+    kept = _LABEL.sub("", kept)
     pieces = [_DOES.sub("", piece).strip(" ,.:") for piece in _PIECES.split(kept)]
-    spread = [_spread(piece) for piece in pieces if _LETTER.search(piece)]
+    pieces = [piece for piece in pieces if _LETTER.search(piece)]
+    spread = [_spread(piece) for piece in pieces]
     if not spread:
         return _Plain("" if removed else text)
-    if not removed and all(one.text == piece for one, piece in zip(spread, pieces, strict=False)) and len(spread) == len(pieces):
-        return _Plain(clean(text) if not _DOES.search(text) else "; ".join(pieces))
+    if not removed and all(one.text == piece for one, piece in zip(spread, pieces, strict=True)):
+        changed = _DOES.search(text) or _LABEL.search(text)
+        return _Plain("; ".join(pieces) if changed else clean(text))
     return _Plain(
         "; ".join(one.text for one in spread), "; ".join(filter(None, removed)), any(one.is_guessed for one in spread)
     )

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"(?P<code>\d+(?:\.\d+)*)\s*[.):\-/]?(?:\s+(?P<name>.*))?",
 _COLUMN_NUMBER = re.compile(r"\(?-?(?:\d{1,2}|[A-Z])\)?")
 _CHILD = re.compile(r"[-+*•–]|[a-zđ][.)]?|\d+(?:\.\d+)+[.)]?|")
 _WHOLE = 2
+_TOTAL = re.compile(r"(?:cộng|tổng)\b[^\d]{0,40}[\d\s.,/%()]*(?:nhiệm vụ|việc|đầu việc)?", re.IGNORECASE)
 _APART = {"leads": "; ", "partners": "; ", "deadline": "; "}
 
 
@@ -34,7 +35,7 @@ def read_section(draft: Draft, section: Section, path: str) -> None:
     """Add a table's areas and tasks to the draft."""
     _keep_headings(draft, section)
     for stray in section.stray:
-        draft.keep(filled_cells(section.grid, stray), "đoạn văn giữa các bảng, giữ lại ở đây")
+        draft.keep(filled_cells(section.grid, stray), "dòng xen giữa bảng, giữ lại ở đây")
     if section.titles and section.headings and "area" not in section.header.columns:
         draft.group = None
     rows = list(classify_rows(section.table(path)))
@@ -48,7 +49,7 @@ def _read_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, is_co
     """Add one row, the first of those given, to the draft; those after it tell what it is where it doesn't."""
     row = rows[0]
     cells = filled_cells(section.grid, row.record.number)
-    if row.kind is RowKind.TOTAL:
+    if row.kind is RowKind.TOTAL or _is_total(row, cells):
         draft.keep(cells, "dòng cộng của bảng, giữ lại ở đây")
     elif row.kind is RowKind.FOOT:
         draft.keep(cells, "phần cuối văn bản, giữ lại ở đây")
@@ -75,6 +76,12 @@ def _read_task_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, 
         _add_heading(draft, section, row, is_sure=False)
     else:
         _add_task(draft, section, row)
+
+
+def _is_total(row: AnnexRow, cells: Sequence[Cell]) -> bool:
+    """Whether a row adds up: "Cộng", "Tổng" and numbers."""
+    words = " ".join(one_line(cell.text) for cell in cells)
+    return bool(_TOTAL.fullmatch(words)) and not is_assigned(row.record)
 
 
 def _is_piece(section: Section, row: AnnexRow, task: Item) -> bool:

@@ -55,9 +55,10 @@ def split_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
 def means(group: str, name: Name) -> bool:
     """Whether a collective name may speak of a unit: "Các phòng, ban chuyên môn" of "Phòng Tổng hợp"."""
     words = set(fold_plain(group).split())
+    is_local = bool(words & {"xa", "phuong"})
     if words & {"so", "nganh"}:
-        return not local_levels(name)
-    if words & {"xa", "phuong"} or {"dia", "phuong"} <= words:
+        return is_local or not local_levels(name)
+    if is_local:
         return name.head in LOCAL_HEADS
     kinds = [kind for kind in ("phong", "ban", "trung tam", "cong", "khoa") if f" {kind} " in f" {fold_plain(group)} "]
     return not kinds or name.head in kinds

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell, Grid, Ref
-from cchc_excel.header import HeaderMatch
+from cchc_excel.header import HeaderMatch, is_number_row
 from cchc_excel.importing.headings import all_headers, lowest_headings
 from cchc_excel.importing.marked_times import find_times
 from cchc_excel.reading.documents import PARAGRAPHS
@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"(?:[IVXLC]+|[A-H]|\d+(?:\.\d+)*|[a-zđ]|[-+*•])?[.)]?|
 class Section:
     """One table: the numbers of its title rows, of its header rows and of the rows below, its records.
 
-    `stray` are paragraphs of a document between its rows, which are no row of it.
+    `stray` are rows between its rows that are none of it: paragraphs of a document, column numbers.
     """
 
     grid: Grid
@@ -128,7 +128,7 @@ def _is_title(grid: Grid, row: int) -> bool:
 
 def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end: int) -> Section:
     body = range(header.first_data_row, end)
-    stray = tuple(row for row in body if is_paragraph(grid, row) and not has_area_code(words_of(grid, row)))
+    stray = tuple(row for row in body if _is_stray(grid, row))
     records = tuple(
         _numbered(record, header.columns)
         for record in read_records(grid, header, ANNEX)
@@ -138,12 +138,25 @@ def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end:
     times = find_times(grid, lowest_headings(grid, header), records)
     if times and header.columns.get("deadline", 0) in times:
         header = replace(header, columns={key: column for key, column in header.columns.items() if key != "deadline"})
+        records = tuple(_without_deadline(record) for record in records)
     section = Section(grid, header, titles, headings, body, records, stray, times)
     above = titles[-1] if titles else 0
     if above and has_area_code(words_of(grid, above)):
         # "II. Cải cách thể chế" just above a header is the area of the tasks below.
         return replace(section, titles=titles[:-1], records=(_area_record(grid, above), *records))
     return section
+
+
+def _is_stray(grid: Grid, row: int) -> bool:
+    """Whether a row is none of the table: a paragraph of a document, the column numbers again on the next page."""
+    if is_paragraph(grid, row):
+        return not has_area_code(words_of(grid, row))
+    return is_number_row([cell.text for cell in filled_cells(grid, row)], len(ANNEX.columns))
+
+
+def _without_deadline(record: Record) -> Record:
+    place = record.cells["deadline"].ref
+    return replace(record, cells={**record.cells, "deadline": Cell(place)})
 
 
 def _numbered(record: Record, columns: Mapping[str, int]) -> Record:
