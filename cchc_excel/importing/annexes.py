@@ -30,6 +30,7 @@ from cchc_excel.text import fold
 from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
 
 _MOST_TASKS = 2_000
+_MOST_KEPT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _read_sheets(draft: Draft, grids: Sequence[Grid], path: str) -> Iterator[Sec
         going_on = continue_section(grid, before) if before and not sections else None
         if not going_on and not any(section.is_task_table for section in sections):
             draft.points.append(Point(SHEET_NOT_TAKEN, details=details))
+            _keep_tables(draft, sections)
         elif grid.hidden and not is_alone:
             draft.points.append(Point(SHEET_HIDDEN, details=details))
         elif going_on and before:
@@ -119,7 +121,13 @@ def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterat
         head = filled_cells(section.grid, section.header.row)
         names = ", ".join(f"“{cell.text}”" for cell in head)
         draft.points.append(Point(TABLE_NOT_TAKEN, head[0] if head else None, given=names))
-        for row in (*section.titles, *section.headings, *section.body):
+        _keep_tables(draft, [section])
+
+
+def _keep_tables(draft: Draft, sections: Iterable[Section]) -> None:
+    """Keep what tables say that are none of tasks; of a very long one only the beginning."""
+    for section in sections:
+        for row in (*section.titles, *section.headings, *section.body[:_MOST_KEPT]):
             draft.keep(filled_cells(section.grid, row), "bảng không phải bảng nhiệm vụ, giữ lại ở đây")
 
 
