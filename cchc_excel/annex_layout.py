@@ -19,7 +19,8 @@ from cchc_excel.layout import (
 )
 
 _GROUPS = (
-    "nhóm nhiệm vụ", "lĩnh vực cải cách", "nhóm công việc", "mảng công việc", "nhóm nhiệm vụ, giải pháp", "lĩnh vực công tác",
+    "nhóm nhiệm vụ", "lĩnh vực cải cách", "nhóm công việc", "mảng công việc", "nhóm nhiệm vụ, giải pháp",
+    "lĩnh vực công tác",
     "nội dung cải cách", "trụ cột", "mảng việc", "lĩnh vực, nhóm nhiệm vụ",
 )  # fmt: skip
 
@@ -44,12 +45,15 @@ _TASKS = (
 
 _OFFICES = (
     "cơ quan", "đơn vị", "bộ phận", "phòng", "phòng, ban", "cơ quan, đơn vị", "cơ quan/đơn vị", "đơn vị, bộ phận",
-    "đơn vị/bộ phận", "đơn vị, cá nhân", "tổ chức, cá nhân", "cơ quan, tổ chức", "sở, ngành", "sở, ban, ngành", "đầu mối",
+    "đơn vị/bộ phận", "đơn vị, cá nhân", "tổ chức, cá nhân", "cơ quan, tổ chức", "sở, ngành", "sở, ban, ngành",
+    "đầu mối",
     "các cơ quan", "các đơn vị", "cơ quan, địa phương", "cơ quan, đơn vị, địa phương", "phân công", "khoa, phòng",
 )  # fmt: skip
 _LEADING = (
-    "chủ trì", "thực hiện", "chủ trì thực hiện", "chủ trì, thực hiện", "chủ trì tham mưu", "chủ trì, tham mưu", "tham mưu",
-    "chủ trì triển khai", "chịu trách nhiệm", "chịu trách nhiệm chính", "đầu mối", "phụ trách", "được giao", "được phân công",
+    "chủ trì", "thực hiện", "chủ trì thực hiện", "chủ trì, thực hiện", "chủ trì tham mưu", "chủ trì, tham mưu",
+    "tham mưu",
+    "chủ trì triển khai", "chịu trách nhiệm", "chịu trách nhiệm chính", "đầu mối", "phụ trách", "được giao",
+    "được phân công",
     "chủ trì, phối hợp", "chủ trì/phối hợp", "chủ trì và phối hợp", "chủ trì, phối hợp thực hiện", "triển khai",
     "tham mưu thực hiện", "tham mưu, thực hiện", "được giao chủ trì", "giao thực hiện", "chủ trì trình",
 )  # fmt: skip
@@ -60,7 +64,8 @@ _HELPING = (
 
 _TIMES = (
     "thời gian", "tiến độ", "thời hạn", "ngày", "mốc", "hạn", "thời điểm", "thời gian, tiến độ", "thời gian/tiến độ",
-    "mốc thời gian", "lộ trình", "kế hoạch thời gian", "thời gian dự kiến", "tiến độ dự kiến", "ngày dự kiến", "thời gian yêu cầu",
+    "mốc thời gian", "lộ trình", "kế hoạch thời gian", "thời gian dự kiến", "tiến độ dự kiến", "ngày dự kiến",
+    "thời gian yêu cầu",
 )  # fmt: skip
 _ENDS = (
     "kết thúc", "hoàn thành", "đến", "trình", "xử lý", "chót", "cuối", "yêu cầu",
@@ -69,7 +74,8 @@ _ENDS = (
 )  # fmt: skip
 _DEADLINES = (
     *_TIMES[5:], "kết thúc", *_joined(_TIMES, _ENDS), "deadline", "đến ngày", "tiến độ, thời gian",
-    "tiến độ/thời gian", "thời gian (tiến độ)", "thời gian thực hiện/hoàn thành", "thời gian hoàn thành/trình", "đến hạn",
+    "tiến độ/thời gian", "thời gian (tiến độ)", "thời gian thực hiện/hoàn thành", "thời gian hoàn thành/trình",
+    "đến hạn",
     "thời gian, lộ trình", "lộ trình, thời gian", "tiến độ thực hiện", "thời hạn thực hiện", "lộ trình thực hiện",
     "thời gian ban hành", "thời gian báo cáo", "thời hạn báo cáo", "thời gian triển khai", "tiến độ triển khai",
 )  # fmt: skip
@@ -92,7 +98,8 @@ ANNEX = Layout(
             PRODUCT, "kết quả", "kết quả, sản phẩm", "sản phẩm, kết quả", "sản phẩm hoàn thành", "sản phẩm dự kiến",
             "kết quả thực hiện", "kết quả đạt được", "sản phẩm chủ yếu", "kết quả/sản phẩm dự kiến", "sản phẩm cụ thể",
             "sản phẩm, kết quả đầu ra", "kết quả/sản phẩm đầu ra", "sản phẩm/kết quả dự kiến", "sản phẩm cần đạt",
-            "kết quả, sản phẩm chủ yếu", "kết quả cần đạt", "sản phẩm/kết quả đầu ra", "sản phẩm đạt được", "dự kiến sản phẩm",
+            "kết quả, sản phẩm chủ yếu", "kết quả cần đạt", "sản phẩm/kết quả đầu ra", "sản phẩm đạt được",
+            "dự kiến sản phẩm",
             "hình thức văn bản", "sản phẩm trình", "kết quả hoàn thành", "dự kiến kết quả", "yêu cầu sản phẩm",
         ),
         _with(TARGET, "chỉ tiêu phấn đấu", "chỉ tiêu cần đạt", "mức đạt", "mục tiêu, chỉ tiêu", "chỉ tiêu, mục tiêu"),

@@ -37,7 +37,9 @@ def framed() -> DocumentType:
     cell = document.add_table(1, 1).cell(0, 0)
     cell.text = "PHỤ LỤC NĂM 2026"
     inner = cell.add_table(2, 4)
-    for row, values in zip(inner.rows, (HEADS, ["1", "Kiểm tra", "Phòng Tổng hợp; Phòng Nội chính", "Quý III"]), strict=True):
+    for row, values in zip(
+        inner.rows, (HEADS, ["1", "Kiểm tra", "Phòng Tổng hợp; Phòng Nội chính", "Quý III"]), strict=True
+    ):
         for place, value in zip(row.cells, values, strict=True):
             place.text = value
     return document
@@ -78,7 +80,8 @@ SHAPES = {
             "TỔNG HỢP THEO ĐƠN VỊ",
             [["Đơn vị", "Số nhiệm vụ", "Ghi chú"], ["Sở Tư pháp", "1", ""], ["Sở Nội vụ", "1", ""]],
         ),
-        ("Rà soát quy định về chuyển đổi số và đổi mới sáng tạo | Sở Tư pháp | 31/03", "Mở dữ liệu | Sở Nội vụ | 30/06"),
+        ("Rà soát quy định về chuyển đổi số và đổi mới sáng tạo | Sở Tư pháp | 31/03",
+         "Mở dữ liệu | Sở Nội vụ | 30/06"),
         "annex-table-not-taken annex-row-continued",
     ),
     "framed": Shape(framed(), ("Kiểm tra | Phòng Tổng hợp; Phòng Nội chính | 30/09",), "annex-area-missing"),
@@ -99,7 +102,8 @@ SHAPES = {
         sheet(
             ["TT", "Danh mục nhiệm vụ", "Đơn vị thực hiện", "Lộ trình"], ["A", "Chung"],
             [1, "Lập kế hoạch", "Phòng Kế hoạch - Tài chính", "Quý I"],
-            tiep=[["(tiếp theo)"], ["(1)", "(2)", "(3)", "(4)"], [2, "Khảo sát", "Phòng Khảo thí và Đảm bảo chất lượng", "Quý III"],
+            tiep=[["(tiếp theo)"], ["(1)", "(2)", "(3)", "(4)"],
+                  [2, "Khảo sát", "Phòng Khảo thí và Đảm bảo chất lượng", "Quý III"],
                   ["B", "Số"], [3, "Số hóa", "Trung tâm CNTT và TT", "31/12"], ["Cộng", 3]],
             thong_ke=[["TT", "Đơn vị", "Nhiệm vụ", "Chủ trì"], [1, "Phòng Đào tạo", 3, 1], [2, "Phòng KT&ĐBCL", 2, 1]],
         ),
@@ -117,7 +121,8 @@ SHAPES = {
             [5, "CT2", "Năm", "Tổ công tác theo QĐ số 99/QĐ-UBND ngày 05/01/2026", "30/8"],
             [6, "CT2", "Sáu", "Sở Tài chính (chủ trì), Sở Nội vụ", "30/9"],
         ),
-        ("Một | Sở Y tế | 30/03", "Hai | Sở Nội vụ | 30/04", "Ba | Văn phòng UBND tỉnh | 30/07", "Bốn | Sở Y tế | 30/08",
+        ("Một | Sở Y tế | 30/03", "Hai | Sở Nội vụ | 30/04", "Ba | Văn phòng UBND tỉnh | 30/07",
+         "Bốn | Sở Y tế | 30/08",
          "Năm | Tổ công tác | 30/08", "Sáu | Sở Tài chính | 30/09"),
         "annex-column-unplaced annex-area-missing annex-no-unit-names annex-no-unit-names annex-role-unsaid",
         ("Sở Nội vụ, UBND các xã", "Sở Tài chính", "UBND các xã, phường", "", "", "Sở Nội vụ"),
@@ -148,7 +153,8 @@ SHAPES = {
     ),
     "two-times": Shape(
         sheet(
-            ["STT", "Nội dung", "Đơn vị", "Ngày giao", "Thời gian thực hiện", "Hạn hoàn thành", "Mức độ hoàn thành (%)"],
+            ["STT", "Nội dung", "Đơn vị", "Ngày giao", "Thời gian thực hiện", "Hạn hoàn thành",
+             "Mức độ hoàn thành (%)"],
             [1, "Việc", "Phòng A", "01/01/2026", "6 tháng", "30/7/2026", 50],
         ),
         ("Việc | Phòng A | 30/07",),

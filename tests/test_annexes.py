@@ -231,7 +231,9 @@ def test_a_table_without_deadlines_is_told_once_and_aloud(tmp_path: Path):
 
 
 def test_a_refusal_names_the_headings_it_saw(tmp_path: Path):
-    annex = make_annex(tmp_path / "a.xlsx", ["THEO DÕI VIỆC"], [], ["STT", "Vấn đề", "Ai lo", "Khi nào"], [1, "a", "b", "c"])
+    annex = make_annex(
+        tmp_path / "a.xlsx", ["THEO DÕI VIỆC"], [], ["STT", "Vấn đề", "Ai lo", "Khi nào"], [1, "a", "b", "c"]
+    )
     with pytest.raises(OperatorError, match="“STT”, “Vấn đề”, “Ai lo”, “Khi nào”"):
         import_annex(annex, 2026, None)
 

@@ -58,7 +58,9 @@ def print_imported(path: Path, annex: "Annex") -> None:
     content = annex.content
     errors = len(errors_in(review.finding for review in content.reviews))
     others = len(content.reviews) - errors
-    undated = dict.fromkeys(review.finding.sentence for review in content.reviews if review.finding.rule is NO_DEADLINES)
+    undated = dict.fromkeys(
+        review.finding.sentence for review in content.reviews if review.finding.rule is NO_DEADLINES
+    )
     say(
         f"Đã lập tệp kế hoạch: {path}\n"
         f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"

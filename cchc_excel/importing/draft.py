@@ -36,9 +36,7 @@ class Draft:
         """Return the tasks in order."""
         return [item for item in self.items if not item.is_group]
 
-    def note(
-        self, rule: Rule, cell: Cell, owner: Owner | None, column: str, read_as: str = "", **details: str
-    ) -> None:
+    def note(self, rule: Rule, cell: Cell, owner: Owner | None, column: str, read_as: str = "", **details: str) -> None:
         """Keep a point to look at: a rule met at a cell."""
         self.points.append(Point(rule, cell, owner, column, clean(cell.text), read_as, details))
 

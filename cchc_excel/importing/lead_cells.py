@@ -16,22 +16,26 @@ from cchc_excel.reading.roles import CAPITAL, split_roles
 from cchc_excel.rules.annexes import LEADS_SPREAD, NO_UNIT_NAMED, NO_UNIT_NAMES, ROLE_UNSAID
 from cchc_excel.text import clean, one_line
 
-_DAY = r"(?:ngày\s+)?\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*\d{2,4}|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:\s*(?:năm|/)\s*\d{4})?"
-_SIGN = r"\d+\s*(?:-|/(?:\d{4}/)?)[A-ZĐƯ][\w\-ĐƯ&/]*"
+_DAY = (
+    r"(?:ngày\s+)?\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*\d{2,4}"
+    r"|ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}|/\d{1,2})(?:\s*(?:năm|/)\s*\d{4})?"
+)
+_SIGN = r"(?<!\w)\d+\s*(?:-|/(?:\d{4}/)?)[A-ZĐƯ][\w\-ĐƯ&/]*"
 _DOCUMENT_KINDS = (
     r"(?:quyết định|kế hoạch|công văn|thông báo|nghị quyết|nghị định|chỉ thị|kết luận|văn bản|tờ trình|thông tư"
     r"|luật|đề án|chương trình|phụ lục|QĐ|KH|CV|TB|NQ|NĐ|CT|KL)"
 )
 _BY = r"(?:(?:thành lập|ban hành|được giao)\s+)?(?:(?:kèm\s+)?(?:theo|tại)\s+)?"
+_OF = r"(?:\s+của\s+[^;\n)]*)?"
 _STRANGERS = re.compile(
     "|".join(
         (
-            rf"\(?\s*{_BY}(?:{_DOCUMENT_KINDS}\s*)?(?:số\s*:?\s*)?{_SIGN}(?:[\s,]+(?:{_DAY}))?"
-            r"(?:\s+của\s+[^;\n)]*)?\s*\)?",
+            rf"\(?\s*{_BY}(?:{_DOCUMENT_KINDS}\s*)?(?:số\s*:?\s*)?{_SIGN}(?:[\s,]+(?:{_DAY}))?{_OF}\s*\)?",
             rf"\(?\s*(?:trước|đến|từ|chậm nhất)?\s*(?:{_DAY})\s*\)?",
             r"\(?\s*(?:(?:trước|trong)\s+)?(?:tháng\s+\d{1,2}|quý\s+(?:[IV]+|\d))(?:\s*(?:/|năm)\s*\d{4})?\s*\)?(?!\w)",
             r"\(\s*(?:đ/c|đồng chí|ông|bà|anh|chị)\b[^)]*\)",
-            r"(?:\s+-\s+)?(?<!\w)(?:(?:các|do)\s+)?(?:đ/c|đồng\s+chí|ông|bà)\b[^;,\n)]*",
+            r"(?:\s+-\s+)?(?<!\w)(?:(?:các|do)\s+)?(?:đ/c|đồng\s+chí)\b[^;,\n)]*",
+            r"(?:^|(?<=[;,(\n-])|(?<=[;,-]\s))(?:ông|bà)\s+[^;,\n)]*",
         )
     ),
     re.IGNORECASE,
@@ -40,22 +44,23 @@ _STRANGERS = re.compile(
 
 _OFFICE_OF = re.compile(
     r"(?<!\w)(?:(?:phó|quyền)\s+)?(?:chủ\s+tịch|(?:tổng\s+)?giám\s+đốc|thủ\s+trưởng|hiệu\s+trưởng|trưởng|chánh)\s+"
-    r"(?=(?:các\s+)?(?:UBND|ủy ban|sở|phòng|ban|trung tâm|văn phòng|đơn vị|cơ quan|trạm|chi cục|khoa|bộ phận|thanh tra|ngành|địa phương|cục)\b)",
+    r"(?=(?:các\s+)?(?:UBND|ủy ban|sở|phòng|ban|trung tâm|văn phòng|đơn vị|cơ quan|trạm|chi cục|khoa|bộ phận|thanh tra"
+    r"|ngành|địa phương|cục)\b)",
     re.IGNORECASE,
 )
 """The office a person holds, before the unit it is in: "Giám đốc các sở"."""
 
 _DOES = re.compile(r"\s+(?:chịu trách nhiệm\s+)?(?:(?:tổ chức|triển khai)\s+)?(?:thực hiện|triển khai)\s*$")
-_LABEL = re.compile(r"^\s*(?:(?:bao\s+)?gồm(?:\s+có)?|(?:các\s+)?(?:cơ quan|đơn vị|cơ quan, đơn vị))\s*:", re.IGNORECASE | re.MULTILINE)
+_LABEL = re.compile(
+    r"^\s*(?:(?:bao\s+)?gồm(?:\s+có)?|(?:các\s+)?(?:cơ quan|đơn vị|cơ quan, đơn vị))\s*:", re.IGNORECASE | re.MULTILINE
+)
 _PIECES = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(
-    r"(?:các\s+)?(?P<kind>sở|phòng|ban|khoa|trung tâm|bộ)(?:\s*,\s*(?:sở|phòng|ban|ngành|trung tâm|khoa|đơn vị))*\s*:\s*"
-    r"(?P<names>.+)",
+    r"(?:các\s+)?(?P<kind>sở|phòng|ban|khoa|trung tâm|bộ)(?:\s*,\s*(?:sở|phòng|ban|ngành|trung tâm|khoa|đơn vị))*"
+    r"\s*:\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_OPEN_LIST = re.compile(
-    rf"(?i:các)\s+(?P<kind>(?i:sở|phòng|ban|khoa|trung tâm))\s+(?P<names>{CAPITAL}.+)", re.DOTALL
-)
+_OPEN_LIST = re.compile(rf"(?i:các)\s+(?P<kind>(?i:sở|phòng|ban|khoa|trung tâm))\s+(?P<names>{CAPITAL}.+)", re.DOTALL)
 _SOFT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s+&\s+|\s*/\s*")
 _COMMA = re.compile(r"\s*,\s*(?:và\s+)?")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -63,7 +68,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """A cell's wording with nothing but units in it; `removed` is what was none, `is_guessed` where a kind was shared."""
+    """A cell's wording with nothing but units in it; `removed` was none; `is_guessed`: a kind of unit was shared."""
 
     text: str
     removed: str = ""
@@ -116,7 +121,7 @@ def _note(draft: Draft, item: Item, leads: _Plain, unsaid: str) -> None:
 
 
 def _plain(text: str) -> _Plain:
-    """Return a wording without persons, days and documents, its lists written out; nothing where only those stand in it."""
+    """Return a wording without persons, days and documents, lists written out; nothing where no more is in it."""
     removed: list[str] = []
 
     def remove(found: re.Match[str]) -> str:
@@ -143,12 +148,16 @@ def _spread(piece: str) -> _Plain:
     listed = _LIST.fullmatch(piece) or _OPEN_LIST.fullmatch(piece)
     if listed:
         kind = listed["kind"].capitalize()
-        stretches = [[one] if _has_kind(one) else _fields_in(one) for one in part_softly(listed["names"])]
-        names = [name for stretch in stretches for name in stretch]
+        named = [[one] if _has_kind(one) else list(_fields_in(one)) for one in part_softly(listed["names"])]
+        names = [name for stretch in named for name in stretch]
         return _Plain("; ".join(name if _has_kind(name) else f"{kind} {name}" for name in names))
     stretches = [_share_kind(stretch) for stretch in _join_fields(part_softly(piece))]
     is_guessed = any(len(names) > 1 for names in stretches)
-    return _Plain("; ".join(name for names in stretches for name in names), is_guessed=True) if is_guessed else _Plain(piece)
+    return (
+        _Plain("; ".join(name for names in stretches for name in names), is_guessed=True)
+        if is_guessed
+        else _Plain(piece)
+    )
 
 
 def _join_fields(stretches: list[str]) -> Iterator[str]:

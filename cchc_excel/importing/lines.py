@@ -93,7 +93,10 @@ def _is_piece(section: Section, row: AnnexRow, task: Item) -> bool:
     if not columns or not is_next or not record.is_empty("task") or text.is_empty or not task.number:
         return False
     starts = one_line(text.text)[0]
-    assigned = sum(not section.grid.cell(record.number, section.header.columns.get(key, 0)).is_empty for key in ("leads", "deadline"))
+    assigned = sum(
+        not section.grid.cell(record.number, section.header.columns.get(key, 0)).is_empty
+        for key in ("leads", "deadline")
+    )
     return (starts.islower() and assigned < _WHOLE) or (starts in "-+•*" and not is_assigned(record))
 
 

@@ -8,7 +8,8 @@ from cchc_excel.reading.plan_tables import Record
 from cchc_excel.text import clean
 
 _TIME = re.compile(
-    r"(?:quý|q|tháng|t|th)\.?\s*(?:[IVX]+|\d{1,2})(?:\s*(?:/|năm|-)?\s*20\d\d)?|(?:6|sáu) tháng (?:đầu|cuối) năm", re.IGNORECASE
+    r"(?:quý|q|tháng|t|th)\.?\s*(?:[IVX]+|\d{1,2})(?:\s*(?:/|năm|-)?\s*20\d\d)?|(?:6|sáu) tháng (?:đầu|cuối) năm",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"[xX×✓✔√vV+*]|có", re.IGNORECASE)
 _FEWEST = 2

@@ -105,7 +105,9 @@ def _in_title_case(text: str) -> str:
     """Return a text all in capitals as names are written: "SỞ NỘI VỤ" → "Sở Nội Vụ"; abbreviations stay."""
     if not text.isupper() or all(map(is_short, _WORDS.findall(text))):
         return text
-    return _WORDS.sub(lambda word: word[0] if is_abbreviation(word[0]) else word[0].capitalize(), text).replace(" Và ", " và ")
+    return _WORDS.sub(lambda word: word[0] if is_abbreviation(word[0]) else word[0].capitalize(), text).replace(
+        " Và ", " và "
+    )
 
 
 def _in_small_letters(name: str) -> str:
@@ -113,7 +115,8 @@ def _in_small_letters(name: str) -> str:
     words = name.split()
     starts = {0, read_name(name).head_words}
     return " ".join(
-        word if place in starts or is_abbreviation(word.strip(",-")) else word.lower() for place, word in enumerate(words)
+        word if place in starts or is_abbreviation(word.strip(",-")) else word.lower()
+        for place, word in enumerate(words)
     )
 
 

@@ -39,7 +39,7 @@ class Section:
 
     @property
     def has_deadlines(self) -> bool:
-        """Whether it says when tasks are due, in a column or by marks under `times`, the columns of quarters or months."""
+        """Whether it says when tasks are due, in a column or by marks under `times`: quarters or months."""
         return "deadline" in self.header.columns or bool(self.times)
 
     @property
@@ -77,7 +77,9 @@ def continue_section(grid: Grid, before: Section) -> Section | None:
     """Return a sheet without headings as rows of the table before; None where it doesn't look like them."""
     columns = before.header.columns
     rows = [row for row in range(1, grid.last_row + 1) if filled_cells(grid, row)]
-    first = next((row for row in rows if len(filled_cells(grid, row)) >= _ONE_HEADING or has_area_code(words_of(grid, row))), 0)
+    first = next(
+        (row for row in rows if len(filled_cells(grid, row)) >= _ONE_HEADING or has_area_code(words_of(grid, row))), 0
+    )
     header = replace(before.header, row=first, first_data_row=first, guessed={})
     widest = max((cell.ref.column for row in rows for cell in filled_cells(grid, row)), default=0)
     if not first or widest > max((*columns.values(), *before.header.unknown)):
@@ -86,7 +88,9 @@ def continue_section(grid: Grid, before: Section) -> Section | None:
     section = _read_section(grid, header, titles, grid.last_row + 1)
     assigned = [not record.is_empty("text") and is_assigned(record) for record in section.records]
     numbered = [bool(_COUNTED.fullmatch(record.text("task"))) for record in section.records]
-    goes_on = any(assigned) and 2 * sum(assigned) >= len(assigned) - _areas_in(section) and 2 * sum(numbered) >= len(numbered)
+    goes_on = (
+        any(assigned) and 2 * sum(assigned) >= len(assigned) - _areas_in(section) and 2 * sum(numbered) >= len(numbered)
+    )
     return section if goes_on and section.is_task_table else None
 
 

@@ -11,7 +11,9 @@ from cchc_excel.importing.unit_words import SPELLED_OUT, fields, kind_of
 from cchc_excel.text import fold, fold_plain, one_line
 
 _WORD = re.compile(r"\w+")
-_LEVELS = frozenset("cac cap tat ca xa phuong dac khu thi tran huyen quan thanh pho thuoc tinh tren dia ban".split())
+_LEVELS = frozenset(
+    fold_plain("các cấp tất cả xã phường đặc khu thị trấn huyện quận thành phố thuộc tỉnh trên địa bàn").split()
+)
 LOCAL_HEADS = frozenset({"ubnd", "hdnd"})
 """Kinds of unit that every commune has: a name may mean them all."""
 

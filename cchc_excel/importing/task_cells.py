@@ -23,7 +23,9 @@ _TEXTS = ("text", "product", "target", "leads", "partners", "note")
 def read_item(draft: Draft, section: Section, record: Record) -> Item:
     """Return a row as a task in the making, with what is to be looked at in it noted."""
     texts = {key: clean(record.cells[key].text) for key in _TEXTS}
-    texts["deadline"] = _show_deadline(record.cells["deadline"]) or marked_time(section.grid, section.times, record.number)
+    texts["deadline"] = _show_deadline(record.cells["deadline"]) or marked_time(
+        section.grid, section.times, record.number
+    )
     code = read_code(record.cells["task"])
     item = Item(record, texts, number="" if section.has_codes else code, weight=_weight(record.cells["weight"]))
     item.code = code if section.has_codes else ""

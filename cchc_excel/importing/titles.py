@@ -23,7 +23,9 @@ _YEAR = re.compile(r"(?<!\w)năm\s+(20\d\d)\b(?!\s*(?:-|đến)\s*(?:năm\s*)?20
 _ANY_DAY = r"ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*20\d\d|(?<!\d)\d{1,2}/\d{1,2}/20\d\d"
 _DAY = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(20\d\d)", re.IGNORECASE)
 _MONTH = re.compile(r"(?:/\s*|tháng\s+)\d{1,2}\s*(?:/|năm)\s*(20\d\d)\b", re.IGNORECASE)
-_DOCUMENT = r"(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|công văn|chương trình|đề án|thông tư|nghị định|luật|thông báo)"
+_DOCUMENT = (
+    r"(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|công văn|chương trình|đề án|thông tư|nghị định|luật|thông báo)"
+)
 _OTHERS = (
     re.compile(r"(?:thay thế|thay cho|bãi bỏ|hủy bỏ|căn cứ|trên cơ sở)\b[^;()]*", re.IGNORECASE),
     re.compile(rf"(?:sửa đổi|bổ sung)\b[^;()]{{0,20}}?{_DOCUMENT}\b[^;()]*", re.IGNORECASE),
@@ -126,7 +128,7 @@ def _issue_month(lines: Sequence[str]) -> date | None:
     for line in reversed(lines):
         if found := _MONTH.search(line):
             month = int(re.findall(r"\d+", found[0])[0])
-            return date(int(found[1]), month, 1) if 1 <= month <= 12 else None  # noqa: PLR2004 - months
+            return date(int(found[1]), month, 1) if 1 <= month <= 12 else None
     return None
 
 

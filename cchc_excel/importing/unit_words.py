@@ -27,7 +27,8 @@ _WHOLE_NAMES = (
 )  # fmt: skip
 
 _OTHER_WORDS = {
-    "tổ": "chức", "sở": "hữu", "hội": "nhập nghị họp viên thảo thi", "bộ": "máy đội tiêu", "ban": "hành", "vụ": "việc án",
+    "tổ": "chức", "sở": "hữu", "hội": "nhập nghị họp viên thảo thi", "bộ": "máy đội tiêu", "ban": "hành",
+    "vụ": "việc án",
     "phòng": "chống ngừa bệnh cháy thủ ngự dịch hộ vệ ban", "đội": "ngũ", "đoàn": "kết thể viên", "khoa": "học giáo",
     "trường": "hợp", "viện": "trợ phí", "báo": "cáo chí hiệu", "cục": "bộ diện", "quỹ": "đất", "đài": "thọ",
     "thuế": "quan", "đơn": "giá thư", "trạm": "", "hạt": "giống nhân",
@@ -40,7 +41,8 @@ Khoa học và Công nghệ; Giáo dục và Đào tạo; Dân tộc và Tôn gi
 Thông tin và Truyền thông; Lao động - Thương binh và Xã hội; Giao thông vận tải; Tài nguyên và Môi trường
 Nông nghiệp và Phát triển nông thôn; Quy hoạch - Kiến trúc; Văn hóa và Thể thao; An toàn thực phẩm
 Kinh tế, Hạ tầng và Đô thị; Kinh tế và Hạ tầng; Kinh tế; Văn hóa - Xã hội; Văn hóa và Thông tin; Quản lý đô thị
-Hành chính - Tổ chức; Tổ chức - Hành chính; Tổng hợp; Nội chính; Kinh tế - Ngân sách; Pháp chế; Kinh tế ngành; Tiếp công dân
+Hành chính - Tổ chức; Tổ chức - Hành chính; Tổng hợp; Nội chính; Kinh tế - Ngân sách; Pháp chế; Kinh tế ngành
+Tiếp công dân
 Kiểm soát thủ tục hành chính; Quản trị - Tài vụ; Hành chính - Quản trị; Khoa giáo - Văn xã; Tài chính - Kế hoạch
 Khảo thí và Đảm bảo chất lượng; Khảo thí và Bảo đảm chất lượng; Kiểm tra và Đảm bảo chất lượng
 Kinh tế và Đối ngoại; Chuyển đổi số và Đổi mới sáng tạo; Khoa học, Công nghệ và Đổi mới sáng tạo; Thanh tra - Pháp chế
@@ -49,14 +51,15 @@ Khoa học, Công nghệ và Hợp tác quốc tế; Khoa học và Hợp tác q
 Công nghệ thông tin và Truyền thông; Phục vụ hành chính công; Chỉ huy Quân sự; Bảo vệ chăm sóc sức khỏe cán bộ
 Dịch vụ, Sự nghiệp công; Cung ứng dịch vụ công; Văn hóa, Thông tin và Thể thao; Tuyên giáo và Dân vận; Kiểm tra Đảng
 Văn hóa - Thông tin và Truyền thông; Phát thanh và Truyền hình; Quản lý dự án đầu tư xây dựng; Quốc phòng và An ninh
-Văn hóa, Thể thao và Truyền thông; Trồng trọt và Bảo vệ thực vật; Chăn nuôi và Thú y; Báo chí và Xuất bản; Thông tin điện tử
+Văn hóa, Thể thao và Truyền thông; Trồng trọt và Bảo vệ thực vật; Chăn nuôi và Thú y; Báo chí và Xuất bản
+Thông tin điện tử
 """
-_NO_BODIES = frozenset(
-    "tthc cchc cntt cds qppl vbqppl dvc dvctt antt gpmb ktxh atgt attp vsattp pctn pccc cnch tdtt ptnt bhyt".split()
-)
-_BODIES = frozenset(
-    "ubnd hdnd bhxh kbnn bql bch bcd mttq ubmttq ldld vksnd tand nhnn nhcsxh bchqs bgh ttpvhcc tttt tyt ttyt ca".split()
-)
+_NO_BODIES = """
+tthc cchc cntt cds qppl vbqppl dvc dvctt antt gpmb ktxh atgt attp vsattp pctn pccc cnch tdtt ptnt bhyt
+"""
+_BODIES = """
+ubnd hdnd bhxh kbnn bql bch bcd mttq ubmttq ldld vksnd tand nhnn nhcsxh bchqs bgh ttpvhcc tttt tyt ttyt ca
+"""
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +86,7 @@ def is_whole_name(text: str) -> bool:
 
 def is_body(word: str) -> bool:
     """Whether an abbreviation is a body's by itself ("BHXH tỉnh")."""
-    return fold_plain(word) in _BODIES
+    return fold_plain(word) in _BODIES.split()
 
 
 def is_abbreviation(word: str) -> bool:
@@ -93,7 +96,7 @@ def is_abbreviation(word: str) -> bool:
 
 def is_no_body(word: str) -> bool:
     """Whether an abbreviation is surely none of a unit: TTHC, CNTT."""
-    return fold_plain(word) in _NO_BODIES
+    return fold_plain(word) in _NO_BODIES.split()
 
 
 @lru_cache(maxsize=1)

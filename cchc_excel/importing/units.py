@@ -187,7 +187,9 @@ def _initials(name: Name) -> str:
     if len(tokens) == 1 and name.stem[0] not in PLACES and not is_body(tokens[0]):
         return name.stem[0][:_LONGEST_CODE]
     whole = [token.isdecimal() or is_short(token) for token in tokens]
-    letters = [word if is_whole else _first(token) for token, word, is_whole in zip(tokens, name.stem, whole, strict=True)]
+    letters = [
+        word if is_whole else _first(token) for token, word, is_whole in zip(tokens, name.stem, whole, strict=True)
+    ]
     kind = "".join(word[0] for word in name.head.split()) if len(tokens) == 1 else ""
     kind = name.head if name.head in LOCAL_HEADS else kind
     return f"{kind}{''.join(letters)}"[:_LONGEST_CODE]

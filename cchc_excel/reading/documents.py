@@ -107,7 +107,9 @@ def _is_frame(table: Any) -> bool:  # noqa: ANN401
 
 
 def _is_frame_cell(row: Any) -> bool:  # noqa: ANN401
-    return any(block.tag == qn("w:tbl") and _is_frame(block) for cell in _children(row, "w:tc") for block in _blocks(cell))
+    return any(
+        block.tag == qn("w:tbl") and _is_frame(block) for cell in _children(row, "w:tc") for block in _blocks(cell)
+    )
 
 
 def _lay_paragraph(page: _Page, paragraph: Any) -> None:  # noqa: ANN401
