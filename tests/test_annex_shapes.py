@@ -174,6 +174,11 @@ SHAPES = {
         ("Việc | Sở Y tế |",),
         "annex-no-deadlines annex-column-unplaced annex-area-missing",
     ),
+    "a-group-of-no-unit": Shape(
+        sheet(HEADS, [1, "Một", "Ban Giám hiệu; các Khoa", "Quý I"], ["TM. ỦY BAN NHÂN DÂN"]),
+        ("Một | Ban Giám hiệu | 31/03",),
+        "plan-lead-unknown annex-area-missing",
+    ),
     "shared-kind": Shape(
         sheet(HEADS, [1, "Một", "Sở Nội vụ, Tư pháp", "Quý I"], [2, "Hai", "Sở KH&CN, GD&ĐT", "Quý I"]),
         ("Một | Sở Nội vụ; Sở Tư pháp | 31/03", "Hai | Sở KH&CN; Sở GD&ĐT | 31/03"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.parting import begins_name, part_softly
 from cchc_excel.importing.points import Item
-from cchc_excel.importing.spellings import is_field, is_known, read_name
+from cchc_excel.importing.spellings import is_field, is_known, read_name, stands_for
 from cchc_excel.importing.unit_words import kind_of
 from cchc_excel.reading.roles import CAPITAL, split_roles
 from cchc_excel.rules.annexes import LEADS_SPREAD, NO_UNIT_NAMED, NO_UNIT_NAMES, ROLE_UNSAID
@@ -52,8 +52,12 @@ _OFFICE_OF = re.compile(
 
 _DOES = re.compile(r"\s+(?:chịu trách nhiệm\s+)?(?:(?:tổ chức|triển khai)\s+)?(?:thực hiện|triển khai)\s*$")
 _LABEL = re.compile(
-    r"^\s*(?:(?:bao\s+)?gồm(?:\s+có)?|(?:các\s+)?(?:cơ quan|đơn vị|cơ quan, đơn vị))\s*:", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:\d{1,2}[.)]\s+(?=\D)|(?:bao\s+)?gồm(?:\s+có)?|(?:các\s+)?(?:cơ quan|đơn vị|cơ quan, đơn vị)\s*:)",
+    re.IGNORECASE | re.MULTILINE,
 )
+_INNER = re.compile(r"([^;,\n()]+?)\s*\(([^()]+)\)")
+"""A name with brackets behind it: its abbreviation, or a part of the unit."""
+
 _PIECES = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(
     r"(?:các\s+)?(?P<kind>sở|phòng|ban|khoa|trung tâm|bộ)(?:\s*,\s*(?:sở|phòng|ban|ngành|trung tâm|khoa|đơn vị))*"
@@ -125,22 +129,28 @@ def _plain(text: str) -> _Plain:
     removed: list[str] = []
 
     def remove(found: re.Match[str]) -> str:
-        removed.append(one_line(found[0]).strip(" -(),"))
+        removed.append(one_line(found[found.lastindex or 0]).strip(" -(),"))
         return " "
 
     kept = _OFFICE_OF.sub(remove, _STRANGERS.sub(remove, clean(text)))
-    kept = _LABEL.sub("", kept)
+    kept = _INNER.sub(lambda found: found[1] + ("" if _is_alias(found) else remove(found)), _LABEL.sub("", kept))
     pieces = [_DOES.sub("", piece).strip(" ,.:") for piece in _PIECES.split(kept)]
     pieces = [piece for piece in pieces if _LETTER.search(piece)]
     spread = [_spread(piece) for piece in pieces]
     if not spread:
         return _Plain("" if removed else text)
     if not removed and all(one.text == piece for one, piece in zip(spread, pieces, strict=True)):
-        changed = _DOES.search(text) or _LABEL.search(text)
+        changed = any(pattern.search(text) for pattern in (_DOES, _LABEL, _INNER))
         return _Plain("; ".join(pieces) if changed else clean(text))
     return _Plain(
         "; ".join(one.text for one in spread), "; ".join(filter(None, removed)), any(one.is_guessed for one in spread)
     )
+
+
+def _is_alias(found: re.Match[str]) -> bool:
+    """Whether what stands in brackets is the name's abbreviation: "Phòng Hành chính - Tổ chức (HCTC)"."""
+    name, inner = read_name(found[1]), read_name(found[2])
+    return inner.is_short and stands_for(inner, name)
 
 
 def _spread(piece: str) -> _Plain:

@@ -141,7 +141,7 @@ def _spread_groups(draft: Draft, found: Sequence[_Spelled]) -> list[tuple[str, I
     groups: dict[str, tuple[str, Item, list[_Spelled]]] = {}
     for item in draft.tasks:
         for name in split_names(item.texts["leads"])[1]:
-            meant = [spelled for spelled in found if means(name, spelled.best)] or list(found)
+            meant = [spelled for spelled in found if means(name, spelled.best)]
             if fold(name) not in groups:
                 for spelled in meant:
                     spelled.groups.append(name)
