@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import combinations
 
 from cchc_excel.cells import Area, Grid
 from cchc_excel.layout import Column, Layout
@@ -17,8 +18,12 @@ _SEARCHED_ROWS = 60
 _MOST_ROWS = 5_000
 _ENOUGH_HITS = 3
 _NEAR_ENOUGH = 0.82
+_MOST_HEADER_ROWS = 4
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COLUMN_NUMBER = re.compile(r"\(?-?(\d{1,2}|[A-Za-z])\)?(\s*=.*)?")
+
+_Spellings = tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
+"""By column number the texts that may be its heading; 1 beside one that is only the heading of a group above it."""
 
 _EXACT, _FOLDED, _ALIAS, _PLAIN, _BRACKETLESS = range(5)
 
@@ -41,7 +46,7 @@ class HeaderMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A row, or a row and the one below it, read as a header. `is_parted`: the lower only parts headings above it."""
+    """A row, or several together, read as a header. `is_parted`: the lower ones only part headings above them."""
 
     top: int
     bottom: int
@@ -121,33 +126,65 @@ def _likeness(heading: str, spelled: str) -> float:
 
 
 def _read_candidates(grid: Grid, layout: Layout, rows: range) -> Iterator[_Candidate]:
-    """Yield each of the rows as a header, alone and together with the next row."""
+    """Yield each of the rows as a header, alone and together with the next rows."""
     for row in rows:
         if row not in grid.by_row:
             continue
         headings = _headings_of(grid, row)
         if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
             continue
-        alone = _Candidate(row, row, _match(tuple((c, (text,)) for c, text in headings.items()), layout), headings)
+        alone = _Candidate(row, row, _match(_alone(headings), layout), headings)
         yield alone
         if len(alone.columns) == len(layout.columns):
             return
-        if row + 1 in grid.by_row and row + 1 in rows:
-            yield _read_double(grid, row, layout)
+        for bottom in range(row + 1, _last_header_row(grid, row, rows) + 1):
+            yield _read_stacked(grid, row, bottom, layout)
 
 
-def _read_double(grid: Grid, row: int, layout: Layout) -> _Candidate:
-    """Return two rows as one header: a lower heading stands under the group heading that spans it."""
-    upper, lower = _headings_of(grid, row), _headings_of(grid, row + 1)
-    groups = _spread(grid, row, upper)
-    spellings: dict[int, tuple[str, ...]] = {}
-    for column in sorted(upper.keys() | lower.keys()):
-        own, below = upper.get(column, ""), lower.get(column, "")
-        both = f"{groups.get(column, own)} {below}".strip()
-        spellings[column] = tuple(text for text in (below, both, own) if text)
-    headings = {column: lower.get(column) or upper[column] for column in spellings}
-    is_parted = len(upper) >= _ENOUGH_HITS and bool(lower) and lower.keys() <= _columns_merged_across(grid, row)
-    return _Candidate(row, row + 1, _match(tuple(spellings.items()), layout), headings, is_parted)
+def _alone(headings: Mapping[int, str]) -> _Spellings:
+    return tuple((column, ((text, 0),)) for column, text in headings.items())
+
+
+def _last_header_row(grid: Grid, top: int, rows: range) -> int:
+    """Return the last row that may belong to a header of several.
+
+    The second row may say anything; one below it only parts what the rows above it left open, merged across.
+    """
+    row = top + 1
+    if row not in grid.by_row or row not in rows:
+        return top
+    is_open = _columns_merged_across(grid, top)
+    while row + 1 in grid.by_row and row + 1 in rows and row + 1 < top + _MOST_HEADER_ROWS:
+        said, across = _headings_of(grid, row).keys(), _columns_merged_across(grid, row)
+        left_open = across | (is_open - said)
+        if not across or not said <= is_open or not _headings_of(grid, row + 1).keys() <= left_open:
+            break
+        is_open, row = left_open, row + 1
+    return row
+
+
+def _read_stacked(grid: Grid, top: int, bottom: int, layout: Layout) -> _Candidate:
+    """Return rows as one header: a lower heading stands under the group headings that span it.
+
+    A group's heading alone stands for its first column only where nothing else does.
+    """
+    rows = range(top, bottom + 1)
+    own = [_headings_of(grid, row) for row in rows]
+    spread = [_spread(grid, row, headings) for row, headings in zip(rows, own, strict=True)]
+    spellings: list[tuple[int, tuple[tuple[str, int], ...]]] = []
+    headings: dict[int, str] = {}
+    for column in sorted({column for row in own for column in row}):
+        said = [row[column] for row in spread if column in row]
+        headings[column] = next(row[column] for row in reversed(own) if column in row)
+        lowest = headings[column]
+        above = said[: -1 if said[-1] == lowest else None]
+        joined = [" ".join((*some, lowest)) for count in range(len(above) + 1) for some in combinations(above, count)]
+        groups = [row[column] for row in own if column in row and row[column] != lowest]
+        spellings.append((column, (*((text, 0) for text in joined), *((text, 1) for text in groups))))
+    lower = {column for row in own[1:] for column in row}
+    wide = {column for row in rows[:-1] for column in _columns_merged_across(grid, row)}
+    is_parted = len(own[0]) >= _ENOUGH_HITS and bool(lower) and lower <= wide
+    return _Candidate(top, bottom, _match(tuple(spellings), layout), headings, is_parted)
 
 
 def _headings_of(grid: Grid, row: int) -> dict[int, str]:
@@ -175,19 +212,19 @@ def _columns_of(area: Area) -> range:
 
 
 @lru_cache(maxsize=4096)
-def _match(spellings: tuple[tuple[int, tuple[str, ...]], ...], layout: Layout) -> Mapping[str, int]:
+def _match(spellings: _Spellings, layout: Layout) -> Mapping[str, int]:
     """Return the column number of each key: the surest spelling wins, among equals the longest, then the leftmost."""
     hits = sorted(
-        (level, -len(text), column, key)
+        (is_group, level, -len(text), column, key)
         for column, texts in spellings
-        for text in texts
+        for text, is_group in texts
         for level, key in _find_keys(text, layout)
     )
     columns: dict[str, int] = {}
-    for _, _, column, key in hits:
+    for _, _, _, column, key in hits:
         if key not in columns and column not in columns.values():
             columns[key] = column
-    _make_room(columns, [(key, column) for _, _, column, key in hits])
+    _make_room(columns, [(key, column) for _, _, _, column, key in hits])
     return {key: columns[key] for key in layout.keys if key in columns}
 
 
@@ -234,12 +271,13 @@ def _spellings(layout: Layout) -> Mapping[tuple[int, str], tuple[str, ...]]:
 
 def _skip_number_rows(grid: Grid, row: int, width: int) -> int:
     """Return the first row from `row` on that isn't a row of column numbers: (1), (2), (3)."""
-    while _is_number_row([cell.text for cell in grid.by_row.get(row, ()) if not cell.is_empty], width):
+    while is_number_row([cell.text for cell in grid.by_row.get(row, ()) if not cell.is_empty], width):
         row += 1
     return row
 
 
-def _is_number_row(texts: list[str], width: int) -> bool:
+def is_number_row(texts: list[str], width: int) -> bool:
+    """Whether texts are column numbers: (1), (2), (3)."""
     if len(texts) < min(_ENOUGH_HITS, width):
         return False
     # "(3)" typed into a cell becomes the number -3: the sign is the bracket's.

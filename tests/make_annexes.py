@@ -20,7 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parent)]
 
-from libreoffice import convert_all  # noqa: E402 - found beside this file
+from annex_shapes import BOOKS, DOCUMENTS  # noqa: E402 - found beside this file
+from libreoffice import convert_all  # noqa: E402
 
 ANNEXES = Path(__file__).with_name("annexes")
 MADE = datetime(2026, 1, 5, 8)
@@ -243,18 +244,23 @@ def save(book: Workbook, path: Path) -> Path:
     return path
 
 
+def save_document(document: DocumentType, path: Path) -> Path:
+    document.core_properties.created = document.core_properties.modified = MADE
+    document.save(str(path))
+    return path
+
+
 def main() -> None:
     ANNEXES.mkdir(exist_ok=True)
-    for name, book in (("hai-dong-tieu-de", two_row_header()), ("viet-tat", abbreviated())):
-        settle(save(book, ANNEXES / f"{name}.xlsx"))
+    books = {"hai-dong-tieu-de": two_row_header, "viet-tat": abbreviated, **BOOKS}
+    for name, make in books.items():
+        settle(save(make(), ANNEXES / f"{name}.xlsx"))
+    for name, make_document in {"van-ban": word_annex, **DOCUMENTS}.items():
+        settle(save_document(make_document(), ANNEXES / f"{name}.docx"))
     with tempfile.TemporaryDirectory() as folder:
         for name, book, suffix in (("nhom-con", sub_groups(), "ods"), ("bang-theo-doi", tracking_table(), "xls")):
             made = convert_all([save(book, Path(folder) / f"{name}.xlsx")], Path(folder), suffix)[0]
             (ANNEXES / made.name).write_bytes(made.read_bytes())
-    document = word_annex()
-    document.core_properties.created = document.core_properties.modified = MADE
-    document.save(str(ANNEXES / "van-ban.docx"))
-    settle(ANNEXES / "van-ban.docx")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Annexes of five shapes, made by other programs, each become a plan workbook; nothing of them is dropped."""
+"""Annexes of many shapes, made by other programs, each become a plan workbook; nothing of them is dropped."""
 
 import json
 import os
@@ -116,7 +116,7 @@ def texts_of(annex: Path) -> Iterator[str]:
 def shown(value: object) -> str:
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
-    return f"{value:g}" if isinstance(value, float) else str(value or "")
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value or "")
 
 
 def flat(text: str) -> str:
@@ -132,14 +132,14 @@ def test_every_text_of_an_annex_is_somewhere_in_the_plan_workbook(annex: Path, t
     known = {"01/12/2026": "12/2026", "Gửi bản nháp cho các phòng góp ý trước ngày 10/01": "Trang “Ghi nhớ”"}
     texts = [flat(known.get(text, text)) for text in texts_of(annex)]
     texts = [text for text in texts if any(letter.isalnum() for letter in text)]
-    assert len(texts) > 20
+    assert len(texts) > 10
     assert [text for text in texts if text not in said and not is_area(text, said)] == []
 
 
 def is_area(text: str, said: str) -> bool:
-    """Whether "I. Công tác chỉ đạo" stands as code and name in two cells."""
+    """Whether "I. Công tác chỉ đạo" stands as code and name in two cells, "2." as the end of a code."""
     code, _, name = text.partition(". ")
-    return code.isupper() and name in said
+    return (code.isupper() and name in said) or (text[:-1].isdecimal() and f".{text[:-1]}\n" in said)
 
 
 def test_the_sample_plan_comes_back_as_the_same_plan(tmp_path: Path):
@@ -223,6 +223,19 @@ def test_the_command_says_what_was_found_and_never_overwrites(tmp_path: Path):
     assert (tmp_path / "2026" / "ke-hoach.xlsx").read_bytes() == before
     checked = cchc("check", tmp_path / "2026" / "ke-hoach.xlsx", "--json")
     assert sum(finding["severity"] == "error" for finding in json.loads(checked.stdout)["findings"]) == 2
+
+
+def test_a_table_without_deadlines_is_told_once_and_aloud(tmp_path: Path):
+    done = cchc("init", tmp_path / "2026", "--from", ANNEXES / "khong-thoi-han.xlsx")
+    assert done.stdout.count("Lưu ý: Bảng không có cột thời hạn: 2 nhiệm vụ") == 1
+
+
+def test_a_refusal_names_the_headings_it_saw(tmp_path: Path):
+    annex = make_annex(
+        tmp_path / "a.xlsx", ["THEO DÕI VIỆC"], [], ["STT", "Vấn đề", "Ai lo", "Khi nào"], [1, "a", "b", "c"]
+    )
+    with pytest.raises(OperatorError, match="“STT”, “Vấn đề”, “Ai lo”, “Khi nào”"):
+        import_annex(annex, 2026, None)
 
 
 @pytest.mark.parametrize("name", ["khong-co.xlsx", "rong.docx", "ghi-nho.xlsx", "ban-in.pdf"])

@@ -102,3 +102,28 @@ def test_a_damaged_document_is_refused():
     data[len(data) // 3] ^= 0xFF
     with pytest.raises(UnreadableError):
         read_document(bytes(data))
+
+
+def test_a_table_that_only_frames_others_is_laid_out_as_what_is_in_it():
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "PHỤ LỤC"
+    inner = cell.add_table(1, 3)
+    for place, text in zip(inner.rows[0].cells, ("STT", "Nhiệm vụ", "Chủ trì"), strict=True):
+        place.text = text
+    grid = read(document)
+    assert [[cell.text for cell in cells if not cell.is_empty] for _, cells in grid.rows()] == [
+        ["PHỤ LỤC"],
+        ["STT", "Nhiệm vụ", "Chủ trì"],
+    ]
+
+
+def test_a_table_in_a_cell_of_a_table_of_tasks_is_text_of_that_cell():
+    document = Document()
+    table = document.add_table(1, 3)
+    for place, text in zip(table.rows[0].cells, ("1", "Rà soát", "Gồm:"), strict=True):
+        place.text = text
+    inner = table.cell(0, 2).add_table(2, 1)
+    inner.cell(0, 0).text, inner.cell(1, 0).text = "Sở Y tế", "Sở Nội vụ"
+    grid = read(document)
+    assert grid.cell(1, 3).text == "Gồm:\nSở Y tế\nSở Nội vụ"

@@ -198,3 +198,25 @@ def test_of_a_beginning_and_an_end_the_end_is_the_deadline():
     (found,) = find_headers(grid, ANNEX)
     assert found.columns["deadline"] == 5
     assert found.unknown == {4: "Bắt đầu"}
+
+
+OFFICES = {
+    "text": "Đầu việc; Tên công việc chi tiết; Chương trình; Danh mục nhiệm vụ; Nội dung chỉ đạo; Mục tiêu nhiệm vụ;"
+    "Nội dung công việc; Nhiệm vụ, đề án; Tên đề án; Việc cần làm",
+    "leads": "Cơ quan thực hiện; Cơ quan chủ trì tham mưu; Cơ quan tham mưu; Đơn vị chịu trách nhiệm; Đơn vị đầu mối;"
+    "Phòng, ban chủ trì; Đơn vị phụ trách; Cơ quan, đơn vị chủ trì, thực hiện; Bộ phận được giao; Đơn vị",
+    "deadline": "Ngày kết thúc; Kết thúc; Lộ trình; Hạn chót; Hạn xử lý; Mốc thời gian; Thời gian trình; Thời hạn cuối;"
+    "Thời gian yêu cầu; Hạn; Thời gian dự kiến hoàn thành; Lộ trình thực hiện",
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "heading"), [(key, heading.strip()) for key, named in OFFICES.items() for heading in named.split(";")]
+)
+def test_headings_that_offices_use(key: str, heading: str) -> None:
+    others = {"text": "Nội dung", "leads": "Chủ trì", "deadline": "Thời gian"}
+    cells = " | ".join(heading if key == other else name for other, name in others.items())
+    match = find_header(grid_of(f"| STT | {cells} | Ghi chú |"), ANNEX)
+    assert match is not None
+    assert match.columns[key] == 2 + list(others).index(key)
+    assert match.guessed == {}

@@ -44,7 +44,7 @@ Các phòng được kiểm tra; HCTC | HCTC TH KT
 Phòng Tổng hợp chủ trì; Phòng Kinh tế, Phòng Hành chính phối hợp | TH
 Chủ trì: Phòng Tổng hợp; phối hợp: Phòng Kinh tế | TH
 Phòng Tổng hợp chủ trì, phối hợp với Phòng Kinh tế | TH
-Phòng Tổng hợp (chủ trì), Phòng Kinh tế | TH KT
+Phòng Tổng hợp (chủ trì), Phòng Kinh tế | TH
 """
 
 EVERY_UNIT = """

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cchc_excel.importing.spellings import full_text, is_same, may_stand_for, read_name, split_names, stands_for
+from cchc_excel.importing.parting import split_names
+from cchc_excel.importing.spellings import full_text, is_same, may_stand_for, read_name, stands_for
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.rules import Finding, errors_in
+from cchc_excel.rules.annexes import NO_DEADLINES
 from cchc_excel.text import printable
 from cchc_excel.words import show_date, show_part, show_rate
 
@@ -57,9 +58,13 @@ def print_imported(path: Path, annex: "Annex") -> None:
     content = annex.content
     errors = len(errors_in(review.finding for review in content.reviews))
     others = len(content.reviews) - errors
+    undated = dict.fromkeys(
+        review.finding.sentence for review in content.reviews if review.finding.rule is NO_DEADLINES
+    )
     say(
         f"Đã lập tệp kế hoạch: {path}\n"
         f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"
+        f"{''.join(f'Lưu ý: {sentence}{chr(10)}' for sentence in undated)}"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
         f"Hãy mở tệp, xem từng chỗ rồi chạy: cchc check {path}"
     )

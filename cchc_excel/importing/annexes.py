@@ -8,19 +8,29 @@ from cchc_excel.cells import Grid
 from cchc_excel.errors import OperatorError
 from cchc_excel.importing.codes import give_codes
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.headings import seen_headings
+from cchc_excel.importing.lead_cells import make_plain
 from cchc_excel.importing.lines import read_section
 from cchc_excel.importing.placing import place_points
 from cchc_excel.importing.points import Item, Point, UnitDraft
-from cchc_excel.importing.sections import Section, filled_cells, split_sheet
+from cchc_excel.importing.sections import Section, continue_section, filled_cells, heading_cells, split_sheet
 from cchc_excel.importing.sources import open_annex
 from cchc_excel.importing.titles import find_attached, find_year, read_info, title_cells
 from cchc_excel.importing.units import gather_units
 from cchc_excel.layout import TASKS, UNITS
-from cchc_excel.rules.annexes import SHEET_HIDDEN, SHEET_NOT_TAKEN, TABLE_NOT_TAKEN, TASK_TWICE
+from cchc_excel.rules.annexes import (
+    NO_DEADLINES,
+    SHEET_HIDDEN,
+    SHEET_NOT_TAKEN,
+    TABLE_CONTINUED,
+    TABLE_NOT_TAKEN,
+    TASK_TWICE,
+)
 from cchc_excel.text import fold
 from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
 
 _MOST_TASKS = 2_000
+_MOST_KEPT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +47,18 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
     The year is the one given, else the annex's own, else the fallback, else left to fill in.
     """
     draft = Draft()
-    sections = tuple(_read_sheets(draft, open_annex(path), path.name))
+    grids = open_annex(path)
+    sections = tuple(_read_sheets(draft, grids, path.name))
     if not draft.tasks:
-        raise OperatorError(
-            f"Không tìm thấy bảng nhiệm vụ nào trong “{path}”. Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ và"
-            " cột đơn vị chủ trì hoặc thời gian hoàn thành."
-        )
+        raise _no_table(path, seen_headings(grids))
     if len(draft.tasks) > _MOST_TASKS:
         raise OperatorError(f"“{path}” có hơn {_MOST_TASKS} dòng nhiệm vụ, không giống phụ lục của một kế hoạch.")
     give_codes(draft)
     _note_twice(draft)
+    make_plain(draft)
     units = gather_units(draft)
     titles = list(title_cells(sections))
-    year = year or find_year(titles) or fallback_year
+    year = year or find_year(titles, (item.texts["deadline"] for item in draft.tasks)) or fallback_year
     draft.keep(titles, "phần đầu của phụ lục")
     info: dict[str, Value] = {"title": f"Kế hoạch cải cách hành chính năm {year or '20…'}", **read_info(titles)}
     content = PlanContent(
@@ -66,34 +75,68 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
     return Annex(place_points(content, draft, units, path.name), len(draft.tasks))
 
 
+def _no_table(path: Path, headings: Sequence[str]) -> OperatorError:
+    names = ", ".join(f"“{name}”" for name in headings)
+    seen = f" Các tiêu đề cột đã thấy: {names}; hãy sửa lại cho giống các tên trên." if names else ""
+    return OperatorError(
+        f"Không tìm thấy bảng nhiệm vụ nào trong “{path}”. Bảng cần có dòng tiêu đề với cột nội dung nhiệm vụ và"
+        f" cột đơn vị chủ trì hoặc thời gian hoàn thành.{seen}"
+    )
+
+
 def _read_sheets(draft: Draft, grids: Sequence[Grid], path: str) -> Iterator[Section]:
     """Read every sheet into the draft, and yield the task tables found."""
     is_alone = all(grid.hidden for grid in grids)
+    before: Section | None = None
     for grid in grids:
         if not grid.cells or all(cell.is_empty for cell in grid.cells.values()):
             continue
         sections = split_sheet(grid)
         details = {"sheet": grid.name}
-        if not any(section.is_task_table for section in sections):
+        going_on = continue_section(grid, before) if before and not sections else None
+        if not going_on and not any(section.is_task_table for section in sections):
             draft.points.append(Point(SHEET_NOT_TAKEN, details=details))
+            _keep_tables(draft, sections)
         elif grid.hidden and not is_alone:
             draft.points.append(Point(SHEET_HIDDEN, details=details))
+        elif going_on and before:
+            first = filled_cells(grid, going_on.body[0])[0]
+            draft.points.append(Point(TABLE_CONTINUED, first, read_as=before.grid.name, details=details))
+            yield from _read_tables(draft, [going_on], path)
         else:
             draft.group = None
-            yield from _read_tables(draft, sections, path)
+            read = list(_read_tables(draft, sections, path))
+            before = read[-1]
+            yield from read
 
 
 def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterator[Section]:
     for section in sections:
         if section.is_task_table:
+            before = len(draft.tasks)
             read_section(draft, section, path)
+            _note_undated(draft, section, draft.tasks[before:])
             yield section
             continue
         head = filled_cells(section.grid, section.header.row)
         names = ", ".join(f"“{cell.text}”" for cell in head)
         draft.points.append(Point(TABLE_NOT_TAKEN, head[0] if head else None, given=names))
-        for row in (*section.titles, *section.headings, *section.body):
+        _keep_tables(draft, [section])
+
+
+def _keep_tables(draft: Draft, sections: Iterable[Section]) -> None:
+    """Keep what tables say that are none of tasks; of a very long one only the beginning."""
+    for section in sections:
+        for row in (*section.titles, *section.headings, *section.body[:_MOST_KEPT]):
             draft.keep(filled_cells(section.grid, row), "bảng không phải bảng nhiệm vụ, giữ lại ở đây")
+
+
+def _note_undated(draft: Draft, section: Section, tasks: Sequence[Item]) -> None:
+    """Say once, for all tasks of a table without a column of deadlines, that they will never be due."""
+    if tasks and not section.has_deadlines:
+        draft.undated |= {id(item) for item in tasks}
+        head = next(heading_cells(section), None)
+        draft.points.append(Point(NO_DEADLINES, head, column="deadline", read_as=str(len(tasks))))
 
 
 def _note_twice(draft: Draft) -> None:

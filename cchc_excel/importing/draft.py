@@ -23,6 +23,8 @@ class Draft:
     kept: list[KeptText] = field(default_factory=list)
     group: Group | None = None
     has_targets: bool = False
+    undated: set[int] = field(default_factory=set)
+    """Which tasks, by `id`, come from a table without a column of deadlines."""
 
     @property
     def items(self) -> list[Item]:
@@ -34,9 +36,9 @@ class Draft:
         """Return the tasks in order."""
         return [item for item in self.items if not item.is_group]
 
-    def note(self, rule: Rule, cell: Cell, owner: Owner | None, column: str, read_as: str = "") -> None:
+    def note(self, rule: Rule, cell: Cell, owner: Owner | None, column: str, read_as: str = "", **details: str) -> None:
         """Keep a point to look at: a rule met at a cell."""
-        self.points.append(Point(rule, cell, owner, column, clean(cell.text), read_as))
+        self.points.append(Point(rule, cell, owner, column, clean(cell.text), read_as, details))
 
     def keep(self, cells: Iterable[Cell], became: str) -> None:
         """Keep the texts of cells that are no row of the plan, with what became of them."""

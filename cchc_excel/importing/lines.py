@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.points import Group
+from cchc_excel.importing.points import Group, Item
 from cchc_excel.importing.sections import Section, filled_cells, heading_cells, words_of
 from cchc_excel.importing.task_cells import read_item
 from cchc_excel.reading.plan_rows import AnnexRow, RowKind, classify_rows, has_area_code, is_assigned
@@ -26,6 +26,8 @@ _AREA_CODE = re.compile(r"(?P<code>[IVXLC]+|[A-H])\s*[.):\-/]?\s*(?P<name>.*)", 
 _NUMBER = re.compile(r"(?P<code>\d+(?:\.\d+)*)\s*[.):\-/]?(?:\s+(?P<name>.*))?", re.DOTALL)
 _COLUMN_NUMBER = re.compile(r"\(?-?(?:\d{1,2}|[A-Z])\)?")
 _CHILD = re.compile(r"[-+*•–]|[a-zđ][.)]?|\d+(?:\.\d+)+[.)]?|")
+_WHOLE = 2
+_TOTAL = re.compile(r"(?:cộng|tổng)\b[^\d]{0,40}[\d\s.,/%()]*(?:nhiệm vụ|việc|đầu việc)?", re.IGNORECASE)
 _APART = {"leads": "; ", "partners": "; ", "deadline": "; "}
 
 
@@ -33,8 +35,8 @@ def read_section(draft: Draft, section: Section, path: str) -> None:
     """Add a table's areas and tasks to the draft."""
     _keep_headings(draft, section)
     for stray in section.stray:
-        draft.keep(filled_cells(section.grid, stray), "đoạn văn giữa các bảng, giữ lại ở đây")
-    if section.titles and "area" not in section.header.columns:
+        draft.keep(filled_cells(section.grid, stray), "dòng xen giữa bảng, giữ lại ở đây")
+    if section.titles and section.headings and "area" not in section.header.columns:
         draft.group = None
     rows = list(classify_rows(section.table(path)))
     is_roman = any(row.kind is RowKind.AREA and not row.is_numbered for row in rows)
@@ -47,7 +49,7 @@ def _read_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, is_co
     """Add one row, the first of those given, to the draft; those after it tell what it is where it doesn't."""
     row = rows[0]
     cells = filled_cells(section.grid, row.record.number)
-    if row.kind is RowKind.TOTAL:
+    if row.kind is RowKind.TOTAL or _is_total(row, cells):
         draft.keep(cells, "dòng cộng của bảng, giữ lại ở đây")
     elif row.kind is RowKind.FOOT:
         draft.keep(cells, "phần cuối văn bản, giữ lại ở đây")
@@ -65,7 +67,7 @@ def _read_task_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, 
     is_wordless = record.is_empty("text") and not _has_own_code(section, row)
     if is_wordless and not is_assigned(record) and not record.is_empty("area"):
         _group_of(draft, section, row)
-    elif is_wordless and draft.tasks and draft.group:
+    elif draft.tasks and draft.group and (is_wordless or _is_piece(section, row, draft.tasks[-1])):
         _continue_task(draft, section, row)
     elif not is_coded and _is_bare(rows):
         _open_area(draft, section, row, rows[1:])
@@ -74,6 +76,28 @@ def _read_task_row(draft: Draft, section: Section, rows: Sequence[AnnexRow], *, 
         _add_heading(draft, section, row, is_sure=False)
     else:
         _add_task(draft, section, row)
+
+
+def _is_total(row: AnnexRow, cells: Sequence[Cell]) -> bool:
+    """Whether a row adds up: "Cộng", "Tổng" and numbers."""
+    words = " ".join(one_line(cell.text) for cell in cells)
+    return bool(_TOTAL.fullmatch(words)) and not is_assigned(row.record)
+
+
+def _is_piece(section: Section, row: AnnexRow, task: Item) -> bool:
+    """Whether a row without a number goes on with the sentence of the task just above, broken by the end of a page."""
+    record = row.record
+    columns = {section.header.columns.get(key) for key in ("task", "number")} - {None}
+    text = section.grid.cell(record.number, section.header.columns["text"])
+    is_next = record.number == max((*task.rows, task.record.number)) + 1
+    if not columns or not is_next or not record.is_empty("task") or text.is_empty or not task.number:
+        return False
+    starts = one_line(text.text)[0]
+    assigned = sum(
+        not section.grid.cell(record.number, section.header.columns.get(key, 0)).is_empty
+        for key in ("leads", "deadline")
+    )
+    return (starts.islower() and assigned < _WHOLE) or (starts in "-+•*" and not is_assigned(record))
 
 
 def _has_own_code(section: Section, row: AnnexRow) -> bool:
@@ -168,13 +192,15 @@ def _add_task(draft: Draft, section: Section, row: AnnexRow) -> None:
 
 
 def _continue_task(draft: Draft, section: Section, row: AnnexRow) -> None:
-    """Add what a row without words of its own says to the task above it."""
+    """Add what a row says that goes on with the task above it."""
     item, record = draft.tasks[-1], row.record
-    for key in ("product", "target", "leads", "partners", "deadline", "note"):
+    item.rows.append(record.number)
+    for key in ("text", "product", "target", "leads", "partners", "deadline", "note"):
         own = section.grid.cell(record.number, section.header.columns.get(key, 0))
         text = clean(own.text)
         if text and fold(text) not in fold(item.texts[key]):
-            item.texts[key] = _APART.get(key, "\n").join(filter(None, (item.texts[key], text)))
+            apart = " " if text[0].islower() else _APART.get(key, "\n")
+            item.texts[key] = apart.join(filter(None, (item.texts[key], text)))
             draft.note(ROW_CONTINUED, own, item, key)
     item.notes += read_item(draft, section, record).notes
     draft.keep([record.cells["area"]], "ghi ở dòng đã ghép vào nhiệm vụ trên")
@@ -227,5 +253,5 @@ def _keep_headings(draft: Draft, section: Section) -> None:
     for number, heading in header.unknown.items():
         above = [cell for cell in heading_cells(section) if cell.ref.column == number]
         body = [section.grid.cell(record.number, number) for record in section.records]
-        if any(not cell.is_empty for cell in body):
+        if number not in section.times and any(not cell.is_empty for cell in body):
             draft.note(COLUMN_UNPLACED, next(c for c in above if one_line(c.text) == heading), None, "note")

@@ -4,7 +4,7 @@ The plan is written and read back as `check` does, so that what is marked is exa
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cchc_excel.cells import Cell, Ref
 from cchc_excel.importing.draft import Draft
@@ -24,6 +24,8 @@ class _Places:
     rows: dict[int, tuple[str, int]]
     sources: dict[Ref, Cell]
     values: dict[Ref, Value]
+    unasked: set[Ref] = field(default_factory=set)
+    """Empty deadlines of tables that have none at all: said once for the table."""
 
     def place_of(self, owner: Owner | None, column: str) -> Ref | None:
         """Return the plan's cell of an owner's column; of the heading where there is no owner."""
@@ -40,7 +42,7 @@ def place_points(content: PlanContent, draft: Draft, units: Sequence[UnitDraft],
     """Return the content with its reviews: errors first, then as they stand in the plan."""
     places = _find_places(content, draft, units)
     found = [_review(places, point, path) for point in draft.points]
-    found += [_review_of_check(places, finding) for finding in check_content(content)]
+    found += [_review_of_check(places, found) for found in check_content(content) if found.ref not in places.unasked]
     order = {sheet: number for number, sheet in enumerate((PLAN_INFO.sheet, UNITS.sheet, TASKS.sheet, PERIODS.sheet))}
     found.sort(key=lambda review: (not review.finding.is_error, _order(order, review.place)))
     return replace(content, reviews=tuple(found))
@@ -66,6 +68,8 @@ def _find_places(content: PlanContent, draft: Draft, units: Sequence[UnitDraft])
             places.rows[id(item)] = (TASKS.sheet, task_row)
             _keep_values(places, TASKS.sheet, task_row, values)
             _keep_sources(places, task_row, item)
+            if id(item) in draft.undated:
+                places.unasked.add(Ref(TASKS.sheet, task_row, TASKS.keys.index("deadline") + 1))
     return places
 
 

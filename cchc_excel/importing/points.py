@@ -20,6 +20,8 @@ class Item:
     code: str = ""
     weight: str | float | None = None
     notes: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    """The numbers of the rows below its own that go on with it."""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,31 +1,30 @@
-"""How one unit's name is spelled: "P. Nội chính", "Phòng NC", "Nội chính"; where a cell's names begin and end.
+"""How one unit's name is spelled: "P. Nội chính", "Phòng NC", "Nội chính".
 
-Owns the comparing of names with one another; which units there are is `units`'.
+Owns the comparing of names with one another; where they stand in a cell is `parting`'s, which units there are `units`'.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
-from cchc_excel.domain import Unit
-from cchc_excel.reading.leads import is_collective, leading_part, resolve_leads
-from cchc_excel.text import clean, fold_plain, one_line
+from cchc_excel.importing.unit_words import SPELLED_OUT, fields, kind_of
+from cchc_excel.text import fold, fold_plain, one_line
 
-_HEADS = {
-    "phong": "Phòng", "p": "Phòng", "ban": "Ban", "trung tam": "Trung tâm", "tt": "Trung tâm", "cong": "Cổng",
-    "van phong": "Văn phòng", "vp": "Văn phòng", "so": "Sở", "chi cuc": "Chi cục", "cuc": "Cục", "to": "Tổ",
-    "bo phan": "Bộ phận", "doi": "Đội", "ubnd": "UBND", "thanh tra": "Thanh tra", "cong an": "Công an",
-    "nha khach": "Nhà khách", "lanh dao": "Lãnh đạo", "hoi": "Hội", "bo": "Bộ", "don vi": "Đơn vị",
-    "chi nhanh": "Chi nhánh",
-}  # fmt: skip
-_HEAD_WORDS = 2
 _WORD = re.compile(r"\w+")
-_HARD = re.compile(r"[;\n•*|·+]")
-_SOFT = re.compile(r"\s*[,/&]\s*|\s+và\s+", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–]|\d{1,2}[.)])\s*")
-_COLLECTIVE = ("cac", "tat ca", "toan bo", "toan the")
+_LEVELS = frozenset(
+    fold_plain("các cấp tất cả xã phường đặc khu thị trấn huyện quận thành phố thuộc tỉnh trên địa bàn").split()
+)
+LOCAL_HEADS = frozenset({"ubnd", "hdnd"})
+"""Kinds of unit that every commune has: a name may mean them all."""
+
+PLACES = ("tinh", "xa", "phuong", "huyen")
+"""What a name may end with, to say of which place the unit is."""
+
 _SHORT = re.compile(r"[^\W\d_]{2,}\d{0,2}")
 _LONGEST_SHORT = 10
-_SURE_LETTERS = 3
+_KNOWN_LETTERS = frozenset({"ttpvhcc"})
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+SURE_LETTERS = 3
 _MOST_LEFT = 2
 
 
@@ -46,7 +45,7 @@ class Name:
     @property
     def is_short(self) -> bool:
         """Whether nothing but an abbreviation tells which unit it is: P.HCTC, VP1."""
-        return bool(self.tokens) and all(_is_short(token) for token in self.tokens)
+        return bool(self.tokens) and all(is_short(token) for token in self.tokens)
 
     @property
     def letters(self) -> str:
@@ -69,20 +68,52 @@ def read_name(text: str, parts: tuple[str, ...] = ()) -> Name:
     text = one_line(text).strip(" .,:-")
     tokens = tuple(token for token in _WORD.findall(text) if fold_plain(token) != "va" or not token.islower())
     plain = tuple(fold_plain(token) for token in tokens)
-    for length in range(min(_HEAD_WORDS, len(plain) - 1), 0, -1):
-        written = " ".join(plain[:length])
-        if written in _HEADS:
-            head = fold_plain(_HEADS[written])
-            return Name(text, head, plain[length:], tokens[length:], parts, length)
-    return Name(text, "", plain, tokens, parts)
+    head, length = kind_of(tokens)
+    if length and plain[0] in SPELLED_OUT and text[len(tokens[0]) :][:1] in "&-":
+        head, length = "", 0
+    return Name(text, head, plain[length:], tokens[length:], parts, length)
 
 
 def full_text(name: Name) -> str:
     """Return a name with what kind of unit it is written out: "P. Nội chính" → "Phòng Nội chính"."""
-    if not name.head:
+    words = list(_WORD.finditer(name.text))
+    if not name.head or fold(words[0][0]) not in SPELLED_OUT:
         return name.text[:1].upper() + name.text[1:]
-    first = list(_WORD.finditer(name.text))[name.head_words]
-    return f"{_HEADS[name.head]} {name.text[first.start() :]}"
+    return f"{SPELLED_OUT[fold(words[0][0])]} {name.text[words[name.head_words].start() :]}"
+
+
+def is_known(name: Name) -> bool:
+    """Whether a name is a kind of unit and a known field of work: "Sở KH&CN", "Phòng Kinh tế, Hạ tầng và Đô thị"."""
+    return bool(name.head) and is_field(name)
+
+
+def is_field(name: Name) -> bool:
+    """Whether a name, but for what kind of unit it says, is a known field of work, written out or not."""
+    return bool(_fields_of(name))
+
+
+def is_plain_short(name: Name) -> bool:
+    """Whether every reader knows which unit an abbreviation means: "Sở KH&CN", TTPVHCC."""
+    return name.letters in _KNOWN_LETTERS or (bool(name.head) and len(set(_fields_of(name))) == 1)
+
+
+def _fields_of(name: Name) -> list[tuple[str, ...]]:
+    cut = 1 if len(name.core) > 1 and name.core[-1] in PLACES else 0
+    end = len(name.core) - cut
+    return [field for field in fields() if _consume_words(name.tokens[:end], name.core[:end], field) == 0]
+
+
+def local_levels(name: Name) -> frozenset[str]:
+    """Return the levels that a name for all local offices says: "UBND các xã, phường" → xa, phuong; none otherwise."""
+    words = frozenset(word for word in name.core if not word.isdecimal())
+    if name.head not in LOCAL_HEADS or not words <= _LEVELS or not {"cac", "cap"} & words | _numbers(name):
+        return frozenset()
+    levels = words & {"xa", "phuong", "dac", "tran"}
+    return frozenset({"xa", "phuong", "dac", "tran"}) if words == {"cap", "xa"} else levels
+
+
+def _numbers(name: Name) -> set[str]:
+    return {word for word in name.core if word.isdecimal()}
 
 
 def is_same(one: Name, other: Name) -> bool:
@@ -98,81 +129,30 @@ def stands_for(short: Name, full: Name) -> bool:
 def may_stand_for(short: Name, full: Name) -> bool:
     """Whether an abbreviation may be that name's, its last word or two left out."""
     left = _left_over(short, full)
-    return left is not None and left <= _MOST_LEFT and len(short.letters) >= _SURE_LETTERS
+    return left is not None and left <= _MOST_LEFT and len(short.letters) >= SURE_LETTERS
 
 
-def split_names(text: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
-    """Return the names in a cell, and the collective ones that are not simply everybody ("Các phòng được kiểm tra")."""
-    names: list[Name] = []
-    groups: list[str] = []
-    for piece in _HARD.split(leading_part(clean(text))):
-        part = _BULLET.sub("", piece).strip(" .,:").rstrip(" (")
-        if not re.search(r"[^\W\d_]", part) or _is_everybody(part):
-            continue
-        if is_collective(part):
-            groups.append(part)
-        else:
-            names += _split_softly(part)
-    return tuple(names), tuple(groups)
-
-
-def kinds_in(group: str) -> frozenset[str]:
-    """Return the kinds of unit that a collective name speaks of: "Các phòng, ban chuyên môn" → phong, ban."""
-    plain = f" {fold_plain(group)} "
-    return frozenset(kind for kind in ("phong", "ban", "trung tam", "cong") if f" {kind} " in plain)
-
-
-def _is_everybody(part: str) -> bool:
-    nobody = Unit("-", "-")
-    codes, unknown = resolve_leads(part, [nobody])
-    return bool(codes) and not unknown
-
-
-def _split_softly(part: str) -> list[Name]:
-    """Return the names between commas and "và"; a piece that begins like no name belongs to the one before it."""
-    pieces = [(match.start(), match.end()) for match in _SOFT.finditer(part)]
-    bounds = [0, *(end for _, end in pieces)]
-    ends = [*(start for start, _ in pieces), len(part)]
-    stretches: list[list[int]] = []
-    for start, end in zip(bounds, ends, strict=True):
-        if stretches and not _begins_name(part[start:end]):
-            stretches[-1].append(end)
-            stretches[-1].append(start)
-        else:
-            stretches.append([start, end])
-    names = []
-    for stretch in stretches:
-        start, *others = stretch
-        text = part[start : max(others)]
-        commas = tuple(piece.strip() for piece in re.split(r"\s*[,/]\s*", text))
-        names.append(read_name(text, commas if len(commas) > 1 else ()))
-    return names
-
-
-def _begins_name(text: str) -> bool:
-    name = read_name(text)
-    return bool(name.head) or name.is_short or fold_plain(text).startswith(_COLLECTIVE)
-
-
-def _is_short(token: str) -> bool:
-    return len(token) <= _LONGEST_SHORT and token.isupper() and bool(_SHORT.fullmatch(token))
+def is_short(token: str) -> bool:
+    """Return whether a word is an abbreviation: HCTC, VP1."""
+    has_tone = bool(_TONE.search(unicodedata.normalize("NFD", token)))
+    return len(token) <= _LONGEST_SHORT and token.isupper() and not has_tone and bool(_SHORT.fullmatch(token))
 
 
 def _left_over(short: Name, full: Name) -> int | None:
     """Return how many words of a name are left when an abbreviation is used up; None where it doesn't fit."""
     if short.head and full.head and short.head != full.head:
         return None
-    fits = [_consume(short, words) for words in (full.stem, full.core, full.words)]
+    fits = [_consume_words(short.tokens, short.core, words) for words in (full.stem, full.core, full.words)]
     return min((left for left in fits if left is not None), default=None)
 
 
-def _consume(short: Name, words: tuple[str, ...]) -> int | None:
+def _consume_words(tokens: tuple[str, ...], folded: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     place = 0
-    for token, plain in zip(short.tokens, short.core, strict=True):
+    for token, plain in zip(tokens, folded, strict=True):
         ahead = words[place : place + len(plain)]
         if words[place : place + 1] == (plain,):
             place += 1
-        elif _is_short(token) and "".join(word[0] for word in ahead) == plain:
+        elif is_short(token) and "".join(word[0] for word in ahead) == plain:
             place += len(plain)
         else:
             return None

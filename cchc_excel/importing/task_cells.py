@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cchc_excel.cells import Cell
 from cchc_excel.deadlines import parse_deadline
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.marked_times import marked_time
 from cchc_excel.importing.points import Item
 from cchc_excel.importing.sections import Section, filled_cells
 from cchc_excel.kinds.written import is_ditto, is_error
@@ -22,7 +23,9 @@ _TEXTS = ("text", "product", "target", "leads", "partners", "note")
 def read_item(draft: Draft, section: Section, record: Record) -> Item:
     """Return a row as a task in the making, with what is to be looked at in it noted."""
     texts = {key: clean(record.cells[key].text) for key in _TEXTS}
-    texts["deadline"] = _show_deadline(record.cells["deadline"])
+    texts["deadline"] = _show_deadline(record.cells["deadline"]) or marked_time(
+        section.grid, section.times, record.number
+    )
     code = read_code(record.cells["task"])
     item = Item(record, texts, number="" if section.has_codes else code, weight=_weight(record.cells["weight"]))
     item.code = code if section.has_codes else ""
@@ -61,7 +64,9 @@ def _read_elsewhere(draft: Draft, section: Section, item: Item) -> Iterator[str]
     for cell in filled_cells(section.grid, item.record.number):
         column = cell.ref.column
         text = clean(cell.text)
-        if column in header.unknown:
+        if column in section.times:
+            draft.keep([cell], f"đánh dấu thời hạn “{section.times[column]}”")
+        elif column in header.unknown:
             yield f"{one_line(header.unknown[column])}: {text}"
         elif column not in header.columns.values() and cell.ref != item.record.cells["text"].ref:
             draft.note(CELL_UNPLACED, cell, item, "note")

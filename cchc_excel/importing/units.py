@@ -1,23 +1,27 @@
 """The units that lead the tasks of an annex, gathered from how their names are written, each with a code of its own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.parting import means, split_names
 from cchc_excel.importing.points import Item, Point, UnitDraft
 from cchc_excel.importing.spellings import (
+    LOCAL_HEADS,
+    PLACES,
     Name,
     full_text,
+    is_plain_short,
     is_same,
-    kinds_in,
+    is_short,
+    local_levels,
     may_stand_for,
     read_name,
-    split_names,
     stands_for,
 )
+from cchc_excel.importing.unit_words import is_body
 from cchc_excel.rules.annexes import (
     LEADS_GROUP,
     UNIT_JOINED,
@@ -29,7 +33,6 @@ from cchc_excel.rules.annexes import (
 from cchc_excel.text import fold, fold_plain, one_line
 
 _ALIKE = 0.88
-_ROLES = re.compile(r"(?:đồng )?chủ trì|phối hợp", re.IGNORECASE)
 _LONGEST_CODE = 8
 _INNER_KINDS = frozenset({"phong", "ban", "trung tam", "cong"})
 """Kinds of unit that belong to the office itself: one that only helps may be asked for a form, too."""
@@ -70,12 +73,11 @@ def gather_units(draft: Draft) -> list[UnitDraft]:
 
 
 def _named(tasks: Sequence[Item], column: str) -> Iterator[tuple[Name, Cell]]:
-    """Yield the names in a column; who only helps may also be named among the leads ("…; Phòng B phối hợp")."""
+    """Yield the names in a column."""
     for item in tasks:
+        own = item.record.cells[column]
         for name in split_names(item.texts[column])[0]:
-            yield name, item.record.cells[column]
-        for name in split_names(_ROLES.sub(";", item.texts["leads"]))[0] if column == "partners" else ():
-            yield name, item.record.cells["leads"]
+            yield name, item.record.cells["leads"] if own.is_empty else own
 
 
 def _add_names(found: list[_Spelled], named: Sequence[tuple[Name, Cell]], *, is_partner: bool) -> None:
@@ -111,7 +113,11 @@ def _is_of(name: Name, other: Name) -> bool:
 
 
 def _may_be_of(name: Name, other: Name) -> bool:
-    return name.is_short and not other.is_short and may_stand_for(name, other)
+    if (own := local_levels(name)) and (known := local_levels(other)):
+        return name.head == other.head and (own <= known or known <= own)
+    if name.is_short == other.is_short:
+        return False
+    return may_stand_for(name, other) if name.is_short else may_stand_for(other, name)
 
 
 def _part_joined(found: list[_Spelled]) -> list[_Spelled]:
@@ -135,8 +141,7 @@ def _spread_groups(draft: Draft, found: Sequence[_Spelled]) -> list[tuple[str, I
     groups: dict[str, tuple[str, Item, list[_Spelled]]] = {}
     for item in draft.tasks:
         for name in split_names(item.texts["leads"])[1]:
-            kinds = kinds_in(name)
-            meant = [spelled for spelled in found if not kinds or spelled.best.head in kinds] or list(found)
+            meant = [spelled for spelled in found if means(name, spelled.best)]
             if fold(name) not in groups:
                 for spelled in meant:
                     spelled.groups.append(name)
@@ -165,8 +170,8 @@ def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
     best = spelled.best
     initials = "".join(word[0] for word in best.head.split())
     shorts = [name.letters for name in spelled.names if name.is_short and not spelled.is_doubtful]
-    shorts = [letters for letters in shorts if letters != f"{initials}{_initials(best.stem)}"]
-    base = min(shorts, key=len, default="") or _initials(best.stem) or "DV"
+    shorts = [letters for letters in shorts if letters != f"{initials}{_initials(best)}"]
+    base = min(shorts, key=len, default="") or _initials(best) or "DV"
     for code in (base, f"{initials}{base}"):
         if code and code not in taken:
             return _capitals(code)
@@ -176,10 +181,23 @@ def _choose_code(spelled: _Spelled, taken: set[str]) -> str:
     return f"{_capitals(base)}-{number}"
 
 
-def _initials(words: Sequence[str]) -> str:
-    if len(words) == 1:
-        return words[0][:_LONGEST_CODE]
-    return "".join(word if word.isdecimal() else word[0] for word in words)[:_LONGEST_CODE]
+def _initials(name: Name) -> str:
+    """Return the first letters of a name's words, numbers and abbreviations wholly: "HĐND và UBND xã" → hdndubndx."""
+    tokens = name.tokens[: len(name.stem)]
+    if len(tokens) == 1 and name.stem[0] not in PLACES and not is_body(tokens[0]):
+        return name.stem[0][:_LONGEST_CODE]
+    whole = [token.isdecimal() or is_short(token) for token in tokens]
+    letters = [
+        word if is_whole else _first(token) for token, word, is_whole in zip(tokens, name.stem, whole, strict=True)
+    ]
+    kind = "".join(word[0] for word in name.head.split()) if len(tokens) == 1 else ""
+    kind = name.head if name.head in LOCAL_HEADS else kind
+    return f"{kind}{''.join(letters)}"[:_LONGEST_CODE]
+
+
+def _first(token: str) -> str:
+    """Return a word's first letter without its marks; a lone "y" folds to "i"."""
+    return "y" if token[0] in "yY" else fold_plain(token)[0]
 
 
 def _capitals(code: str) -> str:
@@ -196,7 +214,7 @@ def _weight(name: Name) -> tuple[bool, bool, bool, int]:
 
 def _note_doubts(draft: Draft, unit: UnitDraft, spelled: _Spelled) -> None:
     doubts = (
-        (spelled.best.is_short, UNIT_SHORT, "name"),
+        (spelled.best.is_short and not is_plain_short(spelled.best), UNIT_SHORT, "name"),
         (bool(spelled.best.parts), UNIT_JOINED, "name"),
         (spelled.is_partner, UNIT_PARTNER, "unit"),
     )

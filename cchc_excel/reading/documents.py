@@ -29,6 +29,12 @@ WHOLE = "Văn bản"
 _PAGE_WIDTH = 60
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
 _MOST_ROWS = 20_000
+_MOST_NESTED = 8
+_WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:customXml", "w:moveTo", "w:smartTag")))
+_UNSEEN = tuple(map(qn, ("w:moveFrom", "w:del")))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_WIDE_TABLE = 3
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 @dataclass(slots=True)
@@ -41,6 +47,11 @@ class _Page:
     row: int = 0
     paragraphs: int = 0
     tables: int = 0
+
+
+def is_table(ref: Ref) -> bool:
+    """Whether a place is in a table of a document."""
+    return ref.sheet.startswith(f"{TABLE} ")
 
 
 def is_document(data: bytes) -> bool:
@@ -60,10 +71,7 @@ def read_document(data: bytes) -> Grid:
     for block in _blocks(body):
         if page.row > _MOST_ROWS:
             break
-        if block.tag == qn("w:p"):
-            _lay_paragraph(page, block)
-        else:
-            _lay_table(page, block)
+        _lay_block(page, block, 0)
     return Grid(WHOLE, page.cells, tuple(page.merges))
 
 
@@ -72,8 +80,36 @@ def _blocks(parent: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
     for child in parent:
         if child.tag in _BLOCKS:
             yield child
-        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
+        elif child.tag in _WRAPPERS:
             yield from _blocks(child)
+
+
+def _lay_block(page: _Page, block: Any, depth: int) -> None:  # noqa: ANN401
+    """Lay out a paragraph or table; of a table that only frames others, what is in its cells."""
+    if block.tag == qn("w:p"):
+        _lay_paragraph(page, block)
+    elif depth < _MOST_NESTED and _is_frame(block):
+        for row in _children(block, "w:tr"):
+            for cell in _children(row, "w:tc"):
+                for inner in _blocks(cell):
+                    _lay_block(page, inner, depth + 1)
+    else:
+        _lay_table(page, block)
+
+
+def _is_frame(table: Any) -> bool:  # noqa: ANN401
+    """Whether a narrow table holds one in a cell that is wide enough to be a table of tasks itself."""
+    if any(len(list(_children(row, "w:tc"))) >= _WIDE_TABLE for row in _children(table, "w:tr")):
+        return False
+    inner = (block for row in _children(table, "w:tr") for cell in _children(row, "w:tc") for block in _blocks(cell))
+    rows = (row for block in inner if block.tag == qn("w:tbl") for row in _children(block, "w:tr"))
+    return any(len(list(_children(row, "w:tc"))) >= _WIDE_TABLE or _is_frame_cell(row) for row in rows)
+
+
+def _is_frame_cell(row: Any) -> bool:  # noqa: ANN401
+    return any(
+        block.tag == qn("w:tbl") and _is_frame(block) for cell in _children(row, "w:tc") for block in _blocks(cell)
+    )
 
 
 def _lay_paragraph(page: _Page, paragraph: Any) -> None:  # noqa: ANN401
@@ -124,7 +160,7 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401
     for child in parent:
         if child.tag == qn(tag):
             yield child
-        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
+        elif child.tag in _WRAPPERS:
             yield from _children(child, tag)
 
 
@@ -136,14 +172,25 @@ def _number(parent: Any, properties: str, tag: str) -> int:  # noqa: ANN401
 
 def _text_of(page: _Page, element: Any) -> str:  # noqa: ANN401
     """Return the text of a paragraph or cell as it reads: tracked insertions in, deletions out, a line a paragraph."""
-    paragraphs = [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p")))
-    labelled = ((page.numbering.label(paragraph), "".join(_pieces(paragraph))) for paragraph in paragraphs)
+    labelled = ((page.numbering.label(paragraph), "".join(_pieces(paragraph))) for paragraph in _paragraphs(element))
     return clean("\n".join(f"{label} {text}" for label, text in labelled))
 
 
-def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401
-    for piece in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")):
+def _paragraphs(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield an element's paragraphs, those of text boxes and of tables in it too."""
+    if element.tag == qn("w:p"):
+        yield element
+    for child in element:
+        if child.tag not in (*_UNSEEN, _FALLBACK):
+            yield from _paragraphs(child)
+
+
+def _pieces(element: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the texts of a paragraph; what was moved away, and a second copy of a text box, is not there."""
+    for piece in element:
         if piece.tag == qn("w:t"):
             yield piece.text or ""
-        else:
-            yield {qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}.get(piece.tag, "\n")
+        elif piece.tag in _SIGNS:
+            yield _SIGNS[piece.tag]
+        elif piece.tag not in (*_UNSEEN, _FALLBACK, qn("w:p"), qn("w:pPr"), qn("w:rPr")):
+            yield from _pieces(piece)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_excel.domain import Unit
+from cchc_excel.reading.roles import split_roles
 from cchc_excel.text import clean, fold, fold_plain
 
 COLLECTIVE = "cac"
@@ -17,10 +18,7 @@ _Key = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"[;,/+&|·•*\n]")
-_CLAUSE = re.compile(r"[;\n]")
 _AND = fold("và")
-_LEADING = re.compile(r"(?:đồng\s+)?chủ\s+trì", re.IGNORECASE)
-_HELPING = re.compile(r"phối\s+hợp", re.IGNORECASE)
 _KIND = r"(?:phong|ban|trung tam|don vi)"
 _EVERY_UNIT = re.compile(
     rf"(?:(?:tat ca|toan bo|toan the)(?: cac)? don vi"
@@ -80,7 +78,7 @@ def index_names(units: Sequence[Unit]) -> UnitNames:
 
 def find_units(text: str, names: UnitNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what `resolve_leads` does, with the names already indexed."""
-    text = leading_part(clean(text))
+    text = split_roles(clean(text)).leading
     found: set[str] = set()
     unknown = []
     for piece in _split(_read_words(text), names):
@@ -109,29 +107,6 @@ def _read_words(text: str) -> list[_Word]:
         words.append(_Word(match.start(), match.end(), fold(match[0]), fold_plain(match[0]), is_apart))
         end = match.end()
     return words
-
-
-def leading_part(text: str) -> str:
-    """Return the text without those who only help: "Phòng A chủ trì; Phòng B phối hợp" → "Phòng A"."""
-    if not _LEADING.search(text):
-        return text
-    kept = []
-    for clause in _CLAUSE.split(text):
-        before, role, after = _cut(clause, _LEADING)
-        if not role:
-            if not _HELPING.search(clause):
-                kept.append(clause)
-        elif _WORD.search(before):
-            # What follows "Phòng A chủ trì" in the same clause leads too, unless it is said to help.
-            kept += [before] if _HELPING.search(after) else [before, after]
-        else:
-            kept.append(_cut(after, _HELPING)[0])
-    return ";".join(kept)
-
-
-def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
-    found = pattern.search(text)
-    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
 
 
 def _split(words: Sequence[_Word], names: UnitNames) -> Iterator[_Piece]:

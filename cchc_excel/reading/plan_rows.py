@@ -23,6 +23,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 _TOTALS = ("tong cong", "tong so")
 _FOOTERS = (
     "noi nhan", "nguoi lap", "thu truong", "chanh van phong", "pho chanh van phong", "kt chanh", "tl chanh", "ghi chu",
+    "tm uy ban", "tm ubnd", "kt chu tich", "kt giam doc", "kt thu truong", "kt truong",
 )  # fmt: skip
 _WIDE = 3
 

@@ -27,7 +27,7 @@ ROW_UNCLEAR = warning(
 )
 ROW_CONTINUED = warning(
     "annex-row-continued",
-    "Dòng không ghi nội dung nhiệm vụ; đã ghép vào nhiệm vụ ngay trên.",
+    "Dòng này không phải một nhiệm vụ trọn vẹn; đã ghép vào nhiệm vụ ngay trên.",
     "Kiểm tra lại; nếu là nhiệm vụ riêng thì tách thành một dòng.",
 )
 ROW_SHARED = warning(
@@ -102,6 +102,27 @@ LEADS_GROUP = warning(
     "Nếu chỉ gồm một số đơn vị thì bỏ “{name}” khỏi cột “Tên gọi khác” của các đơn vị còn lại.",
 )
 
+ROLE_UNSAID = warning(
+    "annex-role-unsaid",
+    "Ô ghi rõ đơn vị chủ trì, còn “{read_as}” thì không rõ vai trò; đã xếp vào cột phối hợp.",
+    "Nếu cùng chủ trì thì chuyển sang cột “Đơn vị chủ trì”.",
+)
+NO_UNIT_NAMES = warning(
+    "annex-no-unit-names",
+    "Trong ô “{given}” có phần không phải tên đơn vị ({words}); đã bỏ ra, đơn vị chủ trì còn là {read_as}.",
+    "Kiểm tra lại đơn vị chủ trì.",
+)
+NO_UNIT_NAMED = warning(
+    "annex-no-unit-named",
+    "Ô đơn vị chủ trì ghi “{given}”, không phải tên đơn vị; đã để trống và chuyển sang cột “Ghi chú”.",
+    "Ghi đơn vị chủ trì của nhiệm vụ này.",
+)
+LEADS_SPREAD = warning(
+    "annex-leads-spread",
+    "“{given}” đã hiểu là nhiều đơn vị cùng loại: {read_as}.",
+    "Nếu là một đơn vị thì ghi lại tên ở cột “Đơn vị chủ trì” và trang “Đơn vị”.",
+)
+
 SHEET_NOT_TAKEN = warning(
     "annex-sheet-not-taken",
     "Trang “{sheet}” không có bảng nhiệm vụ; không lấy vào kế hoạch.",
@@ -116,4 +137,14 @@ TABLE_NOT_TAKEN = warning(
     "annex-table-not-taken",
     "Bảng có các cột {given} không phải bảng nhiệm vụ; nội dung giữ ở cuối trang này.",
     "Nếu là chỉ tiêu của kế hoạch thì ghi vào trang “Chỉ tiêu”.",
+)
+TABLE_CONTINUED = warning(
+    "annex-table-continued",
+    "Bảng ở trang “{sheet}” không có dòng tiêu đề; đã đọc tiếp theo các cột của bảng ở trang “{read_as}”.",
+    "Kiểm tra lại vài nhiệm vụ đầu của trang này; nếu là bảng khác thì thêm dòng tiêu đề rồi lập lại ở thư mục khác.",
+)
+NO_DEADLINES = warning(
+    "annex-no-deadlines",
+    "Bảng không có cột thời hạn: {read_as} nhiệm vụ của bảng không có thời hạn, sẽ không bao giờ bị tính là quá hạn.",
+    "Ghi thời hạn vào cột “Thời gian hoàn thành”, nếu có, trước khi giao biểu.",
 )
