@@ -20,6 +20,14 @@ class ErrorValue(str):
     __slots__ = ()
 
 
+class Picture(str):
+    """A picture that stands in a cell as its value; the text says so."""
+
+    __slots__ = ()
+
+
+PICTURE = Picture("[hình ảnh]")
+
 Value = str | int | float | bool | datetime | time | timedelta | ErrorValue | None
 
 
@@ -57,10 +65,18 @@ class Area(NamedTuple):
     right: int
 
 
+class Struck(NamedTuple):
+    """What of a cell is struck out, and what is left of it."""
+
+    text: str
+    left: str
+
+
 class Cell(NamedTuple):
     """A value and where it stands; `number_format` and `font` as the workbook has them.
 
-    `raw` is what stood there before legacy text was decoded. A `formula` never computed has no value.
+    `raw` is what stood there before legacy text was decoded. A `formula` never computed has no value. The value holds
+    what is `struck` out too, until a reader of answers takes it out.
     """
 
     ref: Ref
@@ -70,6 +86,7 @@ class Cell(NamedTuple):
     formula: bool = False
     comment: str = ""
     raw: str = ""
+    struck: Struck | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -16,6 +16,7 @@ from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import MAX_CHARACTERS, check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
 from cchc_excel.reading.ooxml_styles import Look, RichText, parse_number, plain_text, read_text
+from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -167,7 +168,8 @@ def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell |
     if not source.text and not source.formula:
         return None
     value = _read_value(source.kind, source.text, look, shared.epoch)
-    return Cell(ref, value, look.number_format, look.font, source.formula, comment)
+    cell = Cell(ref, value, look.number_format, look.font, source.formula, comment)
+    return strike_all(cell) if look.struck else cell
 
 
 def _read_value(kind: str, text: str | None, look: Look, epoch: datetime) -> Value:
@@ -197,12 +199,15 @@ def _iso_moment(text: str) -> Value:
 def text_cell(text: RichText | str, ref: Ref, look: Look, comment: str, *, formula: bool = False) -> Cell:
     """Return a cell of text; one whose runs are in different encodings is decoded here, run by run."""
     if isinstance(text, str):
-        return Cell(ref, text, look.number_format, look.font, formula, comment)
+        cell = Cell(ref, text, look.number_format, look.font, formula, comment)
+        return strike_all(cell) if look.struck else cell
     cell = Cell(ref, text.text, look.number_format, text.font(look.font), formula, comment)
-    if len(text.runs) < 2:
-        return cell
-    decoded = decode_runs([(run, font or look.font) for run, font in text.runs])
-    return cell if decoded is None else cell._replace(value=decoded, raw=text.text)
+    decoded = decode_runs([(run.text, run.font or look.font) for run in text.runs])
+    struck = [look.struck if run.struck is None else run.struck for run in text.runs]
+    if any(struck):
+        cell = strike_pieces(cell, zip(decoded, struck, strict=True))
+    whole = "".join(decoded)
+    return cell if whole == text.text else cell._replace(value=whole, raw=text.text)
 
 
 def _pick(items: Sequence[_Item], index: str) -> _Item:
