@@ -20,13 +20,8 @@ class ErrorValue(str):
     __slots__ = ()
 
 
-class Picture(str):
-    """A picture that stands in a cell as its value; the text says so."""
-
-    __slots__ = ()
-
-
-PICTURE = Picture("[hình ảnh]")
+PICTURE = "[hình ảnh]"
+"""What a cell is said to hold whose value is a picture."""
 
 Value = str | int | float | bool | datetime | time | timedelta | ErrorValue | None
 
@@ -92,6 +87,11 @@ class Cell(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing, or nothing but spaces, stands in the cell."""
         return self.value is None or (isinstance(self.value, str) and not self.value.strip(" \t\r\n\u00a0\u200b\ufeff"))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was ever put in: no value, no formula that waits for one, nothing struck out."""
+        return self.is_empty and not self.struck and not (self.formula and self.value is None)
 
     @property
     def text(self) -> str:

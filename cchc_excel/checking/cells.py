@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cchc_excel.cells import Cell
-from cchc_excel.checking.seen import is_uncomputed, notes_of
+from cchc_excel.checking.seen import notes_of
 from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
@@ -40,8 +40,7 @@ class ReadRow:
     @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
-        cells = [self.cell(column.key) for column in FILLED]
-        return all(cell.is_empty and not is_uncomputed(cell) for cell in cells)
+        return all(self.cell(column.key).is_silent for column in FILLED)
 
 
 Corrections = Mapping[str, Mapping[str, ValueCorrection]]

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from cchc_excel.cells import Cell, ErrorValue, show
+from cchc_excel.cells import PICTURE, Cell, ErrorValue, show
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.rules import Note, Rule
+from cchc_excel.rules.seen import PICTURE_IN_CELL
 from cchc_excel.rules.values import DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
 from cchc_excel.text import Wording, fold_plain, one_line
 
@@ -44,6 +45,13 @@ def is_error(cell: Cell) -> bool:
     return isinstance(value, ErrorValue) or (isinstance(value, str) and bool(_ERROR.fullmatch(value.strip())))
 
 
+def fault_of(cell: Cell) -> Rule | None:
+    """Return the rule that says why a cell has nothing to read: an Excel error, a picture; None where it has."""
+    if is_error(cell):
+        return ERROR_VALUE
+    return PICTURE_IN_CELL if cell.value == PICTURE else None
+
+
 def is_ditto(cell: Cell) -> bool:
     """Whether the cell says "the same as above" (*như trên*)."""
     return isinstance(cell.value, str) and len(cell.value) < LONGEST and bool(_DITTO.fullmatch(skeleton(cell.value)))
@@ -60,8 +68,8 @@ def without_value(cell: Cell) -> Reading | None:
     """Return the reading of a cell that is empty, in error or says that there is nothing; None where a value stands."""
     if cell.is_empty:
         return Reading()
-    if is_error(cell):
-        return failed(ERROR_VALUE)
+    if fault := fault_of(cell):
+        return failed(fault)
     if is_ditto(cell):
         return failed(DITTO_ALONE)
     if isinstance(cell.value, str) and len(cell.value) < LONGEST and _NO_DATA.fullmatch(skeleton(cell.value)):

@@ -110,9 +110,7 @@ def _xls_cells(book: Any, sheet: Any, notes: dict[tuple[int, int], str]) -> Iter
             if value in (None, "") and place not in notes:
                 continue
             look = _xls_look(book, source)
-            cell = Cell(
-                Ref(sheet.name, *place), value, look.number_format, look.font, comment=notes.get(place, "")
-            )
+            cell = Cell(Ref(sheet.name, *place), value, look.number_format, look.font, comment=notes.get(place, ""))
             yield _xls_struck(cell, look, book, sheet.rich_text_runlist_map.get((row, column)))
 
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import PICTURE, Area, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import LAST_COLUMN, MAX_CELLS, MAX_SHEETS, check_extent, check_merges, check_together
+from cchc_excel.reading.pictures import shows_picture
 from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import parse_xml
@@ -172,12 +173,15 @@ def _read_content(source: "Element", font: str) -> Cell:
     text = "\n".join(_text_of(paragraph) for paragraph in source.findall(f"{_TEXT}p"))
     note = source.find(f"{_OFFICE}annotation")
     comment = "\n".join(_text_of(line) for line in note.iter(f"{_TEXT}p")) if note is not None else ""
-    formula = source.get(f"{_TABLE}formula") is not None
+    formula = source.get(f"{_TABLE}formula")
     kind = source.get(f"{_OFFICE}value-type", "")
     nowhere = Ref("", 0, 0)
+    if formula and shows_picture(formula):
+        return Cell(nowhere, PICTURE, font=font, formula=True, comment=comment)
     if source.get(f"{_CALC}value-type") == "error" or (formula and text.startswith(("#", "Err:"))):
-        return Cell(nowhere, ErrorValue(text or "#N/A"), font=font, formula=formula, comment=comment)
-    return Cell(nowhere, _value_of(source, kind, text), _FORMATS.get(kind, "General"), font, formula, comment)
+        return Cell(nowhere, ErrorValue(text or "#N/A"), font=font, formula=formula is not None, comment=comment)
+    value = _value_of(source, kind, text)
+    return Cell(nowhere, value, _FORMATS.get(kind, "General"), font, formula is not None, comment)
 
 
 _FORMATS = {"percentage": "0%", "date": "dd/mm/yyyy", "time": "hh:mm:ss"}

@@ -11,11 +11,12 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cchc_excel.cells import LONGEST_TEXT, Area, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import LONGEST_TEXT, PICTURE, Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import MAX_CHARACTERS, check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
 from cchc_excel.reading.ooxml_styles import Look, RichText, parse_number, plain_text, read_text
+from cchc_excel.reading.pictures import shows_picture
 from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
@@ -34,11 +35,12 @@ _TRUE = frozenset({"1", "true", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the sheets of a workbook share."""
+    """What the sheets of a workbook share; `pictures` says that some may stand in cells as values."""
 
     strings: Sequence[RichText | str]
     looks: Sequence[Look]
     epoch: datetime
+    pictures: bool = False
     _known: dict[str, Look] = field(default_factory=dict)
 
     def look(self, style: str) -> Look:
@@ -50,13 +52,18 @@ class Shared:
 
 
 class Source(NamedTuple):
-    """A cell as a part has it: `text` is None where it has no value, `inline` where its text stands elsewhere."""
+    """A cell as a part has it: `text` is None where it has no value, `inline` where its text stands elsewhere.
+
+    `picture` says that its formula shows a picture, `rich` that its value is more than the text tells.
+    """
 
     style: str
     kind: str
     formula: bool
     text: str | None
     inline: RichText | str | None
+    picture: bool = False
+    rich: bool = False
 
 
 def read_sheet(
@@ -139,13 +146,15 @@ def _sources(rows: Iterable[tuple[int, "Element"]], ns: str) -> Iterator[tuple[t
 
 
 def _source(element: "Element", ns: str) -> Source:
-    inline, value = element.find(f"{ns}is"), element.find(f"{ns}v")
+    inline, value, formula = element.find(f"{ns}is"), element.find(f"{ns}v"), element.find(f"{ns}f")
     return Source(
         element.get("s", "0"),
         element.get("t", "n"),
-        element.find(f"{ns}f") is not None,
+        formula is not None,
         None if value is None else value.text or "",
         None if inline is None else read_text(inline, ns),
+        formula is not None and shows_picture(formula.text or ""),
+        "vm" in element.attrib,
     )
 
 
@@ -161,6 +170,8 @@ def _plain_sources(plain: PlainSheet) -> Iterator[tuple[tuple[int, int], Source]
 def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell | None:
     """Return a cell, None for one that says nothing."""
     look = shared.look(source.style)
+    if source.picture or (source.rich and source.kind == "e" and shared.pictures):
+        return Cell(ref, PICTURE, look.number_format, look.font, source.formula, comment)
     if source.inline is not None:
         return text_cell(source.inline, ref, look, comment, formula=source.formula)
     if source.kind == "s" and source.text:

@@ -70,7 +70,9 @@ class RichText:
 
     def font(self, of_cell: str) -> str:
         """Return the font most of the text is in."""
-        longest = self.runs[0] if len(self.runs) == 1 else max(self.runs, key=lambda run: len(run.text), default=Run(""))
+        longest = (
+            self.runs[0] if len(self.runs) == 1 else max(self.runs, key=lambda run: len(run.text), default=Run(""))
+        )
         return longest.font or of_cell
 
 
@@ -108,7 +110,9 @@ def read_text(item: "Element", ns: str) -> RichText:
             properties = part.find(f"{ns}rPr")
             text = _unescape("".join(text.text or "" for text in part.iterfind(f"{ns}t")))
             known = properties is not None
-            runs.append(Run(text, _font_name(properties, ns, "rFont"), _strikes(properties, ns)) if known else Run(text))
+            runs.append(
+                Run(text, _font_name(properties, ns, "rFont"), _strikes(properties, ns)) if known else Run(text)
+            )
     if sum(len(run.text) for run in runs) > LONGEST_TEXT:
         raise UnreadableError(FILE_SUSPECT, detail="có ô dài quá mức Excel cho phép")
     return RichText(tuple(runs))
