@@ -188,9 +188,7 @@ def _without_echoes(notes: Iterable[tuple[str, Note]], read: ReadRow) -> Iterato
             yield column, note
 
 
-def _check_presence(
-    read: ReadRow, task: Task | None, settled: Settled, *, is_told: bool
-) -> Iterator[tuple[str, Note]]:
+def _check_presence(read: ReadRow, task: Task | None, settled: Settled, *, is_told: bool) -> Iterator[tuple[str, Note]]:
     """Yield what to say of a row nobody assigned, or of one that reports nothing where no error tells so."""
     if task is None:
         yield "text", Note(rows.ROW_ADDED_UNNAMED if read.cell("text").is_empty else rows.ROW_ADDED)

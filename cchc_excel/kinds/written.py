@@ -13,7 +13,7 @@ from cchc_excel.cells import PICTURE, Cell, ErrorValue, show
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.rules import Note, Rule
 from cchc_excel.rules.seen import PICTURE_IN_CELL
-from cchc_excel.rules.values import DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
+from cchc_excel.rules.values import DIGITS_UNCLEAR, DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
 from cchc_excel.text import Wording, fold_plain, one_line
 
 Pattern = tuple[Wording, Callable[[re.Match[str], Context], Reading | None]]
@@ -27,6 +27,12 @@ DONE_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "xong", "da xong",
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ERROR = re.compile(r"#(ref!|div/0!|n/a|name\?|value!|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
+_ODD_DIGITS = re.compile(
+    "(?<![mM])[²³]|[¹¼-¾\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2189\u20e3]"
+    "|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\U0001f100-\U0001f10c]"
+)
+"""Digits raised, lowered, circled or in one sign with others: marks of notes, numbers of a list, or parts of one."""
+
 _DITTO = re.compile(r"//+|[\"“”″〃]|''|-?nt-?|nt\.|(ghi )?nhu tren|nhu (o )?(dong )?tren")
 _NO_DATA = re.compile(r"[-_.…/\s]+|n/a|(khong|chua) co so lieu|chua co|khong co so|\?+")
 _DOCUMENT = re.compile(r"\b\d+[A-Za-z]?\s?/\s?(?:\d{4}/)?[A-ZĐ]{2}[A-ZĐa-z]*(?:\s?-\s?[A-ZĐ][\wĐ.&]*)*", re.ASCII)
@@ -72,6 +78,8 @@ def without_value(cell: Cell) -> Reading | None:
         return failed(fault)
     if is_ditto(cell):
         return failed(DITTO_ALONE)
+    if isinstance(cell.value, str) and _ODD_DIGITS.search(cell.value):
+        return failed(DIGITS_UNCLEAR)
     if isinstance(cell.value, str) and len(cell.value) < LONGEST and _NO_DATA.fullmatch(skeleton(cell.value)):
         return Reading(notes=(Note(NO_DATA),))
     return None
@@ -110,5 +118,6 @@ def without_documents(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share for people: 80%, 80,5%."""
-    return show(round(share, 6), "0%")
+    """Return a share for people: 80%, 80,5%; what is all but whole is never shown as 100%."""
+    shown = round(share, 6)
+    return show(share if shown == 1 else shown, "0%")

@@ -23,6 +23,12 @@ DITTO_ALONE = error(
     "Đề nghị ghi đầy đủ giá trị vào ô này.",
 )
 
+DIGITS_UNCLEAR = error(
+    "digits-unclear",
+    "Ô ghi “{given}” có chữ số nhỏ, chữ số khoanh tròn hoặc phân số viết liền (², ①, ½) nên không rõ là số nào.",
+    "Đề nghị ghi bằng chữ số thường.",
+)
+
 STATUS_MISSPELT = warning(
     "status-misspelt",
     "Trạng thái “{given}” thiếu dấu hoặc đặt sai dấu, đã hiểu là “{read_as}”.",
@@ -105,6 +111,12 @@ SHARE_FRACTION_UNCLEAR = error(
     "share-fraction-unclear",
     "Mức độ “{given}” không rõ là số thập phân hay phần trăm, tạm hiểu là {read_as}.",
     "Đề nghị ghi theo phần trăm, có dấu %.",
+    "80%",
+)
+SHARE_BELOW_ONE = error(
+    "share-below-one",
+    "Mức độ “{given}” chưa đến 1%, có thể là số thập phân gõ nhầm (0,8 là 80%); tạm hiểu là {read_as}.",
+    "Đề nghị ghi lại theo phần trăm; nếu đúng là chưa đến 1%, ghi 0% hoặc 1%.",
     "80%",
 )
 SHARE_ONE_UNCLEAR = error(
@@ -253,52 +265,4 @@ DATE_NOT_UNDERSTOOD = error(
     "Không hiểu ngày “{given}”.",
     "Đề nghị ghi ngày thực tế hoàn thành theo dạng ngày/tháng/năm.",
     "15/06/2026",
-)
-
-COUNT_RATIO = warning(
-    "count-ratio",
-    "Ô ghi tỷ số “{given}”, đã hiểu là {read_as}.",
-    "Đề nghị ghi riêng “Số thực hiện” và “Tổng số”.",
-)
-COUNT_WORDED = warning(
-    "count-worded",
-    "Số lượng ghi kèm chữ “{given}”, đã lấy số {read_as}.",
-    "Đề nghị chỉ ghi con số.",
-    "12",
-)
-COUNT_APPROXIMATE = warning(
-    "count-approximate",
-    "Số lượng “{given}” là số ước chừng, đã lấy số {read_as}.",
-    "Đề nghị ghi con số chính xác.",
-    "12",
-)
-COUNT_IS_PERCENT = error(
-    "count-is-percent",
-    "Ô số lượng đang ghi phần trăm ({given}).",
-    "Đề nghị ghi số lượng; phần trăm ghi vào cột “Mức độ hoàn thành (%)”.",
-    "12",
-)
-COUNT_IS_DATE = error(
-    "count-is-date",
-    "Ô số lượng đang chứa ngày tháng ({given}); Excel có thể đã đổi một tỷ số như 8/10 thành ngày.",
-    "Đề nghị ghi số lượng vào ô này.",
-    "12",
-)
-COUNT_NEGATIVE = error(
-    "count-negative",
-    "Số lượng “{given}” là số âm.",
-    "Đề nghị kiểm tra và ghi lại số lượng.",
-    "12",
-)
-COUNT_SEPARATOR_UNCLEAR = error(
-    "count-separator-unclear",
-    "Số “{given}” không rõ dấu phẩy là dấu thập phân hay dấu phân cách hàng nghìn.",
-    "Đề nghị ghi số không có dấu phân cách.",
-    "1234",
-)
-COUNT_NOT_UNDERSTOOD = error(
-    "count-not-understood",
-    "Không hiểu số lượng “{given}”.",
-    "Đề nghị chỉ ghi một con số.",
-    "12",
 )
