@@ -14,10 +14,10 @@ from cchc_excel.kinds.share import ShareKind
 from cchc_excel.kinds.status import StatusKind
 from cchc_excel.kinds.text import TextKind
 from cchc_excel.kinds.written import copy_above, is_ditto
-from cchc_excel.rules import Rule, Severity, at_cell, values
+from cchc_excel.rules import Rule, Severity, at_cell, counts, values
 
 STATUS, SHARE, DATE, COUNT, TEXT = StatusKind(), ShareKind(), DateKind(), CountKind(), TextKind()
-RULES = {rule.code: rule for rule in vars(values).values() if isinstance(rule, Rule)}
+RULES = {rule.code: rule for rule in (vars(values) | vars(counts)).values() if isinstance(rule, Rule)}
 OF_PERCENTS = (20.0, 100.0)
 
 MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {

@@ -19,6 +19,7 @@ from cchc_excel.checking.corrected import (
     place_note,
     without_settled,
 )
+from cchc_excel.checking.pairs import settle_pair
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
 from cchc_excel.domain import Answer, Asked, Earlier, Plan, Return, Status, Task, Unit
@@ -137,9 +138,11 @@ def _answer_row(
     read: ReadRow, task: Task | None, context: Context, earlier: Earlier | None
 ) -> tuple[Answer, list[tuple[str, Note]]]:
     """Return what a row answers, and its notes with the column of each; of a column that is missing no more is said."""
+    read = settle_pair(read)
     values = read.values
     deadline = task.deadline if task else _NO_DEADLINE
-    settled = settle(values.get("status"), values.get("share"), values.get("finished_on"), deadline, context.as_of)
+    told = (values.get("status"), values.get("share"), values.get("finished_on"))
+    settled = settle(*told, deadline, context.as_of, unfinished=read.unfinished)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
         notes.append(("status", Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})))

@@ -20,13 +20,15 @@ FILLED = tuple(column for column in FORM.columns if column.filled)
 class ReadRow:
     """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note.
 
-    `corrections` are those of its cells by column key: what the unit wrote there has no say any more.
+    `corrections` are those of its cells by column key: what the unit wrote there has no say any more. `unfinished` says
+    that a cell tells the work isn't done, whatever the status.
     """
 
     row: Row
     values: Mapping[str, Any]
     notes: tuple[tuple[str, Note], ...]
     corrections: Mapping[str, ValueCorrection] = field(default_factory=dict)
+    unfinished: bool = False
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column, an empty one at the row's place where the return has no such column."""
@@ -74,7 +76,8 @@ def read_rows(filled: Return, context: Context, corrections: Corrections | None 
             for key, reading in readings.items()
             for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
         )
-        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own)
+        unfinished = any(reading.unfinished for reading in readings.values())
+        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own, unfinished)
     return read
 
 

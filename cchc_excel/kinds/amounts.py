@@ -27,6 +27,10 @@ _UNIT = re.compile(r"[^\W\d](?:[^\d%]*[^\W\d])?")
 _UNSURE = re.compile(r"(?:t|ng|(?:tram|chuc|van|ngan|ta)(?! (?:ban|phong|y te|danh|nang|hang|sach)))\b.*")
 """Words that may multiply or not, their accents or letters left out."""
 
+_DENIED = re.compile(r"\b(?:chưa|chua|không|khong|còn|thiếu|thieu|dự kiến|du kien|sẽ|trừ|ngoài)\b")
+"""Words that say the number is of what is not done."""
+
+_BRACKETS = re.compile(r"[()]")
 _OF_MONEY = re.compile(r"(?<![^\W\d_])(tr|triệu|tỷ|tỉ|nghìn|ngàn|k)\.? ?đ\b")
 _GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _POWERS = {"²": " vuông", "³": " khối"}
@@ -69,14 +73,15 @@ def read_amount(text: str) -> Amount | None:
     """Return the amount that a whole text, as `spoken` gives it, tells; raise UnclearError where it tells two."""
     if len(text) > LONGEST:
         return None
-    text = _GROUPS.sub("", _OF_MONEY.sub(r"\1 đồng", text)).rstrip(" .")
+    text = " ".join(_BRACKETS.sub(" ", text).split())
+    text = _GROUPS.sub("", _OF_MONEY.sub(r"\1 đồng", text)).rstrip(" .;,")
     terms, position = [], 0
     while match := _TERM.match(text, position):
         terms.append((match[1], _scale_of(match[2])))
         position = match.end()
     value = _sum_of(terms)
     half, unit = re.fullmatch(r"(rưỡi|rưởi)? ?(.*)", text[position:]).groups()  # type: ignore[union-attr]
-    if value is None or (unit and not _UNIT.fullmatch(unit)) or _UNSURE.fullmatch(unit):
+    if value is None or (unit and not _UNIT.fullmatch(unit)) or _UNSURE.fullmatch(unit) or _DENIED.search(unit):
         return None
     scale = terms[-1][1]
     return Amount(round(value + (scale / 2 if half else 0), 9), unit, max(scale for _, scale in terms))

@@ -66,7 +66,7 @@ def is_ditto(cell: Cell) -> bool:
 def copy_above(above: Reading, shown: str) -> Reading:
     """Return the reading of a ditto mark, from the reading of the cell above; `shown` is that cell's text."""
     if above.value is None:
-        return Reading(notes=(Note(DITTO_ALONE),))
+        return Reading(notes=(Note(DITTO_ALONE),), unfinished=above.unfinished)
     return Reading(above.value, (Note(DITTO, shown),))
 
 
@@ -80,9 +80,14 @@ def without_value(cell: Cell) -> Reading | None:
         return failed(DITTO_ALONE)
     if isinstance(cell.value, str) and _ODD_DIGITS.search(cell.value):
         return failed(DIGITS_UNCLEAR)
-    if isinstance(cell.value, str) and len(cell.value) < LONGEST and _NO_DATA.fullmatch(skeleton(cell.value)):
+    if isinstance(cell.value, str) and says_nothing(cell.value):
         return Reading(notes=(Note(NO_DATA),))
     return None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to say: a dash, "chưa có"."""
+    return len(text) < LONGEST and bool(_NO_DATA.fullmatch(skeleton(text)))
 
 
 def is_time(value: object) -> bool:
@@ -112,9 +117,9 @@ def find_document(text: str) -> str:
     return re.sub(r"\s", "", found[0]) if found else ""
 
 
-def without_documents(text: str) -> str:
+def without_documents(text: str, instead: str = " ") -> str:
     """Return the text with the numbers of documents left out, so that they aren't taken for dates."""
-    return one_line(_DOCUMENT.sub(" ", one_line(text)))
+    return one_line(_DOCUMENT.sub(instead, one_line(text)))
 
 
 def percent(share: float) -> str:

@@ -17,6 +17,11 @@ DONE_NOT_FULL = error(
     "Trạng thái “Hoàn thành” nhưng mức độ chỉ {share}; tính là đang thực hiện.",
     "Nếu đã xong, đề nghị sửa mức độ thành 100%; nếu chưa xong, chọn “Đang thực hiện”.",
 )
+DONE_UNFINISHED = error(
+    "done-unfinished",
+    "Trạng thái “Hoàn thành” nhưng ô ngày hoàn thành cho biết việc chưa xong; tính là đang thực hiện, mức độ {share}.",
+    "Nếu đã xong, đề nghị ghi ngày hoàn thành; nếu chưa xong, chọn “Đang thực hiện” và ghi mức độ hoàn thành.",
+)
 IN_PROGRESS_NO_SHARE = warning(
     "in-progress-no-share",
     "Trạng thái “Đang thực hiện” nhưng chưa ghi mức độ hoàn thành; tính là 0%.",

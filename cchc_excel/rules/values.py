@@ -202,6 +202,19 @@ SHARE_NOT_UNDERSTOOD = error(
     "80%",
 )
 
+DOCUMENT_MISSING = warning(
+    "document-missing",
+    "Ô số, ký hiệu văn bản ghi “{given}”, chưa phải số của văn bản đã ban hành; đã hiểu là: {read_as}.",
+    "Đề nghị chỉ ghi số, ký hiệu văn bản đã ban hành; chưa có thì để trống.",
+    "45/QĐ-VPUBND",
+)
+DOCUMENT_IS_DATE = error(
+    "document-is-date",
+    "Ô số, ký hiệu văn bản đang chứa ngày tháng ({given}); Excel có thể đã đổi một số như 3/2026 thành ngày.",
+    "Đề nghị ghi lại số, ký hiệu văn bản, gõ dấu nháy đơn (') trước số để Excel giữ nguyên.",
+    "45/QĐ-VPUBND",
+)
+
 DATE_YEAR_ASSUMED = warning(
     "date-year-assumed",
     "Ngày “{given}” không ghi năm, đã hiểu là {read_as}.",
@@ -229,6 +242,24 @@ DATE_IN_TEXT = warning(
     "date-in-text",
     "Ô ngày có ghi thêm nội dung “{given}”, đã lấy ngày {read_as}.",
     "Đề nghị ô này chỉ ghi ngày; số văn bản ghi vào cột “Số, ký hiệu văn bản”.",
+    "15/06/2026",
+)
+DATE_NOT_FINISHED = warning(
+    "date-not-finished",
+    "Ô ngày hoàn thành ghi “{given}”, cho biết việc chưa xong nên không lấy làm ngày hoàn thành.",
+    "Đề nghị chỉ ghi ngày đã thực tế hoàn thành; chưa xong thì để trống.",
+    "15/06/2026",
+)
+DATE_LOOKALIKE = warning(
+    "date-lookalike",
+    "Ngày “{given}” có chữ cái gõ thay chữ số (l, I, O) hoặc tháng ghi số La Mã, đã hiểu là {read_as}.",
+    "Đề nghị ghi ngày bằng chữ số.",
+    "15/06/2026",
+)
+DATE_RANGE = warning(
+    "date-range",
+    "Ô ngày ghi nhiều ngày liền “{given}”, đã lấy ngày cuối là {read_as}.",
+    "Đề nghị chỉ ghi một ngày, là ngày hoàn thành nhiệm vụ.",
     "15/06/2026",
 )
 DATE_MONTH_ONLY = error(
