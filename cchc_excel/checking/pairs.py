@@ -6,7 +6,8 @@ from cchc_excel.checking.cells import ReadRow
 from cchc_excel.kinds.amounts import amount_in, are_comparable
 from cchc_excel.kinds.numbers import as_number
 from cchc_excel.rules import Note
-from cchc_excel.rules.counts import COUNT_SEPARATOR_UNCLEAR, COUNT_UNITS_DIFFER
+from cchc_excel.rules.counts import COUNT_SEPARATOR_UNCLEAR
+from cchc_excel.rules.crosses import COUNT_UNITS_DIFFER
 
 _TIMES = 100
 """How many times a fraction of one or two decimals the other number is, for it to be thousands rather than decimals."""

@@ -47,6 +47,9 @@ _LARGEST = 10.0
 _SMALLEST = 0.01
 """A share below it was likely meant as a fraction: 0,8% for 80%."""
 
+_SURE_BELOW = frozenset({SHARE_RATIO, SHARE_FRACTION_UNCLEAR})
+"""Repairs that tell enough of a share below it."""
+
 PLACES = 9
 """Decimals of a share: =0.7+0.1+0.1+0.1 is 1."""
 
@@ -100,7 +103,7 @@ def _share(share: float, *repairs: Rule) -> Reading:
         return failed(SHARE_TOO_LARGE)
     capped = min(share, 1.0)
     rules = (*repairs, SHARE_CAPPED) if share > 1 else repairs
-    if 0 < share < _SMALLEST and SHARE_RATIO not in repairs:
+    if 0 < share < _SMALLEST and not _SURE_BELOW & {*repairs}:
         rules = (SHARE_BELOW_ONE,)
     return Reading(capped, tuple(Note(rule, percent(capped)) for rule in rules))
 

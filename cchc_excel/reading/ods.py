@@ -68,8 +68,8 @@ def _text_styles(content: "Element") -> dict[str, _TextStyle]:
     styles = {}
     for style in content.iter(f"{_STYLE}style"):
         for properties in style.iter(f"{_STYLE}text-properties"):
-            line = properties.get(f"{_STYLE}text-line-through-style")
-            struck = None if line is None else line != "none"
+            lines = {properties.get(f"{_STYLE}text-line-through-{what}", "") for what in ("style", "type")} - {""}
+            struck = lines != {"none"} if lines else None
             styles[style.get(f"{_STYLE}name", "")] = _TextStyle(properties.get(f"{_STYLE}font-name", ""), struck)
     return styles
 

@@ -49,9 +49,3 @@ COUNT_NOT_UNDERSTOOD = error(
     "Đề nghị chỉ ghi một con số.",
     "12",
 )
-COUNT_UNITS_DIFFER = error(
-    "count-units-differ",
-    "“Số thực hiện” ({actual}) và “Tổng số” ({total}) không cùng đơn vị tính nên chưa lấy hai số này.",
-    "Đề nghị ghi hai số theo cùng một đơn vị tính, không kèm chữ.",
-    "800 và 1200",
-)

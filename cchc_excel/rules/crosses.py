@@ -80,6 +80,12 @@ COUNT_WITHOUT_TOTAL = warning(
     "Chỉ có một trong hai số “Số thực hiện” và “Tổng số”; chưa tính được tỷ lệ.",
     "Đề nghị ghi đủ cả hai số.",
 )
+COUNT_UNITS_DIFFER = error(
+    "count-units-differ",
+    "“Số thực hiện” ({actual}) và “Tổng số” ({total}) không cùng đơn vị tính nên chưa lấy hai số này.",
+    "Đề nghị ghi hai số theo cùng một đơn vị tính, không kèm chữ.",
+    "800 và 1200",
+)
 TARGET_NOT_MET = warning(
     "target-not-met",
     "Báo hoàn thành nhưng kết quả {reached} chưa đạt chỉ tiêu “{target}”.",
