@@ -102,12 +102,12 @@ def are_comparable(one: Amount, other: Amount) -> bool:
     """Whether two amounts can be of one unit: measures are the same, and other units have a word in common."""
     if one.scale != other.scale and 1 in (one.scale, other.scale) and not _are_near(one.value, other.value):
         return False
-    words, others = set(fold_plain(one.unit).split()), set(fold_plain(other.unit).split())
+    words, others = fold_plain(one.unit).split(), fold_plain(other.unit).split()
     if not words or not others:
         return True
     if one.measure or other.measure:
         return one.measure == other.measure
-    return bool(words & others) or bool(words & _OFFICES and others & _OFFICES)
+    return bool(set(words) & set(others)) or {words[0], others[0]} <= _OFFICES
 
 
 def _are_near(one: float, other: float) -> bool:
