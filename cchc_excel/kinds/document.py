@@ -41,16 +41,22 @@ class DocumentKind:
             return failed(DOCUMENT_IS_DATE)
         if cell.value is not None and says_nothing(cell.text):
             return failed(NO_DATA)
-        parts = [part for part in _PARTS.split(clean(cell.text)) if part.strip()]
-        kept = [part for part in parts if not _names_none(part)]
-        if len(kept) == len(parts):
-            return Reading(clean(cell.text) or None)
-        left = one_line("; ".join(part.strip() for part in kept))
-        return Reading(left or None, (Note(DOCUMENT_MISSING, left or "để trống"),))
+        text = clean(cell.text)
+        kept = kept_documents(text)
+        if kept == text:
+            return Reading(text or None)
+        return Reading(kept or None, (Note(DOCUMENT_MISSING, kept or "để trống"),))
 
     def validation(self, first_day: date, last_day: date) -> Validation | None:  # noqa: ARG002
         """Return None: text is free."""
         return None
+
+
+def kept_documents(text: str) -> str:
+    """Return a text without the parts that name no document, itself where all do."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    kept = [part for part in parts if not _names_none(part)]
+    return text if len(kept) == len(parts) else one_line("; ".join(part.strip() for part in kept))
 
 
 def _names_none(part: str) -> bool:

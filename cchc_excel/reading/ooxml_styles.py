@@ -109,10 +109,8 @@ def read_text(item: "Element", ns: str) -> RichText:
         elif part.tag == f"{ns}r":
             properties = part.find(f"{ns}rPr")
             text = _unescape("".join(text.text or "" for text in part.iterfind(f"{ns}t")))
-            known = properties is not None
-            runs.append(
-                Run(text, _font_name(properties, ns, "rFont"), _strikes(properties, ns)) if known else Run(text)
-            )
+            look = () if properties is None else (_font_name(properties, ns, "rFont"), _strikes(properties, ns))
+            runs.append(Run(text, *look))
     if sum(len(run.text) for run in runs) > LONGEST_TEXT:
         raise UnreadableError(FILE_SUSPECT, detail="có ô dài quá mức Excel cho phép")
     return RichText(tuple(runs))
