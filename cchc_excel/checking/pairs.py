@@ -19,6 +19,8 @@ _LEFT_OVER = 1e-6
 def settle_pair(read: ReadRow) -> ReadRow:
     """Return the row without the counts that cannot be compared as they stand, and with what is wrong with them."""
     values = read.values
+    if values.get("actual") is None and values.get("total") is None:
+        return read
     for key, other in (("actual", "total"), ("total", "actual")):
         if key not in read.corrections and _lost_its_dot(read, key, values.get(other)):
             return _without(read, (key,), Note(COUNT_SEPARATOR_UNCLEAR))

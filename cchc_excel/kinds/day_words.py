@@ -4,6 +4,7 @@ Excel and Google Sheets write "20 thg 1, 2026", "12-thg 3-26" and "Thứ Ba, 20 
 """
 
 import re
+from functools import lru_cache
 
 _MONTHS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
@@ -28,6 +29,7 @@ _LETTERED = re.compile(
 _DIGITS = str.maketrans("li|o", "1110")
 
 
+@lru_cache(maxsize=16384)
 def in_digits(words: str) -> tuple[str, bool]:
     """Return a text without accents, its days in digits, and whether letters stood for some of these."""
     words = _WEEKDAY.sub("", words)

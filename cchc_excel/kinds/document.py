@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cchc_excel.cells import Cell
 from cchc_excel.kinds import Context, Reading, Validation
@@ -52,6 +53,7 @@ class DocumentKind:
         return None
 
 
+@lru_cache(maxsize=16384)
 def kept_documents(text: str) -> str:
     """Return a text without the parts that name no document, itself where all do."""
     parts = [part for part in _PARTS.split(text) if part.strip()]

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from cchc_excel.cells import Value
 
@@ -57,6 +58,7 @@ def shows_percent(number_format: str) -> bool:
     return "%" in _LITERALS.sub("", number_format)
 
 
+@lru_cache(maxsize=4096)
 def words_in_format(number_format: str) -> str:
     """Return the words a number format adds behind the number; none where it also divides what it shows."""
     shown = number_format.partition(";")[0]

@@ -9,7 +9,7 @@ PICTURE_SIGNS = ("IMG(", "IMAGE(", "img(", "image(")
 """One of these stands in every formula that shows a picture."""
 
 _FORMULA = re.compile(r"\b(?:_xlfn\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
-_AS_TEXT = re.compile(r"=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+_AS_TEXT = re.compile(r"\s*=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 _STRUCTURES, _PICTURES = "rdrichvaluestructure", (b"_localImage", b"_webImage")
 
 
@@ -23,7 +23,6 @@ def has_pictures(parts: Mapping[str, bytes]) -> bool:
     return any(_STRUCTURES in name and any(kind in part for kind in _PICTURES) for name, part in parts.items())
 
 
-def named_picture(cell: Cell) -> Cell:
+def named_picture(cell: Cell, text: str) -> Cell:
     """Return a cell whose text is but the formula of a picture as that picture."""
-    is_formula = isinstance(cell.value, str) and _AS_TEXT.match(cell.value.lstrip())
-    return cell._replace(value=PICTURE) if is_formula else cell
+    return cell._replace(value=PICTURE) if _AS_TEXT.match(text) else cell

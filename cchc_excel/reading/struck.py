@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cchc_excel.cells import Cell, Struck
+from cchc_excel.reading.pictures import named_picture
 
 _OVERLAYS = "\u0335\u0336"
 """Unicode's own strokes through the character before them, which some put in for want of the format."""
@@ -25,10 +26,12 @@ def strike_pieces(cell: Cell, pieces: Iterable[tuple[str, bool]]) -> Cell:
     return cell._replace(struck=Struck(text, "".join(piece for piece, is_struck in known if not is_struck)))
 
 
-def without_struck(cell: Cell) -> Cell:
-    """Return a cell that holds what is left of it, nothing where all is struck out."""
-    if isinstance(cell.value, str) and any(mark in cell.value for mark in _OVERLAYS):
+def as_answered(cell: Cell) -> Cell:
+    """Return a cell as an answer: what is left of it, nothing where all is struck out; a picture's formula as that."""
+    if isinstance(cell.value, str) and not cell.value.isascii():
         cell = _strike_overlaid(cell, cell.value)
+    elif isinstance(cell.value, str):
+        cell = named_picture(cell, cell.value)
     if cell.struck is None:
         return cell
     is_left = bool(cell.struck.left.strip())
@@ -36,6 +39,8 @@ def without_struck(cell: Cell) -> Cell:
 
 
 def _strike_overlaid(cell: Cell, text: str) -> Cell:
+    if not any(mark in text for mark in _OVERLAYS):
+        return cell
     pieces = _OVERLAID.split(text)
     cleared = ((re.sub(f"[{_OVERLAYS}]", "", piece), place % 2 == 1) for place, piece in enumerate(pieces))
     return strike_pieces(cell, cleared)

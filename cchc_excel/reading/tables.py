@@ -9,8 +9,7 @@ from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
 from cchc_excel.layout import FORM, TO_CORRECT
 from cchc_excel.reading.matching import code_key
-from cchc_excel.reading.pictures import named_picture
-from cchc_excel.reading.struck import without_struck
+from cchc_excel.reading.struck import as_answered
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold, fold_plain, one_line
 
@@ -51,7 +50,10 @@ class Table:
         if self.spread and not all(own[key].is_empty for key in ("task", "text") if key in own):
             own = {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
         # The plan's own columns tell whose row it is also where a unit crosses the whole row out.
-        return {key: named_picture(without_struck(cell)) if key in FILLED else cell for key, cell in own.items()}
+        for key in FILLED:
+            if key in own and own[key].value is not None:
+                own[key] = as_answered(own[key])
+        return own
 
 
 def find_table(grid: Grid, codes: Container[str]) -> Table | None:
