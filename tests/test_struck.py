@@ -69,7 +69,7 @@ def test_an_old_fonts_run_is_decoded_before_it_is_struck_out():
     look = '<rFont val=".VnTime"/>'
     runs = (run("ch\u00ada", f"{look}<strike/>"), run(" hoµn thµnh", look), run(" 15/6", "<b/>"))
     cell = only(f"<is>{''.join(runs)}</is>")
-    assert cell.struck == Struck("chưa", " hoàn thành 15/6")
+    assert cell.struck == Struck("chưa", "hoàn thành 15/6")
 
 
 def test_unicodes_own_strokes_strike_out_too():

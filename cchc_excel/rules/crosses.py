@@ -72,7 +72,7 @@ DONE_NO_DATE = warning(
 )
 COUNT_ABOVE_TOTAL = error(
     "count-above-total",
-    "Số thực hiện ({actual}) lớn hơn tổng số ({total}).",
+    "Số thực hiện ({actual}) lớn hơn tổng số ({total}) nên hai số này không tính vào chỉ tiêu; trạng thái giữ nguyên.",
     "Đề nghị kiểm tra lại hai số này.",
 )
 COUNT_WITHOUT_TOTAL = warning(
