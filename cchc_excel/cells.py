@@ -20,6 +20,9 @@ class ErrorValue(str):
     __slots__ = ()
 
 
+PICTURE = "[hình ảnh]"
+"""What a cell is said to hold whose value is a picture."""
+
 Value = str | int | float | bool | datetime | time | timedelta | ErrorValue | None
 
 
@@ -57,10 +60,18 @@ class Area(NamedTuple):
     right: int
 
 
+class Struck(NamedTuple):
+    """What of a cell is struck out, and what is left of it."""
+
+    text: str
+    left: str
+
+
 class Cell(NamedTuple):
     """A value and where it stands; `number_format` and `font` as the workbook has them.
 
-    `raw` is what stood there before legacy text was decoded. A `formula` never computed has no value.
+    `raw` is what stood there before legacy text was decoded. A `formula` never computed has no value. The value holds
+    what is `struck` out too, until a reader of answers takes it out.
     """
 
     ref: Ref
@@ -70,11 +81,17 @@ class Cell(NamedTuple):
     formula: bool = False
     comment: str = ""
     raw: str = ""
+    struck: Struck | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing, or nothing but spaces, stands in the cell."""
         return self.value is None or (isinstance(self.value, str) and not self.value.strip(" \t\r\n\u00a0\u200b\ufeff"))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was ever put in: no value, no formula that waits for one, nothing struck out."""
+        return self.is_empty and not self.struck and not (self.formula and self.value is None)
 
     @property
     def text(self) -> str:

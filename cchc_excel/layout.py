@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from cchc_excel.kinds import Kind
 from cchc_excel.kinds.count import CountKind
 from cchc_excel.kinds.date import DateKind
+from cchc_excel.kinds.document import DocumentKind
 from cchc_excel.kinds.share import ShareKind
 from cchc_excel.kinds.status import StatusKind
 from cchc_excel.kinds.text import TextKind
@@ -20,6 +21,7 @@ COUNT = CountKind()
 TOTAL_COUNT = CountKind(ratio_part="total")
 SHARE = ShareKind()
 DATE = DateKind()
+DOCUMENTS = DocumentKind()
 STATUS = StatusKind()
 
 
@@ -112,7 +114,7 @@ FINISHED = Column(
     filled=True, hint="Ngày thực tế hoàn thành; chưa xong thì để trống.",
 )  # fmt: skip
 DOCUMENT = Column(
-    "document", "Số, ký hiệu văn bản", TEXT, 16,
+    "document", "Số, ký hiệu văn bản", DOCUMENTS, 16,
     ("số hiệu văn bản", "văn bản", "số văn bản", "kết quả thực hiện/số hiệu văn bản", "minh chứng"),
     filled=True, hint="Số, ký hiệu văn bản chứng minh kết quả. Ví dụ 45/QĐ-VPUBND.",
 )  # fmt: skip

@@ -26,6 +26,13 @@ def show_rate(share: float | None) -> str:
     return f"{share * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
+def show_apart(share: float, other: float) -> str:
+    """Return a share as a percentage with as many decimals as tell it from another that it isn't."""
+    shown = (f"{share * 100:.{places}f}".rstrip("0").rstrip(".").replace(".", ",") + "%" for places in range(3, 12))
+    known = show_rate(other)
+    return next((text for text in (show_rate(share), *shown) if text != known or share == other), known)
+
+
 def show_number(value: float) -> str:
     """Return a number with two decimals at most, thousands parted by dots: 36.110; 1,5."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -205,6 +205,7 @@ def reach(objective: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[fl
     parts = [part for part in parts if part.outcome != "Không phát sinh"]
     tasks = [task for task in measured["tasks"] if not wanted or task.task["code"] in wanted]
     tasks = [task for task in tasks if task.outcome != "Không phát sinh"]
+    parts = [part for part in parts if part.actual is None or part.total is None or part.actual <= part.total]
     both = [part for part in parts if part.actual is not None and part.total is not None]
     if objective["method"] == "Tỷ lệ nhiệm vụ hoàn thành":
         actual = sum(task.outcome in DONE for task in tasks) / len(tasks) if tasks else None

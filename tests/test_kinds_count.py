@@ -29,6 +29,7 @@ COUNT = CountKind()
         ("1.234,5", 1234.5, None),
         ("1,234.5", 1234.5, None),
         ("1,234,567", 1234567, None),
+        ("12;", 12, None),
         ("１２", 12, None),
         ("12 văn bản", 12, "count-worded"),
         ("1.234 hồ sơ", 1234, "count-worded"),
@@ -62,6 +63,70 @@ def test_a_count(value: Value, count: float | None, code: str | None) -> None:
     reading = read(COUNT, value)
     assert (reading.value, codes(reading)) == (count, [code] if code else [])
     assert is_asked(reading) == (count is None and code not in {None, "no-data"})
+
+
+@pytest.mark.parametrize(
+    ("wordings", "count"),
+    [
+        ("1 nghìn | 1 ngàn | 1 nghin | 1k | 1 K | 1.000 | 10 trăm", 1_000),
+        ("1,2 tỷ | 1,2 tỉ đồng | 1,2tỷđ | 1 tỷ 200 triệu | 1,2 nghìn triệu | 1,2 ty", 1_200_000_000),
+        ("0,5 triệu | 500 nghìn đồng | 500.000đ | 5 trăm nghìn", 500_000),
+        ("800 triệu | 800tr | 800 tr.đ | 800trđ | khoảng 800 triệu", 800_000_000),
+        ("3 chục | 30 hồ sơ", 30),
+        ("1 triệu rưỡi | 1,5 triệu", 1_500_000),
+        ("1 nghìn 200 | 1.200 (hồ sơ)", 1_200),
+        ("2 vạn", 20_000),
+        ("5 trạm y tế | 5 văn bản | 5 van ban | 5 chức danh | 5 ngân hàng | 5 kế hoạch | 5 thủ tục | 5 tờ trình", 5),
+        ("120 m² | 120 km²", 120),
+    ],
+)
+def test_a_multiplier_is_never_dropped(wordings: str, count: float) -> None:
+    for wording in wordings.split(" | "):
+        assert (wording, read(COUNT, wording).value) == (wording, count)
+
+
+@pytest.mark.parametrize(
+    ("wordings", "code"),
+    [
+        ("2k5 | 2tr5 | 1 tỷ 2 | 5 tram | 5 chuc | 5 van | 5 ngan | 5 t | nửa triệu", "count-not-understood"),
+        ("5 chưa xong | còn 5 | 5 hồ sơ còn thiếu | dưới 12 | 800/1,2 tỷ", "count-not-understood"),
+        ("10² | ① | 8① | ½ | 1½ | 126¹ | 8\u20e3", "digits-unclear"),
+        ("1,234 tỷ", "count-separator-unclear"),
+    ],
+)
+def test_what_may_multiply_or_not_is_asked(wordings: str, code: str) -> None:
+    for wording in wordings.split(" | "):
+        reading = read(COUNT, wording)
+        assert (wording, reading.value, codes(reading)) == (wording, None, [code])
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "count", "code"),
+    [
+        (800, '0" triệu"', 800_000_000, ["count-worded"]),
+        (1.5, '#,##0.0" tỷ đồng"', 1_500_000_000, ["count-worded"]),
+        (1_200_000, '0.0,," triệu"', 1_200_000, []),
+        (800, '#,##0" hồ sơ"', 800, []),
+    ],
+)
+def test_a_number_format_multiplies_too(value: float, number_format: str, count: float, code: list[str]) -> None:
+    reading = read(COUNT, value, number_format)
+    assert (reading.value, codes(reading)) == (count, code)
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "total"),
+    [
+        ("8 trên 16", 8, 16),
+        ("8 trên tổng số 16 đơn vị", 8, 16),
+        ("800 triệu/1,2 tỷ", 800_000_000, 1_200_000_000),
+        ("800/1.200 triệu", 800_000_000, 1_200_000_000),
+        ("1 nghìn/1200", 1_000, 1_200),
+    ],
+)
+def test_both_numbers_of_a_ratio_are_multiplied(value: str, actual: float, total: float) -> None:
+    reading = read(COUNT, value)
+    assert (reading.value, reading.implied, codes(reading)) == (actual, {"total": total}, ["count-ratio"])
 
 
 def test_a_percent_cell_holds_no_count() -> None:

@@ -33,10 +33,20 @@ JUNE_15 = date(2026, 6, 15)
         (59, "15/6/2206 | 15/6/20226 | 15/6/206", None, "date-year-typo"),
         (60, '// | nt | như trên | Nt. | "', None, "ditto-alone"),
         ("text", "đã xong 15/6/2026 | xong ngày 15/6/2026", JUNE_15, "date-in-text"),
-        ("bound", "Trước 15/6/2026 | Dự kiến 15/6/2026 | chậm nhất ngày 15/6/2026", None, "date-not-understood"),
+        ("bound", "Trước 15/6/2026 | từ 15/6/2026 | chậm nhất ngày 15/6/2026", None, "date-not-understood"),
+        ("doubt", "15/6/2026? | ~15/6 | 1 5/6/2026 | 5-6/2026 | chưa rõ ngày", None, "date-not-understood"),
+        ("excel", "15 thg 6, 2026 | 15-thg 6-26 | 15-Thg6-2026 | 15/thg 6/2026 | 15 Tháng Sáu 2026", JUNE_15, None),
+        ("sheets", "Thứ Hai, 15 tháng 6, 2026 | T2, 15 thg 6, 2026 | thứ 2 15/6/2026 | 15/6 2026", JUNE_15, None),
+        ("english", "15-Jun-26 | June 15, 2026 | Jun 15, 2026", JUNE_15, None),
+        ("letters", "l5/6/2026 | I5/6/2026 | 15/6/2O26 | ngày l5 tháng 6 năm 2026", JUNE_15, "date-lookalike"),
+        ("letters", "15/VI/2026 | 15-vi-2026", JUNE_15, "date-lookalike"),
+        ("range", "10-15/6/2026 | 10/6-15/6/2026 | 10/6/2026-15/6/2026 | 12, 13 và 15/6/2026", JUNE_15, "date-range"),
+        ("range", "từ 1/6 đến 15/6/2026 | từ ngày 1 đến hết ngày 15/6/2026", JUNE_15, "date-range"),
+        ("order", "15/6 - 10/6/2026 | 1/6/2026-3/6/2026-5/6/2026 | 10/6, 15/6/2026", None, "date-several"),
+        ("raised", "15/6/2026¹ | ①5/6/2026", None, "digits-unclear"),
         ("words", "sáng thứ hai | 12/QĐ-VP | mùa hè", None, "date-not-understood"),
         ("several", "15/6/2026; 16/6/2026", None, "date-several"),
-        ("nothing", "- | — | chưa | không | 0 | … | chưa có", None, "no-data"),
+        ("nothing", "- | — | không | 0 | … | chưa có", None, "no-data"),
         ("error", "#VALUE!", None, "error-value"),
     ],
 )  # fmt: skip
@@ -45,6 +55,41 @@ def test_a_date_in_words(row: int | str, wordings: str, day: date | None, code: 
         reading = read(DATE, wording, as_of=LATER)
         assert (row, wording, reading.value, codes(reading)) == (row, wording, day, [code] if code else [])
         assert is_asked(reading) == (day is None and code != "no-data")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "chưa", "chưa ký", "Chua ky 10/6", "chưa (12/6/2026 mới trình)", "trình ngày 12/5/2026, chưa ký",
+        "đã trình ngày 10/6/2026", "10/6/2026 trình Chủ tịch", "dự kiến 30/6/2026", "30/6 (dự kiến)", "hẹn 20/6",
+        "kế hoạch 30/6/2026", "KH: 30/6/2026", "bắt đầu 05/01/2026", "không kịp 15/6/2026", "sẽ xong 30/6",
+        "phấn đấu 30/6", "lùi sang 30/6/2026", "gia hạn đến 30/6/2026", "hoãn đến 30/6/2026", "đang làm, 30/6",
+        "chờ ký 10/6", "10/6/2026 (chờ duyệt)", "dự thảo 10/6/2026", "cơ bản xong 10/6/2026", "xong 80% 10/6/2026",
+        "triển khai từ 5/1/2026",
+    ],
+)  # fmt: skip
+def test_a_day_beside_what_is_not_done_finishes_nothing(wording: str) -> None:
+    reading = read(DATE, wording, as_of=LATER)
+    assert (reading.value, reading.unfinished, codes(reading)) == (None, True, ["date-not-finished"])
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Kế hoạch số 12/KH-VP ngày 05/3/2026", "Kế hoạch 12/KH-VP ngày 05/3/2026", "theo kế hoạch, 05/3/2026",
+        "ban hành kế hoạch ngày 05/3/2026", "Tờ trình số 12/TTr-VP ngày 05/3/2026", "05/3/2026, không vướng mắc",
+        "đăng công báo ngày 05/3/2026", "quy trình ISO xong 05/3/2026", "đã xong 100% ngày 05/3/2026",
+        "gửi cho Sở Nội vụ ngày 05/3/2026", "được phê duyệt ngày 05/3/2026",
+    ],
+)  # fmt: skip
+def test_words_that_deny_nothing_leave_the_day(wording: str) -> None:
+    reading = read(DATE, wording)
+    assert (reading.value, reading.unfinished, codes(reading)) == (date(2026, 3, 5), False, ["date-in-text"])
+
+
+def test_a_submission_that_was_approved_is_asked() -> None:
+    reading = read(DATE, "trình ngày 5/6, được phê duyệt ngày 10/6/2026", as_of=LATER)
+    assert (reading.value, reading.unfinished, codes(reading)) == (None, False, ["date-not-understood"])
 
 
 @pytest.mark.parametrize(

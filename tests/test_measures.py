@@ -5,7 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from cchc_excel.domain import Objective
 from cchc_excel.measuring.measures import measure_all, measure_groups
+from cchc_excel.measuring.objectives import measure_objective
 
 AS_OF = date(2026, 6, 14)
 PAST, FUTURE = date(2026, 3, 31), date(2026, 12, 31)
@@ -77,3 +79,16 @@ def test_groups_come_in_the_order_asked_and_empty_ones_are_left_out():
         ("A", 2, 2),
         ("B", 1, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "counted"), [("Số thực hiện / Tổng số", (12.0, 20.0)), ("Số thực hiện", (19.0, None))]
+)
+def test_more_done_than_there_is_to_do_is_outside_every_objective(method: str, counted: tuple[float, float | None]):
+    pairs = [(12.0, 20.0), (30.0, 16.0), (7.0, None)]
+    rows = pd.DataFrame(
+        [{"task": "I.1", "outcome": "Đang thực hiện", "actual": actual, "total": whole} for actual, whole in pairs],
+        dtype=object,
+    )
+    result = measure_objective(Objective("CT1", "", method, (), ">=", 1.0), rows, rows)
+    assert (result.numerator, result.denominator) == counted

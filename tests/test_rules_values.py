@@ -10,20 +10,28 @@ from cchc_excel.cells import Cell, Ref, Value
 from cchc_excel.kinds import Kind, Reading
 from cchc_excel.kinds.count import CountKind
 from cchc_excel.kinds.date import DateKind
+from cchc_excel.kinds.document import DocumentKind
 from cchc_excel.kinds.share import ShareKind
 from cchc_excel.kinds.status import StatusKind
 from cchc_excel.kinds.text import TextKind
 from cchc_excel.kinds.written import copy_above, is_ditto
-from cchc_excel.rules import Rule, Severity, at_cell, values
+from cchc_excel.rules import Rule, Severity, at_cell, counts, values
 
 STATUS, SHARE, DATE, COUNT, TEXT = StatusKind(), ShareKind(), DateKind(), CountKind(), TextKind()
-RULES = {rule.code: rule for rule in vars(values).values() if isinstance(rule, Rule)}
+DOCUMENTS = DocumentKind()
+RULES = {rule.code: rule for rule in (vars(values) | vars(counts)).values() if isinstance(rule, Rule)}
+NO_VALUE = {"no-data", "document-missing", "date-not-finished"}
+"""Warnings that a cell gives no value."""
+
 OF_PERCENTS = (20.0, 100.0)
 
 MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {
     "error-value": (TEXT, "#REF!", "General", ()),
     "no-data": (SHARE, "-", "General", ()),
     "ditto-alone": (DATE, "nt", "General", ()),
+    "digits-unclear": (COUNT, "10²", "General", ()),
+    "document-missing": (DOCUMENTS, "đang trình ký", "@", ()),
+    "document-is-date": (DOCUMENTS, datetime(2026, 3, 1), "mmm-yy", ()),
     "status-misspelt": (STATUS, "Da hoan thanh", "General", ()),
     "status-worded": (STATUS, "Đã trình, chờ phê duyệt", "General", ()),
     "status-mark": (STATUS, "x", "General", ()),
@@ -40,6 +48,7 @@ MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {
     "status-not-understood": (STATUS, "Chậm", "General", ()),
     "share-fraction": (SHARE, "0,8", "General", ()),
     "share-fraction-unclear": (SHARE, 0.8, "General", OF_PERCENTS),
+    "share-below-one": (SHARE, "0,8%", "General", ()),
     "share-one-unclear": (SHARE, 1, "General", ()),
     "share-one-percent": (SHARE, 1, "General", OF_PERCENTS),
     "share-times-hundred": (SHARE, 80, "0%", ()),
@@ -59,6 +68,9 @@ MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {
     "date-swap-suspected": (DATE, datetime(2026, 5, 6), "m/d/yyyy", ()),
     "date-serial": (DATE, 46188, "General", ()),
     "date-in-text": (DATE, "12/QĐ-VP ngày 05/3/2026", "General", ()),
+    "date-not-finished": (DATE, "trình ngày 15/5/2026", "General", ()),
+    "date-lookalike": (DATE, "l5/5/2026", "General", ()),
+    "date-range": (DATE, "10-15/5/2026", "General", ()),
     "date-month-only": (DATE, "6/2026", "General", ()),
     "date-impossible": (DATE, "30/02/2026", "General", ()),
     "date-out-of-range": (DATE, "15/6/2025", "General", ()),
@@ -93,7 +105,7 @@ def test_a_rule_is_met_and_says_so_in_words(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [code for code in MET if RULES[code].severity is Severity.WARNING and code != "no-data"]
+    "code", [code for code in MET if RULES[code].severity is Severity.WARNING and code not in NO_VALUE]
 )
 def test_a_warning_shows_how_it_was_read(code: str) -> None:
     kind, value, number_format, column = MET[code]
@@ -115,6 +127,7 @@ def test_a_warning_shows_how_it_was_read(code: str) -> None:
         (DATE, datetime(2026, 6, 5), "dd/mm/yyyy"),
         (COUNT, 12, "General"),
         (TEXT, "Chưa có kinh phí", "@"),
+        (DOCUMENTS, "45/QĐ-VPUBND", "@"),
     ],
 )
 def test_a_tidy_value_meets_no_rule(kind: Kind, value: Value, number_format: str) -> None:

@@ -52,3 +52,20 @@ def test_settle(typed, deadline, settled, codes):
     result = settle(*typed, deadline, AS_OF)
     assert (result.status, result.share, result.finished_on) == settled
     assert [note.rule.code for _, note in result.notes] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "settled", "codes"),
+    [
+        ((DONE, 1.0, None), (GOING, 0.0, None), ["done-unfinished"]),
+        ((DONE, None, None), (GOING, 0.0, None), ["done-unfinished"]),
+        ((DONE, 0.8, None), (GOING, 0.8, None), ["done-unfinished"]),
+        ((GOING, 0.5, None), (GOING, 0.5, None), []),
+        ((NOT, None, None), (NOT, 0.0, None), []),
+        ((None, 1.0, None), (GOING, 1.0, None), ["share-full-undated"]),
+    ],
+)
+def test_a_finish_date_that_tells_the_work_is_not_done(typed, settled, codes):
+    result = settle(*typed, PAST_DUE, AS_OF, unfinished=True)
+    assert (result.status, result.share, result.finished_on) == settled
+    assert [note.rule.code for _, note in result.notes] == codes

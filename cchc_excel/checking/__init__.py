@@ -19,7 +19,7 @@ from cchc_excel.checking.corrected import (
     place_note,
     without_settled,
 )
-from cchc_excel.checking.seen import is_uncomputed
+from cchc_excel.checking.pairs import settle_pair
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
 from cchc_excel.domain import Answer, Asked, Earlier, Plan, Return, Status, Task, Unit
@@ -123,7 +123,7 @@ def context_of(filled: Return, plan: Plan, as_of: date) -> Context:
 def is_untouched(filled: Return) -> bool:
     """Whether the unit wrote nothing at all into the form."""
     answered = [cell for row in filled.rows for key, cell in row.cells.items() if FORM.column(key).filled]
-    return all(row.task for row in filled.rows) and all(c.is_empty and not is_uncomputed(c) for c in answered)
+    return all(row.task for row in filled.rows) and all(cell.is_silent for cell in answered)
 
 
 def _numbers(filled: Return, key: str) -> Iterator[float]:
@@ -138,14 +138,17 @@ def _answer_row(
     read: ReadRow, task: Task | None, context: Context, earlier: Earlier | None
 ) -> tuple[Answer, list[tuple[str, Note]]]:
     """Return what a row answers, and its notes with the column of each; of a column that is missing no more is said."""
+    read = settle_pair(read)
     values = read.values
     deadline = task.deadline if task else _NO_DEADLINE
-    settled = settle(values.get("status"), values.get("share"), values.get("finished_on"), deadline, context.as_of)
+    told = (values.get("status"), values.get("share"), values.get("finished_on"))
+    settled = settle(*told, deadline, context.as_of, unfinished=read.unfinished)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
         notes.append(("status", Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})))
     else:
-        notes += _check_presence(read, task, settled, any_note=bool(notes))
+        is_told = any(note.rule.severity is Severity.ERROR for _, note in notes)
+        notes += _check_presence(read, task, settled, is_told=is_told)
     answer = Answer(
         task=task.code if task else "",
         text=task.text if task else one_line(read.cell("text").text),
@@ -188,11 +191,9 @@ def _without_echoes(notes: Iterable[tuple[str, Note]], read: ReadRow) -> Iterato
             yield column, note
 
 
-def _check_presence(
-    read: ReadRow, task: Task | None, settled: Settled, *, any_note: bool
-) -> Iterator[tuple[str, Note]]:
-    """Yield what to say of a row nobody assigned, or of one that reports nothing and says nothing else wrong."""
+def _check_presence(read: ReadRow, task: Task | None, settled: Settled, *, is_told: bool) -> Iterator[tuple[str, Note]]:
+    """Yield what to say of a row nobody assigned, or of one that reports nothing where no error tells so."""
     if task is None:
         yield "text", Note(rows.ROW_ADDED_UNNAMED if read.cell("text").is_empty else rows.ROW_ADDED)
-    elif settled.status is None and (read.is_empty or not any_note):
+    elif settled.status is None and (read.is_empty or not is_told):
         yield "status", Note(rows.ROW_EMPTY, details={"task": task.code})

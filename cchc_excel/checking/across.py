@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from cchc_excel.cells import show
 from cchc_excel.domain import Answer, Earlier, Status, Task
+from cchc_excel.kinds.share import PLACES
 from cchc_excel.rules import Note
 from cchc_excel.rules import crosses as rules
 from cchc_excel.targets import parse_share_target
-from cchc_excel.words import COMPARE, show_rate
+from cchc_excel.words import COMPARE, show_apart
 
 TOGETHER = (frozenset({"status", "share", "finished_on"}), frozenset({"actual", "total"}))
 """Columns that rules across cells look at together: changing any of them may settle the matter."""
@@ -43,8 +44,8 @@ def _check_done(answer: Answer, task: Task) -> Iterator[tuple[str, Note]]:
     target = parse_share_target(task.target.text)
     if target and answer.actual is not None and answer.total:
         reached = answer.actual / answer.total
-        if not COMPARE[target.operator](round(reached, 6), target.share):
-            details = {"reached": show_rate(reached), "target": task.target.text}
+        if not COMPARE[target.operator](round(reached, PLACES), round(target.share, PLACES)):
+            details = {"reached": show_apart(reached, target.share), "target": task.target.text}
             yield "actual", Note(rules.TARGET_NOT_MET, details=details)
 
 
@@ -53,6 +54,6 @@ def _check_against(earlier: Earlier, answer: Answer) -> Iterator[tuple[str, Note
         return
     if earlier.status is Status.DONE and answer.status is not Status.DONE:
         yield "status", Note(rules.REOPENED, details={"status": answer.status})
-    elif earlier.share is not None and answer.share is not None and answer.share < earlier.share:
+    elif earlier.share is not None and answer.share is not None and answer.share < round(earlier.share, PLACES):
         details = {"share": show(answer.share, "0%"), "before": show(earlier.share, "0%")}
         yield "share", Note(rules.SHARE_FELL, details=details)

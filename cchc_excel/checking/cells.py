@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cchc_excel.cells import Cell
-from cchc_excel.checking.seen import is_uncomputed, notes_of
+from cchc_excel.checking.seen import notes_of
 from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
@@ -20,13 +20,15 @@ FILLED = tuple(column for column in FORM.columns if column.filled)
 class ReadRow:
     """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note.
 
-    `corrections` are those of its cells by column key: what the unit wrote there has no say any more.
+    `corrections` are those of its cells by column key: what the unit wrote there has no say any more. `unfinished` says
+    that a cell tells the work isn't done, whatever the status.
     """
 
     row: Row
     values: Mapping[str, Any]
     notes: tuple[tuple[str, Note], ...]
     corrections: Mapping[str, ValueCorrection] = field(default_factory=dict)
+    unfinished: bool = False
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column, an empty one at the row's place where the return has no such column."""
@@ -40,8 +42,7 @@ class ReadRow:
     @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
-        cells = [self.cell(column.key) for column in FILLED]
-        return all(cell.is_empty and not is_uncomputed(cell) for cell in cells)
+        return all(self.cell(column.key).is_silent for column in FILLED)
 
 
 Corrections = Mapping[str, Mapping[str, ValueCorrection]]
@@ -75,7 +76,8 @@ def read_rows(filled: Return, context: Context, corrections: Corrections | None 
             for key, reading in readings.items()
             for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
         )
-        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own)
+        unfinished = any(reading.unfinished for reading in readings.values())
+        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own, unfinished)
     return read
 
 

@@ -12,12 +12,16 @@ from cchc_excel.rules import crosses as rules
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a task stands; `notes` are pairs of column key and note. No status: nothing usable was reported."""
+    """How a task stands; `notes` are pairs of column key and note. No status: nothing usable was reported.
+
+    `unfinished` says that the cell of the finish date tells the work isn't done.
+    """
 
     status: Status | None
     share: float | None
     finished_on: date | None
     notes: tuple[tuple[str, Note], ...] = ()
+    unfinished: bool = False
 
     def but(self, column: str, note: Note, **changes: object) -> "Settled":
         """Return this with a note more, and what it changes."""
@@ -25,10 +29,16 @@ class Settled:
 
 
 def settle(
-    status: Status | None, share: float | None, finished_on: date | None, deadline: Deadline, as_of: date
+    status: Status | None,
+    share: float | None,
+    finished_on: date | None,
+    deadline: Deadline,
+    as_of: date,
+    *,
+    unfinished: bool = False,
 ) -> Settled:
     """Return how a task stands at `as_of`, from what was understood of its three cells."""
-    typed = Settled(status, share, finished_on)
+    typed = Settled(status, share, finished_on, unfinished=unfinished)
     settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)
     if settled.status in (None, Status.NOT_APPLICABLE):
         return settled
@@ -51,6 +61,10 @@ def _without_status(typed: Settled) -> Settled:
 
 
 def _done(typed: Settled) -> Settled:
+    if typed.unfinished:
+        share = typed.share if typed.share is not None and typed.share < 1 else 0.0
+        note = Note(rules.DONE_UNFINISHED, Status.IN_PROGRESS, {"share": show(share, "0%")})
+        return typed.but("status", note, status=Status.IN_PROGRESS, share=share)
     if typed.share is None:
         return replace(typed, share=1.0)
     if typed.share < 1:

@@ -28,11 +28,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of a cell. `implied` are values for other columns, by key, used where those are empty."""
+    """What was made of a cell. `implied` are values for other columns, by key, used where those are empty.
+
+    `unfinished` says that the cell itself tells the work isn't done.
+    """
 
     value: Any = None
     notes: tuple[Note, ...] = ()
     implied: Mapping[str, Any] = field(default_factory=dict)
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

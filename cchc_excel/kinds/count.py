@@ -1,15 +1,16 @@
 """Counts (*số lượng*): how much was done, or how much there was to do."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_excel.cells import Cell, show
 from cchc_excel.kinds import Context, Reading, Validation
-from cchc_excel.kinds.numbers import NUMBER, as_number, is_unclear, parse_count, shows_percent
+from cchc_excel.kinds.amounts import Amount, UnclearError, amount_in, are_comparable, read_amount, spoken
+from cchc_excel.kinds.numbers import NUMBER, shows_percent
 from cchc_excel.kinds.written import LONGEST, Pattern, failed, is_time, read_by, skeleton, without_value
-from cchc_excel.rules import Note, Rule
-from cchc_excel.rules.values import (
+from cchc_excel.rules import Note
+from cchc_excel.rules.counts import (
     COUNT_APPROXIMATE,
     COUNT_IS_DATE,
     COUNT_IS_PERCENT,
@@ -19,11 +20,16 @@ from cchc_excel.rules.values import (
     COUNT_SEPARATOR_UNCLEAR,
     COUNT_WORDED,
 )
-from cchc_excel.text import Wording
+from cchc_excel.text import Wording, fold_plain
 
-_WORDS = r"[^\W\d](?:[^\d%]*[^\W\d])?"
-_RATIO = re.compile(rf"({NUMBER})\s?/\s?({NUMBER})(?: {_WORDS})?")
-_ROUGHLY = r"(?:khoang|gan|chung|xap xi|tam|uoc|tren|hon|it nhat|~|>=?|≥)"
+_OF = re.compile(r"(?<=[\w]) ?/ ?(?=\d)|(?<=\w) (?:trên|tren|trong)(?: (?:tổng|tong))?(?: (?:số|so))? (?=\d)")
+"""What parts the two numbers of a ratio: 8/10, "8 trên tổng số 10"."""
+
+_FIRST_DIGIT = re.compile(r"(?=\d)")
+_ROUGHLY = frozenset(
+    {"khoang", "gan", "chung", "xap xi", "tam", "uoc", "uoc tinh", "tren", "hon", "it nhat", "~", "≈", ">", ">=", "≥"}
+)
+_PLAINLY = frozenset({"dat", "duoc", "co", "da", "da dat", "da co", "da duoc", "la", "tong", "tong so", "tong cong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,8 @@ class CountKind:
         if is_time(cell.value):
             return failed(COUNT_IS_DATE)
         if isinstance(cell.value, str):
-            text = skeleton(cell.value)
-            ratio = _read_ratio(text, self.ratio_part)
-            return ratio or read_by(_WORDINGS, text, context) or failed(COUNT_NOT_UNDERSTOOD)
-        number = as_number(cell.value)
-        if number is None:
-            return failed(COUNT_NOT_UNDERSTOOD)
-        if shows_percent(cell.number_format):
-            return failed(COUNT_IS_PERCENT)
-        return failed(COUNT_NEGATIVE) if number < 0 else Reading(number)
+            return _read_text(cell.value, self.ratio_part, context)
+        return _read_number(cell)
 
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: a number from 0 up."""
@@ -64,35 +63,66 @@ class CountKind:
         )
 
 
+def _read_text(text: str, part: str, context: Context) -> Reading:
+    words = spoken(text)
+    try:
+        reading = _read_ratio(words, part) or read_by(_WORDINGS, skeleton(text), context) or _read_amount(words)
+    except UnclearError:
+        return failed(COUNT_SEPARATOR_UNCLEAR)
+    return reading or failed(COUNT_NOT_UNDERSTOOD)
+
+
 def _read_ratio(text: str, part: str) -> Reading | None:
     """Return this column's number of a ratio such as "8/10 đơn vị"; the other number is implied."""
-    match = None if len(text) > LONGEST else _RATIO.fullmatch(text)
-    if not match:
+    sides = _OF.split(text)
+    amounts = [read_amount(side) for side in sides] if len(sides) == 2 and len(text) < LONGEST else []
+    if None in amounts or not amounts:
         return None
-    numbers = {"actual": parse_count(match[1]), "total": parse_count(match[2])}
+    actual, total = _with_one_scale(*amounts)  # type: ignore[arg-type]
+    if not are_comparable(actual, total) or (actual.value > total.value and max(actual.scale, total.scale) > 1):
+        return None
+    numbers = {"actual": actual.value, "total": total.value}
     value = numbers.pop(part)
     ((other, implied),) = numbers.items()
-    if value is None or implied is None:
-        return None
     shown = f"{show(value)} (ô này), {show(implied)} ({'tổng số' if other == 'total' else 'số thực hiện'})"
     return Reading(value, (Note(COUNT_RATIO, shown),), {other: implied})
 
 
-def _number(text: str, *repairs: Rule) -> Reading | None:
-    if is_unclear(text):
-        return failed(COUNT_SEPARATOR_UNCLEAR)
-    value = parse_count(text)
-    return None if value is None else Reading(value, tuple(Note(rule, show(value)) for rule in repairs))
+def _with_one_scale(actual: Amount, total: Amount) -> tuple[Amount, Amount]:
+    """Return both amounts of a ratio: of "800/1.200 triệu" both are millions."""
+    if actual.scale == 1 < total.scale and not actual.unit:
+        actual = replace(actual, value=actual.value * total.scale, scale=total.scale)
+    return actual, total
+
+
+def _read_amount(text: str) -> Reading | None:
+    """Return a number with what multiplies it, its unit, and the words before it that change nothing."""
+    head, number = _FIRST_DIGIT.split(text, maxsplit=1) if _FIRST_DIGIT.search(text) else (text, "")
+    amount = read_amount(number) if number else None
+    said = fold_plain(head) if head.strip(" ~≈>≥=") else head.strip()
+    if amount is None or (said and said not in _ROUGHLY | _PLAINLY):
+        return None
+    if said in _ROUGHLY:
+        return Reading(amount.value, (Note(COUNT_APPROXIMATE, show(amount.value)),))
+    is_worded = bool(said or amount.unit or amount.scale > 1)
+    return Reading(amount.value, (Note(COUNT_WORDED, show(amount.value)),) if is_worded else ())
+
+
+def _read_number(cell: Cell) -> Reading:
+    amount = amount_in(cell)
+    if amount is None:
+        return failed(COUNT_NOT_UNDERSTOOD)
+    if shows_percent(cell.number_format):
+        return failed(COUNT_IS_PERCENT)
+    if amount.value < 0:
+        return failed(COUNT_NEGATIVE)
+    return Reading(amount.value, (Note(COUNT_WORDED, show(amount.value)),) if amount.scale > 1 else ())
 
 
 _WORDINGS: tuple[Pattern, ...] = (
-    (Wording(NUMBER), lambda match, _: _number(match[0])),
-    (Wording(r"\d{1,3}(?: \d{3})+"), lambda match, _: Reading(float(match[0].replace(" ", "")))),
     (Wording(r"khong(?: co)?"), lambda *_: Reading(0.0, (Note(COUNT_WORDED, "0"),))),
     (Wording(r".*\d ?%.*|.*\d phan tram\b.*"), lambda *_: failed(COUNT_IS_PERCENT)),
     (Wording(rf"- ?{NUMBER}\b.*"), lambda *_: failed(COUNT_NEGATIVE)),
     (Wording(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"), lambda *_: failed(COUNT_IS_DATE)),
-    (Wording(rf"({NUMBER}) ?{_WORDS}\.?"), lambda match, _: _number(match[1], COUNT_WORDED)),
-    (Wording(rf"{_ROUGHLY} ?({NUMBER})(?: {_WORDS})?"), lambda match, _: _number(match[1], COUNT_APPROXIMATE)),
 )
-"""Wordings of a count, the plainer first."""
+"""Wordings of a count that are no amount."""

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from cchc_excel.cells import Value
 
@@ -9,6 +10,7 @@ NUMBER = r"\d+(?:[.,]\d+)*"
 """A number in a pattern; `parse_decimal` or `parse_count` says what it is, if it is one."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_DIVIDES = re.compile(r"[0#?],+(?![0#?,])")
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.')
 
 
@@ -54,6 +56,15 @@ def as_number(value: Value) -> float | None:
 def shows_percent(number_format: str) -> bool:
     """Whether Excel shows a number of this format times a hundred; a quoted % is only ink."""
     return "%" in _LITERALS.sub("", number_format)
+
+
+@lru_cache(maxsize=4096)
+def words_in_format(number_format: str) -> str:
+    """Return the words a number format adds behind the number; none where it also divides what it shows."""
+    shown = number_format.partition(";")[0]
+    if _DIVIDES.search(_LITERALS.sub("", shown)):
+        return ""
+    return " ".join(" ".join(re.findall(r'"([^"]*)"', shown)).split())
 
 
 def _split_decimals(text: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Status
 from cchc_excel.kinds import Context, Reading, Validation
-from cchc_excel.kinds.numbers import NUMBER, as_number, parse_decimal, shows_percent
+from cchc_excel.kinds.numbers import NUMBER, as_number, parse_count, parse_decimal, shows_percent
 from cchc_excel.kinds.written import (
     DONE_MARKS,
     Pattern,
@@ -22,6 +22,7 @@ from cchc_excel.kinds.written import (
 from cchc_excel.rules import Note, Rule
 from cchc_excel.rules.values import (
     SHARE_APPROXIMATE,
+    SHARE_BELOW_ONE,
     SHARE_CAPPED,
     SHARE_FRACTION,
     SHARE_FRACTION_UNCLEAR,
@@ -42,6 +43,15 @@ from cchc_excel.text import Wording
 
 _LARGEST = 10.0
 """The largest share (1000%) that may be a plan overfulfilled; beyond it the number is something else."""
+
+_SMALLEST = 0.01
+"""A share below it was likely meant as a fraction: 0,8% for 80%."""
+
+_SURE_BELOW = frozenset({SHARE_RATIO, SHARE_FRACTION_UNCLEAR})
+"""Repairs that tell enough of a share below it."""
+
+PLACES = 9
+"""Decimals of a share: =0.7+0.1+0.1+0.1 is 1."""
 
 _PERCENT = r"(?:%|phan tram\b|pt\b)"
 _ROUGHLY = r"(?:khoang|gan|chung|xap xi|tam|co|uoc|uoc dat|uoc tinh|~|≈|hon kem)"
@@ -86,12 +96,15 @@ class ShareKind:
 
 def _share(share: float, *repairs: Rule) -> Reading:
     """Return a share, capped at 1, with what was repaired to get it."""
+    share = round(share, PLACES)
     if share < 0:
         return failed(SHARE_NEGATIVE)
     if share > _LARGEST:
         return failed(SHARE_TOO_LARGE)
     capped = min(share, 1.0)
     rules = (*repairs, SHARE_CAPPED) if share > 1 else repairs
+    if 0 < share < _SMALLEST and not _SURE_BELOW & {*repairs}:
+        rules = (SHARE_BELOW_ONE,)
     return Reading(capped, tuple(Note(rule, percent(capped)) for rule in rules))
 
 
@@ -156,7 +169,7 @@ def _range(match: re.Match[str], _context: Context) -> Reading | None:
 
 
 def _ratio(match: re.Match[str], _context: Context) -> Reading | None:
-    done, total = parse_decimal(match[1]), parse_decimal(match[2])
+    done, total = parse_count(match[1]), parse_count(match[2])
     if done is None or not total or done > total:
         return None
     return _share(done / total, SHARE_RATIO)

@@ -5,8 +5,7 @@ from datetime import date
 
 from cchc_excel.cells import Cell
 from cchc_excel.kinds import Context, Reading, Validation
-from cchc_excel.kinds.written import failed, is_error
-from cchc_excel.rules.values import ERROR_VALUE
+from cchc_excel.kinds.written import failed, fault_of
 from cchc_excel.text import clean
 
 
@@ -18,8 +17,9 @@ class TextKind:
     number_format: str = "@"
 
     def read(self, cell: Cell, context: Context) -> Reading:  # noqa: ARG002
-        """Return the cleaned text; an Excel error is a finding, not a text."""
-        return failed(ERROR_VALUE) if is_error(cell) else Reading(clean(cell.text) or None)
+        """Return the cleaned text; an Excel error or a picture is a finding, not a text."""
+        fault = fault_of(cell)
+        return failed(fault) if fault else Reading(clean(cell.text) or None)
 
     def validation(self, first_day: date, last_day: date) -> Validation | None:  # noqa: ARG002
         """Return None: text is free."""

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from cchc_excel.cells import Cell, ErrorValue, show
+from cchc_excel.cells import PICTURE, Cell, ErrorValue, show
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.rules import Note, Rule
-from cchc_excel.rules.values import DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
+from cchc_excel.rules.seen import PICTURE_IN_CELL
+from cchc_excel.rules.values import DIGITS_UNCLEAR, DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
 from cchc_excel.text import Wording, fold_plain, one_line
 
 Pattern = tuple[Wording, Callable[[re.Match[str], Context], Reading | None]]
@@ -26,6 +27,12 @@ DONE_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "xong", "da xong",
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ERROR = re.compile(r"#(ref!|div/0!|n/a|name\?|value!|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
+_ODD_DIGITS = re.compile(
+    "(?<![mM])[²³]|[¹¼-¾\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2189\u20e3]"
+    "|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\U0001f100-\U0001f10c]"
+)
+"""Digits raised, lowered, circled or in one sign with others: marks of notes, numbers of a list, or parts of one."""
+
 _DITTO = re.compile(r"//+|[\"“”″〃]|''|-?nt-?|nt\.|(ghi )?nhu tren|nhu (o )?(dong )?tren")
 _NO_DATA = re.compile(r"[-_.…/\s]+|n/a|(khong|chua) co so lieu|chua co|khong co so|\?+")
 _DOCUMENT = re.compile(r"\b\d+[A-Za-z]?\s?/\s?(?:\d{4}/)?[A-ZĐ]{2}[A-ZĐa-z]*(?:\s?-\s?[A-ZĐ][\wĐ.&]*)*", re.ASCII)
@@ -44,6 +51,13 @@ def is_error(cell: Cell) -> bool:
     return isinstance(value, ErrorValue) or (isinstance(value, str) and bool(_ERROR.fullmatch(value.strip())))
 
 
+def fault_of(cell: Cell) -> Rule | None:
+    """Return the rule that says why a cell has nothing to read: an Excel error, a picture; None where it has."""
+    if is_error(cell):
+        return ERROR_VALUE
+    return PICTURE_IN_CELL if cell.value == PICTURE else None
+
+
 def is_ditto(cell: Cell) -> bool:
     """Whether the cell says "the same as above" (*như trên*)."""
     return isinstance(cell.value, str) and len(cell.value) < LONGEST and bool(_DITTO.fullmatch(skeleton(cell.value)))
@@ -52,7 +66,7 @@ def is_ditto(cell: Cell) -> bool:
 def copy_above(above: Reading, shown: str) -> Reading:
     """Return the reading of a ditto mark, from the reading of the cell above; `shown` is that cell's text."""
     if above.value is None:
-        return Reading(notes=(Note(DITTO_ALONE),))
+        return Reading(notes=(Note(DITTO_ALONE),), unfinished=above.unfinished)
     return Reading(above.value, (Note(DITTO, shown),))
 
 
@@ -60,13 +74,20 @@ def without_value(cell: Cell) -> Reading | None:
     """Return the reading of a cell that is empty, in error or says that there is nothing; None where a value stands."""
     if cell.is_empty:
         return Reading()
-    if is_error(cell):
-        return failed(ERROR_VALUE)
+    if fault := fault_of(cell):
+        return failed(fault)
     if is_ditto(cell):
         return failed(DITTO_ALONE)
-    if isinstance(cell.value, str) and len(cell.value) < LONGEST and _NO_DATA.fullmatch(skeleton(cell.value)):
+    if isinstance(cell.value, str) and _ODD_DIGITS.search(cell.value):
+        return failed(DIGITS_UNCLEAR)
+    if isinstance(cell.value, str) and says_nothing(cell.value):
         return Reading(notes=(Note(NO_DATA),))
     return None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to say: a dash, "chưa có"."""
+    return len(text) < LONGEST and bool(_NO_DATA.fullmatch(skeleton(text)))
 
 
 def is_time(value: object) -> bool:
@@ -96,11 +117,12 @@ def find_document(text: str) -> str:
     return re.sub(r"\s", "", found[0]) if found else ""
 
 
-def without_documents(text: str) -> str:
+def without_documents(text: str, instead: str = " ") -> str:
     """Return the text with the numbers of documents left out, so that they aren't taken for dates."""
-    return one_line(_DOCUMENT.sub(" ", one_line(text)))
+    return one_line(_DOCUMENT.sub(instead, one_line(text)))
 
 
 def percent(share: float) -> str:
-    """Return a share for people: 80%, 80,5%."""
-    return show(round(share, 6), "0%")
+    """Return a share for people: 80%, 80,5%; what is all but whole is never shown as 100%."""
+    shown = round(share, 6)
+    return show(share if shown == 1 else shown, "0%")

@@ -32,13 +32,20 @@ def _count_tasks(table: pd.DataFrame, tasks: pd.DataFrame) -> tuple[float | None
 
 def _count_pairs(table: pd.DataFrame, tasks: pd.DataFrame) -> tuple[float | None, float | None]:  # noqa: ARG001
     """Return both sums over the rows that give both numbers."""
-    rows = table[(table["outcome"] != Outcome.NOT_APPLICABLE) & table["actual"].notna() & table["total"].notna()]
+    rows = _with_actual(table)
+    rows = rows[rows["total"].notna()]
     return (float(rows["actual"].sum()), float(rows["total"].sum())) if len(rows) else (None, None)
 
 
 def _count_actual(table: pd.DataFrame, tasks: pd.DataFrame) -> tuple[float | None, float | None]:  # noqa: ARG001
-    rows = table[(table["outcome"] != Outcome.NOT_APPLICABLE) & table["actual"].notna()]
+    rows = _with_actual(table)
     return (float(rows["actual"].sum()), None) if len(rows) else (None, None)
+
+
+def _with_actual(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that count something; more done than there is to do says nothing."""
+    is_sound = table["total"].isna() | (table["actual"] <= table["total"])
+    return table[(table["outcome"] != Outcome.NOT_APPLICABLE) & table["actual"].notna() & is_sound]
 
 
 _COUNT = {METHODS["task_rate"]: _count_tasks, METHODS["count_rate"]: _count_pairs, METHODS["count"]: _count_actual}

@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Any
 
 from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import check_extent, check_merges, check_together
+from cchc_excel.reading.ooxml_styles import Look
+from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Note
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, FILE_TOO_LARGE
@@ -107,16 +109,27 @@ def _xls_cells(book: Any, sheet: Any, notes: dict[tuple[int, int], str]) -> Iter
             value = _xls_value(book, source)
             if value in (None, "") and place not in notes:
                 continue
-            number_format, font = _xls_look(book, source)
-            yield Cell(Ref(sheet.name, *place), value, number_format, font, comment=notes.get(place, ""))
+            look = _xls_look(book, source)
+            cell = Cell(Ref(sheet.name, *place), value, look.number_format, look.font, comment=notes.get(place, ""))
+            yield _xls_struck(cell, look, book, sheet.rich_text_runlist_map.get((row, column)))
 
 
-def _xls_look(book: Any, source: Any) -> tuple[str, str]:  # noqa: ANN401
-    """Return the number format and the font of a cell."""
+def _xls_look(book: Any, source: Any) -> Look:  # noqa: ANN401
+    """Return how a cell looks."""
     if source.xf_index is None:
-        return "General", ""
+        return Look()
     look = book.xf_list[source.xf_index]
-    return book.format_map[look.format_key].format_str, book.font_list[look.font_index].name
+    font = book.font_list[look.font_index]
+    return Look(book.format_map[look.format_key].format_str, font.name, bool(font.struck_out))
+
+
+def _xls_struck(cell: Cell, look: Look, book: Any, runs: Sequence[tuple[int, int]] | None) -> Cell:  # noqa: ANN401
+    """Return a cell with what is struck out of it; `runs` are pairs of where a run starts and its font."""
+    if not runs or not isinstance(cell.value, str):
+        return strike_all(cell) if look.struck else cell
+    starts = [0, *(start for start, _ in runs), len(cell.value)]
+    struck = [look.struck, *(bool(book.font_list[font].struck_out) for _, font in runs)]
+    return strike_pieces(cell, ((cell.value[starts[i] : starts[i + 1]], each) for i, each in enumerate(struck)))
 
 
 def _xls_value(book: Any, source: Any) -> Value:  # noqa: ANN401

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cchc_excel.cells import Cell, Grid
+from cchc_excel.cells import Cell, Grid, Struck
 
 _UNICODE_ONLY = re.compile(r"[ăĂđĐơƠưƯĩĨũŨ\u1ea0-\u1ef9\u0300-\u0309\u0323]")
 _NOT_VIETNAMESE = {
@@ -38,12 +38,11 @@ def decode_grid(grid: Grid) -> Grid:
     return replace(grid, cells={**grid.cells, **changed}) if changed else grid
 
 
-def decode_runs(runs: Sequence[tuple[str, str]]) -> str | None:
-    """Return a text whose runs (text, font) are in different fonts, each decoded by its own; None if that is idle."""
+def decode_runs(runs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the runs (text, font) of a text in different fonts, each decoded by its own; as they are, in one font."""
     if len({font for _, font in runs}) < 2:
-        return None
-    decoded = "".join(_decode_run(text, font) for text, font in runs)
-    return decoded if decoded != "".join(text for text, _ in runs) else None
+        return [text for text, _ in runs]
+    return [_decode_run(text, font) for text, font in runs]
 
 
 def _decode_run(text: str, font: str) -> str:
@@ -107,7 +106,10 @@ def _decode(cell: Cell, encoding: str) -> Cell:
         return cell
     raw = str(cell.value)
     text = _decode_text(raw, cell.font, encoding)
-    return cell._replace(value=text, raw=raw) if text != raw else cell
+    if text == raw:
+        return cell
+    struck = cell.struck and Struck(*(_decode_text(part, cell.font, encoding) for part in cell.struck))
+    return cell._replace(value=text, raw=raw, struck=struck)
 
 
 def _decode_text(text: str, font: str, encoding: str) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import PICTURE, Area, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import LAST_COLUMN, MAX_CELLS, MAX_SHEETS, check_extent, check_merges, check_together
+from cchc_excel.reading.pictures import shows_picture
+from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
@@ -28,6 +30,13 @@ _MOST_SPACES = 100
 _DEEPEST_TEXT = 20
 
 
+class _TextStyle(NamedTuple):
+    """The font of a style, and whether it strikes out; None where it doesn't say."""
+
+    font: str = ""
+    struck: bool | None = None
+
+
 def read_ods(parts: Mapping[str, bytes]) -> Book:
     """Return the workbook of an OpenDocument package's parts; raise UnreadableError where it can't be read."""
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
@@ -35,11 +44,11 @@ def read_ods(parts: Mapping[str, bytes]) -> Book:
     if "content.xml" not in parts:
         raise UnreadableError(FILE_DAMAGED, detail="thiếu thành phần bên trong")
     content = parse_xml(parts["content.xml"])
-    hidden, fonts = _hidden_styles(content), _fonts(content)
+    hidden, styles = _hidden_styles(content), _text_styles(content)
     tables = list(content.iter(f"{_TABLE}table"))
     if len(tables) > MAX_SHEETS:
         raise UnreadableError(FILE_TOO_LARGE, detail=f"{len(tables)} trang tính")
-    grids = tuple(check_together(_read_table(table, hidden, fonts) for table in tables))
+    grids = tuple(check_together(_read_table(table, hidden, styles) for table in tables))
     meta = parse_xml(parts["meta.xml"]) if parts.get("meta.xml") else None
     return Book(grids, _properties(meta), _saved_at(meta))
 
@@ -54,18 +63,18 @@ def _hidden_styles(content: "Element") -> frozenset[str]:
     return frozenset(hidden)
 
 
-def _fonts(content: "Element") -> dict[str, str]:
-    """Return the font name of each style that has one."""
-    fonts = {}
+def _text_styles(content: "Element") -> dict[str, _TextStyle]:
+    """Return the font name of each style that has one, and whether it strikes out, where it says so."""
+    styles = {}
     for style in content.iter(f"{_STYLE}style"):
         for properties in style.iter(f"{_STYLE}text-properties"):
-            name = properties.get(f"{_STYLE}font-name")
-            if name:
-                fonts[style.get(f"{_STYLE}name", "")] = name
-    return fonts
+            lines = {properties.get(f"{_STYLE}text-line-through-{what}", "") for what in ("style", "type")} - {""}
+            struck = lines != {"none"} if lines else None
+            styles[style.get(f"{_STYLE}name", "")] = _TextStyle(properties.get(f"{_STYLE}font-name", ""), struck)
+    return styles
 
 
-def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[str, str]) -> Grid:
+def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping[str, _TextStyle]) -> Grid:
     name = table.get(f"{_TABLE}name", "")
     columns, hidden_columns = _read_columns(table)
     cells: dict[tuple[int, int], Cell] = {}
@@ -74,7 +83,7 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[
     number = 1
     for row in table.iter(f"{_TABLE}table-row"):
         repeats = _repeats(row, "rows")
-        found = [(*held, _span(held[1])) for held in _read_row(row, columns, fonts)]
+        found = [(*held, _span(held[1])) for held in _read_row(row, columns, styles)]
         if len(cells) + repeats * len(found) > MAX_CELLS:
             raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
         for again in range(repeats if found else 0):
@@ -106,7 +115,7 @@ def _read_columns(table: "Element") -> tuple[list[tuple[int, str]], frozenset[in
 
 
 def _read_row(
-    row: "Element", columns: list[tuple[int, str]], fonts: Mapping[str, str]
+    row: "Element", columns: list[tuple[int, str]], styles: Mapping[str, _TextStyle]
 ) -> Iterator[tuple[int, "Element", Cell]]:
     """Yield the cells of a row that hold something: column, element, cell. What a merge covers nobody sees."""
     column = 1
@@ -116,7 +125,7 @@ def _read_row(
         repeats = _repeats(source, "columns")
         if source.tag == f"{_TABLE}table-cell" and (len(source) or source.get(f"{_OFFICE}value-type")):
             style = source.get(f"{_TABLE}style-name") or next((name for last, name in columns if column <= last), "")
-            cell = _read_cell(source, fonts.get(style, ""))
+            cell = _read_cell(source, styles.get(style, _TextStyle()), styles)
             if cell.value is not None or cell.comment or cell.formula:
                 if repeats > MAX_CELLS:
                     raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
@@ -140,17 +149,39 @@ def _whole(text: str) -> int:
     return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
 
 
-def _read_cell(source: "Element", font: str) -> Cell:
+def _read_cell(source: "Element", style: _TextStyle, styles: Mapping[str, _TextStyle]) -> Cell:
     """Return a cell whose place is yet to be told."""
+    cell = _read_content(source, style.font)
+    if isinstance(cell.value, str) and any(known.struck for known in styles.values()):
+        return strike_pieces(cell, _pieces_of(source, styles, struck=bool(style.struck)))
+    return strike_all(cell) if style.struck else cell
+
+
+def _pieces_of(source: "Element", styles: Mapping[str, _TextStyle], *, struck: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a cell's text, each with whether it is struck out."""
+    for number, paragraph in enumerate(source.findall(f"{_TEXT}p")):
+        if number:
+            yield "\n", struck
+        yield paragraph.text or "", struck
+        for part in paragraph:
+            own = styles.get(part.get(f"{_TEXT}style-name", ""), _TextStyle()).struck
+            yield _text_of_part(part), struck if own is None else own
+            yield part.tail or "", struck
+
+
+def _read_content(source: "Element", font: str) -> Cell:
     text = "\n".join(_text_of(paragraph) for paragraph in source.findall(f"{_TEXT}p"))
     note = source.find(f"{_OFFICE}annotation")
     comment = "\n".join(_text_of(line) for line in note.iter(f"{_TEXT}p")) if note is not None else ""
-    formula = source.get(f"{_TABLE}formula") is not None
+    formula = source.get(f"{_TABLE}formula")
     kind = source.get(f"{_OFFICE}value-type", "")
     nowhere = Ref("", 0, 0)
+    if formula and shows_picture(formula):
+        return Cell(nowhere, PICTURE, font=font, formula=True, comment=comment)
     if source.get(f"{_CALC}value-type") == "error" or (formula and text.startswith(("#", "Err:"))):
-        return Cell(nowhere, ErrorValue(text or "#N/A"), font=font, formula=formula, comment=comment)
-    return Cell(nowhere, _value_of(source, kind, text), _FORMATS.get(kind, "General"), font, formula, comment)
+        return Cell(nowhere, ErrorValue(text or "#N/A"), font=font, formula=formula is not None, comment=comment)
+    value = _value_of(source, kind, text)
+    return Cell(nowhere, value, _FORMATS.get(kind, "General"), font, formula is not None, comment)
 
 
 _FORMATS = {"percentage": "0%", "date": "dd/mm/yyyy", "time": "hh:mm:ss"}
@@ -193,14 +224,14 @@ def _text_of(paragraph: "Element", depth: int = 0) -> str:
         return "".join(paragraph.itertext())
     pieces = [paragraph.text or ""]
     for part in paragraph:
-        if part.tag == f"{_TEXT}s":
-            pieces.append(" " * min(_whole(part.get(f"{_TEXT}c", "")), _MOST_SPACES))
-        elif part.tag == f"{_TEXT}line-break":
-            pieces.append("\n")
-        else:
-            pieces.append(_text_of(part, depth + 1))
-        pieces.append(part.tail or "")
+        pieces += (_text_of_part(part, depth), part.tail or "")
     return "".join(pieces)
+
+
+def _text_of_part(part: "Element", depth: int = 0) -> str:
+    if part.tag == f"{_TEXT}s":
+        return " " * min(_whole(part.get(f"{_TEXT}c", "")), _MOST_SPACES)
+    return "\n" if part.tag == f"{_TEXT}line-break" else _text_of(part, depth + 1)
 
 
 def _properties(meta: "Element | None") -> dict[str, str]:

@@ -27,6 +27,7 @@ from cchc_excel.reading.ooxml_styles import (
     read_strings,
     read_text,
 )
+from cchc_excel.reading.pictures import has_pictures
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import local_name, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -90,6 +91,7 @@ def _read_shared(root: "Element", relations: Mapping[str, Relation], parts: Part
         _shared_strings(parts.get(by_kind.get("sharedStrings", ""))),
         _looks(styles) if styles else (),
         EPOCH_1904 if is_1904 else EPOCH_1900,
+        has_pictures(parts),
     )
 
 

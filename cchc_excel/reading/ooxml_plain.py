@@ -7,6 +7,8 @@ character that is taken out of it; the rest still becomes a tree, so that what a
 import re
 from typing import NamedTuple
 
+from cchc_excel.reading.pictures import PICTURE_SIGNS
+
 _FORBIDDEN = bytes({*range(32)} - {9, 10})
 """Control characters that XML doesn't allow, and the carriage return, which it changes."""
 
@@ -54,7 +56,11 @@ class PlainSheet(NamedTuple):
 def read_plain_sheet(part: bytes) -> PlainSheet | None:
     """Return a worksheet's cells and its part without them; None where it isn't plain."""
     text = _plain_text(part, "<worksheet ")
-    if text is None or any(text.count(mark) != 1 for mark in _SHEET_DATA):
+    if (
+        text is None
+        or any(text.count(mark) != 1 for mark in _SHEET_DATA)
+        or any(sign in text for sign in PICTURE_SIGNS)
+    ):
         return None
     start, end = text.index(_SHEET_DATA[0]) + len(_SHEET_DATA[0]), text.index(_SHEET_DATA[1])
     if not _are_entities_known(text[start:end]):

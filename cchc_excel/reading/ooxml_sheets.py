@@ -11,11 +11,13 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cchc_excel.cells import LONGEST_TEXT, Area, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import LONGEST_TEXT, PICTURE, Area, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import MAX_CHARACTERS, check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
 from cchc_excel.reading.ooxml_styles import Look, RichText, parse_number, plain_text, read_text
+from cchc_excel.reading.pictures import shows_picture
+from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
@@ -33,11 +35,12 @@ _TRUE = frozenset({"1", "true", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the sheets of a workbook share."""
+    """What the sheets of a workbook share; `pictures` says that some may stand in cells as values."""
 
     strings: Sequence[RichText | str]
     looks: Sequence[Look]
     epoch: datetime
+    pictures: bool = False
     _known: dict[str, Look] = field(default_factory=dict)
 
     def look(self, style: str) -> Look:
@@ -49,13 +52,18 @@ class Shared:
 
 
 class Source(NamedTuple):
-    """A cell as a part has it: `text` is None where it has no value, `inline` where its text stands elsewhere."""
+    """A cell as a part has it: `text` is None where it has no value, `inline` where its text stands elsewhere.
+
+    `picture` says that its formula shows a picture, `rich` that its value is more than the text tells.
+    """
 
     style: str
     kind: str
     formula: bool
     text: str | None
     inline: RichText | str | None
+    picture: bool = False
+    rich: bool = False
 
 
 def read_sheet(
@@ -138,13 +146,15 @@ def _sources(rows: Iterable[tuple[int, "Element"]], ns: str) -> Iterator[tuple[t
 
 
 def _source(element: "Element", ns: str) -> Source:
-    inline, value = element.find(f"{ns}is"), element.find(f"{ns}v")
+    inline, value, formula = element.find(f"{ns}is"), element.find(f"{ns}v"), element.find(f"{ns}f")
     return Source(
         element.get("s", "0"),
         element.get("t", "n"),
-        element.find(f"{ns}f") is not None,
+        formula is not None,
         None if value is None else value.text or "",
         None if inline is None else read_text(inline, ns),
+        formula is not None and shows_picture(formula.text or ""),
+        "vm" in element.attrib,
     )
 
 
@@ -160,6 +170,8 @@ def _plain_sources(plain: PlainSheet) -> Iterator[tuple[tuple[int, int], Source]
 def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell | None:
     """Return a cell, None for one that says nothing."""
     look = shared.look(source.style)
+    if source.picture or (source.rich and source.kind == "e" and shared.pictures):
+        return Cell(ref, PICTURE, look.number_format, look.font, source.formula, comment)
     if source.inline is not None:
         return text_cell(source.inline, ref, look, comment, formula=source.formula)
     if source.kind == "s" and source.text:
@@ -167,7 +179,8 @@ def _read_cell(source: Source, ref: Ref, shared: Shared, comment: str) -> Cell |
     if not source.text and not source.formula:
         return None
     value = _read_value(source.kind, source.text, look, shared.epoch)
-    return Cell(ref, value, look.number_format, look.font, source.formula, comment)
+    cell = Cell(ref, value, look.number_format, look.font, source.formula, comment)
+    return strike_all(cell) if look.struck else cell
 
 
 def _read_value(kind: str, text: str | None, look: Look, epoch: datetime) -> Value:
@@ -197,12 +210,15 @@ def _iso_moment(text: str) -> Value:
 def text_cell(text: RichText | str, ref: Ref, look: Look, comment: str, *, formula: bool = False) -> Cell:
     """Return a cell of text; one whose runs are in different encodings is decoded here, run by run."""
     if isinstance(text, str):
-        return Cell(ref, text, look.number_format, look.font, formula, comment)
+        cell = Cell(ref, text, look.number_format, look.font, formula, comment)
+        return strike_all(cell) if look.struck else cell
     cell = Cell(ref, text.text, look.number_format, text.font(look.font), formula, comment)
-    if len(text.runs) < 2:
-        return cell
-    decoded = decode_runs([(run, font or look.font) for run, font in text.runs])
-    return cell if decoded is None else cell._replace(value=decoded, raw=text.text)
+    decoded = decode_runs([(run.text, run.font or look.font) for run in text.runs])
+    struck = [look.struck if run.struck is None else run.struck for run in text.runs]
+    if any(struck):
+        cell = strike_pieces(cell, zip(decoded, struck, strict=True))
+    whole = "".join(decoded)
+    return cell if whole == text.text else cell._replace(value=whole, raw=text.text)
 
 
 def _pick(items: Sequence[_Item], index: str) -> _Item:

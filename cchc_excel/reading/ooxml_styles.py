@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.cells import LONGEST_TEXT, Value
 from cchc_excel.reading.unreadable import UnreadableError
@@ -42,27 +42,38 @@ _DAY_SECONDS = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A cell's number format and font name."""
+    """A cell's number format, font name, and whether its font strikes everything out."""
 
     number_format: str = "General"
     font: str = ""
+    struck: bool = False
+
+
+class Run(NamedTuple):
+    """A piece of a text: its font and whether it is struck out; empty and None where it is as the cell's."""
+
+    text: str
+    font: str = ""
+    struck: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """A text in runs, each with the name of its own font, empty where it has the cell's."""
+    """A text in runs."""
 
-    runs: tuple[tuple[str, str], ...]
+    runs: tuple[Run, ...]
 
     @property
     def text(self) -> str:
         """Return the whole text."""
-        return "".join(text for text, _ in self.runs)
+        return "".join(run.text for run in self.runs)
 
     def font(self, of_cell: str) -> str:
         """Return the font most of the text is in."""
-        longest = self.runs[0] if len(self.runs) == 1 else max(self.runs, key=lambda run: len(run[0]), default=("", ""))
-        return longest[1] or of_cell
+        longest = (
+            self.runs[0] if len(self.runs) == 1 else max(self.runs, key=lambda run: len(run.text), default=Run(""))
+        )
+        return longest.font or of_cell
 
 
 def read_looks(root: "Element") -> tuple[Look, ...]:
@@ -71,15 +82,14 @@ def read_looks(root: "Element") -> tuple[Look, ...]:
     formats = dict(BUILT_IN)
     for item in root.iterfind(f"{ns}numFmts/{ns}numFmt"):
         formats[_number(item, "numFmtId")] = item.get("formatCode") or "General"
-    fonts = [_font_name(font, ns, "name") for font in root.iterfind(f"{ns}fonts/{ns}font")]
+    fonts = [(_font_name(font, ns, "name"), _strikes(font, ns)) for font in root.iterfind(f"{ns}fonts/{ns}font")]
     looks: list[Look] = []
     for xf in root.iterfind(f"{ns}cellXfs/{ns}xf"):
         font = _number(xf, "fontId")
         if len(looks) > MAX_LOOKS:
             raise UnreadableError(FILE_SUSPECT, detail="quá nhiều kiểu định dạng ô")
-        looks.append(
-            Look(formats.get(_number(xf, "numFmtId"), "General"), fonts[font] if 0 <= font < len(fonts) else "")
-        )
+        name, struck = fonts[font] if font < len(fonts) else ("", False)
+        looks.append(Look(formats.get(_number(xf, "numFmtId"), "General"), name, struck))
     return tuple(looks)
 
 
@@ -95,12 +105,13 @@ def read_text(item: "Element", ns: str) -> RichText:
     runs = []
     for part in item:
         if part.tag == f"{ns}t":
-            runs.append((_unescape(part.text or ""), ""))
+            runs.append(Run(_unescape(part.text or "")))
         elif part.tag == f"{ns}r":
             properties = part.find(f"{ns}rPr")
-            font = _font_name(properties, ns, "rFont") if properties is not None else ""
-            runs.append((_unescape("".join(text.text or "" for text in part.iterfind(f"{ns}t"))), font))
-    if sum(len(text) for text, _ in runs) > LONGEST_TEXT:
+            text = _unescape("".join(text.text or "" for text in part.iterfind(f"{ns}t")))
+            look = () if properties is None else (_font_name(properties, ns, "rFont"), _strikes(properties, ns))
+            runs.append(Run(text, *look))
+    if sum(len(run.text) for run in runs) > LONGEST_TEXT:
         raise UnreadableError(FILE_SUSPECT, detail="có ô dài quá mức Excel cho phép")
     return RichText(tuple(runs))
 
@@ -152,6 +163,11 @@ def _moment(number: float, number_format: str, epoch: datetime) -> datetime | ti
 def _font_name(font: "Element", ns: str, tag: str) -> str:
     found = font.find(f"{ns}{tag}")
     return found.get("val", "") if found is not None else ""
+
+
+def _strikes(font: "Element", ns: str) -> bool:
+    found = font.find(f"{ns}strike")
+    return found is not None and found.get("val", "1") in ("1", "true", "on")
 
 
 def _number(element: "Element", name: str) -> int:

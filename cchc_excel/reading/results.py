@@ -15,6 +15,7 @@ from cchc_excel.adjusting import inherit
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
+from cchc_excel.kinds.document import kept_documents
 from cchc_excel.layout import AREA_FIGURES, DATA, MEASURES, OBJECTIVES, RATES, REACHED, UNIT_FIGURES
 
 ROW = "row"
@@ -97,7 +98,7 @@ def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
     finished = row["finished_on"]
     if isinstance(finished, datetime):
         finished = finished.date()
-    texts = {key: str(row[key]) for key in ("document", "difficulty", "proposal")}
+    texts = {key: str(row[key]) for key in ("difficulty", "proposal")}
     return Earlier(
         status=_STATUSES.get(str(row["status"])),
         share=_number(row["share"]),
@@ -107,6 +108,7 @@ def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
         total=_number(row["total"]),
         cutoff=period.cutoff,
         file=f"{period.code}/{SUMMARY_NAME}",
+        document=kept_documents(str(row["document"])),
         place=str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1)),
         **texts,
     )

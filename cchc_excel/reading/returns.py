@@ -44,7 +44,7 @@ def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:
 
 
 def _is_answered(table: Table) -> bool:
-    return any(not cells[key].is_empty for cells in table.rows.values() for key in FILLED if key in cells)
+    return any(_is_filled(cells) for cells in table.rows.values())
 
 
 def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alone: bool) -> Return:
@@ -79,7 +79,7 @@ def _read_rows(table: Table, finder: TaskFinder) -> Iterator[tuple[Row, Sequence
         fold(FORM.column("text").heading),
     }
     for number, cells in table.rows.items():
-        if all(cell.is_empty for cell in cells.values()) or _is_totals(cells):
+        if all(cell.is_empty and cell.struck is None for cell in cells.values()) or _is_totals(cells):
             continue
         if _is_heading(cells, headings):
             continue
@@ -96,7 +96,7 @@ def _is_heading(cells: Mapping[str, Cell], headings: set[str]) -> bool:
 
 
 def _is_filled(cells: Mapping[str, Cell]) -> bool:
-    return any(not cells[key].is_empty for key in FILLED if key in cells)
+    return any(not (cells[key].is_empty and cells[key].struck is None) for key in FILLED if key in cells)
 
 
 def _is_totals(cells: Mapping[str, Cell]) -> bool:

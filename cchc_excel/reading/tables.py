@@ -9,6 +9,7 @@ from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
 from cchc_excel.layout import FORM, TO_CORRECT
 from cchc_excel.reading.matching import code_key
+from cchc_excel.reading.struck import as_answered
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold, fold_plain, one_line
 
@@ -46,9 +47,13 @@ class Table:
 
     def _read_row(self, number: int) -> dict[str, Cell]:
         own = {key: self.grid.cell(number, column) for key, column in self.header.columns.items()}
-        if not self.spread or all(own[key].is_empty for key in ("task", "text") if key in own):
-            return own
-        return {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
+        if self.spread and not all(own[key].is_empty for key in ("task", "text") if key in own):
+            own = {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
+        # The plan's own columns tell whose row it is also where a unit crosses the whole row out.
+        for key in FILLED:
+            if key in own and own[key].value is not None:
+                own[key] = as_answered(own[key])
+        return own
 
 
 def find_table(grid: Grid, codes: Container[str]) -> Table | None:

@@ -12,7 +12,8 @@ from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import check_extent, check_merges, check_place, check_together, hidden_columns
 from cchc_excel.reading.ooxml import Parts, Relation, listed_sheets, read_properties, relations_of, saved_at
 from cchc_excel.reading.ooxml_sheets import Shared, drop_covered, text_cell
-from cchc_excel.reading.ooxml_styles import BUILT_IN, EPOCH_1900, EPOCH_1904, Look, RichText, as_value
+from cchc_excel.reading.ooxml_styles import BUILT_IN, EPOCH_1900, EPOCH_1904, Look, RichText, Run, as_value
+from cchc_excel.reading.struck import strike_all
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_TOO_LARGE
 
@@ -23,6 +24,7 @@ _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = range(8, 12)
 _RICH_TEXT = 62
 _STRING, _FONT, _FORMAT, _XF, _COLUMNS, _MERGE, _SHEET, _BOOK_PROPERTIES = 19, 43, 44, 47, 60, 176, 156, 153
 _CELL_XFS, _CELL_XFS_END, _COMMENT, _COMMENT_TEXT = 617, 618, 635, 637
+_STRIKES = 0x08
 _CELLS = frozenset({_RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED, *range(8, 12), _RICH_TEXT})
 
 _ERROR_TEXTS = {
@@ -33,6 +35,11 @@ _ERROR_TEXTS = {
 class _Record(NamedTuple):
     kind: int
     body: bytes
+
+
+class _Font(NamedTuple):
+    name: str
+    struck: bool
 
 
 def read_xlsb(parts: Mapping[str, bytes]) -> Book:
@@ -67,24 +74,28 @@ def _read_sheet_entry(body: bytes) -> tuple[str, str, bool]:
     return identifier, _wide(body, end)[0], struct.unpack_from("<I", body)[0] != 0
 
 
-def _read_styles(part: bytes) -> tuple[list[str], tuple[Look, ...]]:
-    """Return the fonts' names, and the look of each cell format."""
+def _pick(fonts: list[_Font], index: int) -> _Font:
+    return fonts[index] if index < len(fonts) else _Font("", struck=False)
+
+
+def _read_styles(part: bytes) -> tuple[list[_Font], tuple[Look, ...]]:
+    """Return the fonts, and the look of each cell format."""
     formats, fonts, looks = dict(BUILT_IN), [], []
     within = False
     for kind, body in _records(part):
         if kind == _FORMAT:
             formats[struct.unpack_from("<H", body)[0]] = _wide(body, 2)[0] or "General"
         elif kind == _FONT:
-            fonts.append(_wide(body, 21)[0])
+            fonts.append(_Font(_wide(body, 21)[0], bool(struct.unpack_from("<H", body, 2)[0] & _STRIKES)))
         elif kind in (_CELL_XFS, _CELL_XFS_END):
             within = kind == _CELL_XFS
         elif kind == _XF and within:
             number_format, font = struct.unpack_from("<2H", body, 2)
-            looks.append(Look(formats.get(number_format, "General"), fonts[font] if font < len(fonts) else ""))
+            looks.append(Look(formats.get(number_format, "General"), *_pick(fonts, font)))
     return fonts, tuple(looks)
 
 
-def _read_strings(part: bytes, fonts: list[str]) -> tuple[RichText, ...]:
+def _read_strings(part: bytes, fonts: list[_Font]) -> tuple[RichText, ...]:
     return tuple(_rich(body, 0, fonts) for kind, body in _records(part) if kind == _STRING)
 
 
@@ -127,7 +138,8 @@ def _read_cell(kind: int, body: bytes, ref: Ref, shared: Shared, comment: str) -
     if kind == _SHARED:
         return text_cell(shared.strings[struct.unpack_from("<I", body, 8)[0]], ref, look, comment)
     value = _read_value(kind, body, look, shared)
-    return Cell(ref, value, look.number_format, look.font, _FORMULA_TEXT <= kind <= _FORMULA_ERROR, comment)
+    cell = Cell(ref, value, look.number_format, look.font, _FORMULA_TEXT <= kind <= _FORMULA_ERROR, comment)
+    return strike_all(cell) if look.struck else cell
 
 
 def _read_value(kind: int, body: bytes, look: Look, shared: Shared) -> Value:
@@ -170,17 +182,17 @@ def _read_comments(relations: Mapping[str, Relation], parts: Parts) -> dict[tupl
     return comments
 
 
-def _rich(body: bytes, start: int, fonts: list[str]) -> RichText:
+def _rich(body: bytes, start: int, fonts: list[_Font]) -> RichText:
     """Return a text with its runs; the first has the cell's own font."""
     text, end = _wide(body, start + 1)
     if not body[start] & 1 or not fonts:
-        return RichText(((text, ""),))
+        return RichText((Run(text),))
     count: int = struct.unpack_from("<I", body, end)[0]
     starts = [struct.unpack_from("<2H", body, end + 4 + 4 * index) for index in range(min(count, len(text)))]
     bounds = [0, *(place for place, _ in starts), len(text)]
-    names = ["", *(fonts[font] if font < len(fonts) else "" for _, font in starts)]
-    runs = tuple((text[bounds[i] : bounds[i + 1]], name) for i, name in enumerate(names) if bounds[i] < bounds[i + 1])
-    return RichText(runs)
+    looks = [("", None), *(_pick(fonts, font) for _, font in starts)]
+    pieces = ((text[bounds[index] : bounds[index + 1]], look) for index, look in enumerate(looks))
+    return RichText(tuple(Run(piece, *look) for piece, look in pieces if piece))
 
 
 def _wide(body: bytes, start: int) -> tuple[str, int]:

@@ -86,7 +86,8 @@ class Finding:
 
 def at_cell(note: Note, path: str, cell: Cell, *, unit: str = "", column: str = "") -> Finding:
     """Return the finding of a note at a cell."""
-    return Finding(note.rule, path, cell.ref, cell.text, note.read_as, note.details, unit, column)
+    given = cell.text if cell.struck is None else cell.text or cell.struck.text
+    return Finding(note.rule, path, cell.ref, given, note.read_as, note.details, unit, column)
 
 
 def errors_in(findings: Iterable[Finding]) -> list[Finding]:

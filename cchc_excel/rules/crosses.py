@@ -17,6 +17,11 @@ DONE_NOT_FULL = error(
     "Trạng thái “Hoàn thành” nhưng mức độ chỉ {share}; tính là đang thực hiện.",
     "Nếu đã xong, đề nghị sửa mức độ thành 100%; nếu chưa xong, chọn “Đang thực hiện”.",
 )
+DONE_UNFINISHED = error(
+    "done-unfinished",
+    "Trạng thái “Hoàn thành” nhưng ô ngày hoàn thành cho biết việc chưa xong; tính là đang thực hiện, mức độ {share}.",
+    "Nếu đã xong, đề nghị ghi ngày hoàn thành; nếu chưa xong, chọn “Đang thực hiện” và ghi mức độ hoàn thành.",
+)
 IN_PROGRESS_NO_SHARE = warning(
     "in-progress-no-share",
     "Trạng thái “Đang thực hiện” nhưng chưa ghi mức độ hoàn thành; tính là 0%.",
@@ -67,13 +72,19 @@ DONE_NO_DATE = warning(
 )
 COUNT_ABOVE_TOTAL = error(
     "count-above-total",
-    "Số thực hiện ({actual}) lớn hơn tổng số ({total}).",
+    "Số thực hiện ({actual}) lớn hơn tổng số ({total}) nên hai số này không tính vào chỉ tiêu; trạng thái giữ nguyên.",
     "Đề nghị kiểm tra lại hai số này.",
 )
 COUNT_WITHOUT_TOTAL = warning(
     "count-without-total",
     "Chỉ có một trong hai số “Số thực hiện” và “Tổng số”; chưa tính được tỷ lệ.",
     "Đề nghị ghi đủ cả hai số.",
+)
+COUNT_UNITS_DIFFER = error(
+    "count-units-differ",
+    "“Số thực hiện” ({actual}) và “Tổng số” ({total}) không cùng đơn vị tính nên chưa lấy hai số này.",
+    "Đề nghị ghi hai số theo cùng một đơn vị tính, không kèm chữ.",
+    "800 và 1200",
 )
 TARGET_NOT_MET = warning(
     "target-not-met",

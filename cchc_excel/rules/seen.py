@@ -7,6 +7,21 @@ FORMULA_NOT_COMPUTED = error(
     "Ô chứa công thức chưa được tính, không có giá trị.",
     "Đề nghị mở tệp bằng Excel, chờ tính xong rồi lưu lại, hoặc nhập trực tiếp giá trị.",
 )
+STRUCK_PARTLY = warning(
+    "struck-partly",
+    "Ô có phần chữ bị gạch bỏ “{struck}”, chỉ đọc phần còn lại: “{read_as}”.",
+    "Nếu chưa đúng, đề nghị ghi lại; phần bỏ đi đề nghị xóa hẳn.",
+)
+STRUCK_WHOLLY = warning(
+    "struck-wholly",
+    "Toàn bộ nội dung ô “{struck}” bị gạch bỏ nên coi như ô không có giá trị.",
+    "Đề nghị ghi giá trị đúng vào ô, hoặc xóa hẳn phần đã gạch.",
+)
+PICTURE_IN_CELL = error(
+    "picture-in-cell",
+    "Ô chứa hình ảnh, không đọc được nội dung trong hình.",
+    "Đề nghị gõ nội dung vào ô; hình ảnh gửi kèm ở tệp khác.",
+)
 LEGACY_FONT = warning(
     "legacy-font",
     "Ô gõ bằng phông chữ cũ, nguyên văn “{raw}”, đã đọc là “{read_as}”.",

@@ -23,6 +23,12 @@ DITTO_ALONE = error(
     "Đề nghị ghi đầy đủ giá trị vào ô này.",
 )
 
+DIGITS_UNCLEAR = error(
+    "digits-unclear",
+    "Ô ghi “{given}” có chữ số nhỏ, chữ số khoanh tròn hoặc phân số viết liền (², ①, ½) nên không rõ là số nào.",
+    "Đề nghị ghi bằng chữ số thường.",
+)
+
 STATUS_MISSPELT = warning(
     "status-misspelt",
     "Trạng thái “{given}” thiếu dấu hoặc đặt sai dấu, đã hiểu là “{read_as}”.",
@@ -105,6 +111,12 @@ SHARE_FRACTION_UNCLEAR = error(
     "share-fraction-unclear",
     "Mức độ “{given}” không rõ là số thập phân hay phần trăm, tạm hiểu là {read_as}.",
     "Đề nghị ghi theo phần trăm, có dấu %.",
+    "80%",
+)
+SHARE_BELOW_ONE = error(
+    "share-below-one",
+    "Mức độ “{given}” chưa đến 1%, có thể là số thập phân gõ nhầm (0,8 là 80%); tạm hiểu là {read_as}.",
+    "Đề nghị ghi lại theo phần trăm; nếu đúng là chưa đến 1%, ghi 0% hoặc 1%.",
     "80%",
 )
 SHARE_ONE_UNCLEAR = error(
@@ -190,6 +202,19 @@ SHARE_NOT_UNDERSTOOD = error(
     "80%",
 )
 
+DOCUMENT_MISSING = warning(
+    "document-missing",
+    "Ô số, ký hiệu văn bản ghi “{given}”, chưa phải số của văn bản đã ban hành; đã hiểu là: {read_as}.",
+    "Đề nghị chỉ ghi số, ký hiệu văn bản đã ban hành; chưa có thì để trống.",
+    "45/QĐ-VPUBND",
+)
+DOCUMENT_IS_DATE = error(
+    "document-is-date",
+    "Ô số, ký hiệu văn bản đang chứa ngày tháng ({given}); Excel có thể đã đổi một số như 3/2026 thành ngày.",
+    "Đề nghị ghi lại số, ký hiệu văn bản, gõ dấu nháy đơn (') trước số để Excel giữ nguyên.",
+    "45/QĐ-VPUBND",
+)
+
 DATE_YEAR_ASSUMED = warning(
     "date-year-assumed",
     "Ngày “{given}” không ghi năm, đã hiểu là {read_as}.",
@@ -217,6 +242,24 @@ DATE_IN_TEXT = warning(
     "date-in-text",
     "Ô ngày có ghi thêm nội dung “{given}”, đã lấy ngày {read_as}.",
     "Đề nghị ô này chỉ ghi ngày; số văn bản ghi vào cột “Số, ký hiệu văn bản”.",
+    "15/06/2026",
+)
+DATE_NOT_FINISHED = warning(
+    "date-not-finished",
+    "Ô ngày hoàn thành ghi “{given}”, cho biết việc chưa xong nên không lấy làm ngày hoàn thành.",
+    "Đề nghị chỉ ghi ngày đã thực tế hoàn thành; chưa xong thì để trống.",
+    "15/06/2026",
+)
+DATE_LOOKALIKE = warning(
+    "date-lookalike",
+    "Ngày “{given}” có chữ cái gõ thay chữ số (l, I, O) hoặc tháng ghi số La Mã, đã hiểu là {read_as}.",
+    "Đề nghị ghi ngày bằng chữ số.",
+    "15/06/2026",
+)
+DATE_RANGE = warning(
+    "date-range",
+    "Ô ngày ghi nhiều ngày liền “{given}”, đã lấy ngày cuối là {read_as}.",
+    "Đề nghị chỉ ghi một ngày, là ngày hoàn thành nhiệm vụ.",
     "15/06/2026",
 )
 DATE_MONTH_ONLY = error(
@@ -253,52 +296,4 @@ DATE_NOT_UNDERSTOOD = error(
     "Không hiểu ngày “{given}”.",
     "Đề nghị ghi ngày thực tế hoàn thành theo dạng ngày/tháng/năm.",
     "15/06/2026",
-)
-
-COUNT_RATIO = warning(
-    "count-ratio",
-    "Ô ghi tỷ số “{given}”, đã hiểu là {read_as}.",
-    "Đề nghị ghi riêng “Số thực hiện” và “Tổng số”.",
-)
-COUNT_WORDED = warning(
-    "count-worded",
-    "Số lượng ghi kèm chữ “{given}”, đã lấy số {read_as}.",
-    "Đề nghị chỉ ghi con số.",
-    "12",
-)
-COUNT_APPROXIMATE = warning(
-    "count-approximate",
-    "Số lượng “{given}” là số ước chừng, đã lấy số {read_as}.",
-    "Đề nghị ghi con số chính xác.",
-    "12",
-)
-COUNT_IS_PERCENT = error(
-    "count-is-percent",
-    "Ô số lượng đang ghi phần trăm ({given}).",
-    "Đề nghị ghi số lượng; phần trăm ghi vào cột “Mức độ hoàn thành (%)”.",
-    "12",
-)
-COUNT_IS_DATE = error(
-    "count-is-date",
-    "Ô số lượng đang chứa ngày tháng ({given}); Excel có thể đã đổi một tỷ số như 8/10 thành ngày.",
-    "Đề nghị ghi số lượng vào ô này.",
-    "12",
-)
-COUNT_NEGATIVE = error(
-    "count-negative",
-    "Số lượng “{given}” là số âm.",
-    "Đề nghị kiểm tra và ghi lại số lượng.",
-    "12",
-)
-COUNT_SEPARATOR_UNCLEAR = error(
-    "count-separator-unclear",
-    "Số “{given}” không rõ dấu phẩy là dấu thập phân hay dấu phân cách hàng nghìn.",
-    "Đề nghị ghi số không có dấu phân cách.",
-    "1234",
-)
-COUNT_NOT_UNDERSTOOD = error(
-    "count-not-understood",
-    "Không hiểu số lượng “{given}”.",
-    "Đề nghị chỉ ghi một con số.",
-    "12",
 )

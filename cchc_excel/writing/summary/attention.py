@@ -8,7 +8,7 @@ from cchc_excel.domain import FileState, ObjectiveResult, Summary
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, ChangeKind
 from cchc_excel.measuring.requests import find_requests
-from cchc_excel.words import show_date, show_rate
+from cchc_excel.words import show_apart, show_date, show_rate
 from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.changed import rows_of
 from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
@@ -150,7 +150,7 @@ def _name_objective(result: ObjectiveResult) -> str:
 def _behind(summary: Summary) -> Iterator[Sentence]:
     progress, gone = summary.overall.average_progress, share_of_year(summary.as_of, summary.plan.info.year)
     if progress is not None and progress < gone:
-        text = f"Tiến độ bình quân {show_rate(progress)}, thấp hơn thời gian đã qua của năm ({show_rate(gone)})."
+        text = f"Tiến độ bình quân {show_apart(progress, gone)}, thấp hơn thời gian đã qua của năm ({show_rate(gone)})."
         total_row = FIRST_GROUP + len(summary.by_area)
         yield Sentence(text, Place(AREA_FIGURES, total_row, total_row))
 

@@ -77,6 +77,11 @@ def is_number(cells: str) -> Condition:
     return Condition(cells, "", f"ISNUMBER({cells})")
 
 
+def not_above(cells: str, others: str) -> Condition:
+    """Return that a column is not above another where that holds a number; for an exact count only."""
+    return Condition(cells, "", f"(({cells}<={others})+(ISNUMBER({others})=FALSE)>0)")
+
+
 def quoted(text: str) -> str:
     """Return a text as it stands between the quotes of a formula."""
     return text.replace('"', '""')

@@ -2,7 +2,7 @@
 
 from cchc_excel.domain import Objective
 from cchc_excel.layout import METHODS
-from cchc_excel.words import EMPTY, show_number, show_rate
+from cchc_excel.words import EMPTY, show_apart, show_number
 
 _SIGNS = {">=": "≥", "<=": "≤"}
 
@@ -13,10 +13,10 @@ def sign_of(objective: Objective) -> str:
 
 
 def show_amount(objective: Objective, value: float | None) -> str:
-    """Return a figure of an objective: a plain count, or a percentage."""
+    """Return a figure of an objective: a plain count, or a percentage that never looks like a threshold it isn't."""
     if objective.method == METHODS["count"]:
         return EMPTY if value is None else show_number(value)
-    return show_rate(value)
+    return EMPTY if value is None else show_apart(value, objective.threshold)
 
 
 def required(objective: Objective) -> str:

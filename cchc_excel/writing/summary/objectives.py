@@ -16,6 +16,7 @@ from cchc_excel.writing.summary.formulas import (
     count,
     differs,
     is_number,
+    not_above,
     one_of,
     table_column,
     total,
@@ -112,6 +113,7 @@ def _count_formulas(result: ObjectiveResult, places: AnnexPlaces) -> tuple[str |
         *_named(table_column("task"), objective.tasks),
         differs(table_column("outcome"), NOT_APPLICABLE),
         is_number(actual),
+        not_above(actual, whole),
     )
     if objective.method == METHODS["count"]:
         return _sum_or_dash(actual, rows_meant), None
