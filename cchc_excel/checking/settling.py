@@ -25,14 +25,42 @@ class Settled:
 
 
 def settle(
-    status: Status | None, share: float | None, finished_on: date | None, deadline: Deadline, as_of: date
+    status: Status | None,
+    share: float | None,
+    finished_on: date | None,
+    deadline: Deadline,
+    as_of: date,
+    *,
+    denied: str = "",
 ) -> Settled:
-    """Return how a task stands at `as_of`, from what was understood of its three cells."""
+    """Return how a task stands at `as_of`, from what was understood of its three cells.
+
+    `denied` is the column of a cell that speaks against the task being done, whatever the others say.
+    """
     typed = Settled(status, share, finished_on)
+    if denied and status not in (Status.NOT_STARTED, Status.NOT_APPLICABLE) and (status, share) != (None, None):
+        return _denied(typed, denied)
     settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)
     if settled.status in (None, Status.NOT_APPLICABLE):
         return settled
     return _against_dates(settled, deadline, as_of)
+
+
+def _denied(typed: Settled, column: str) -> Settled:
+    """Return work not done: in progress at a share below 1, else at 0, whatever its day."""
+    claims = " và ".join(
+        words
+        for words, given in (
+            ("“Hoàn thành”", typed.status is Status.DONE),
+            ("mức độ 100%", typed.share is not None and typed.share >= 1),
+            ("ngày hoàn thành", typed.finished_on),
+        )
+        if given
+    )
+    share = typed.share if typed.share is not None and typed.share < 1 else 0.0
+    status = Status.NOT_STARTED if typed.status is None and typed.share == 0 else Status.IN_PROGRESS
+    settled = replace(typed, status=status, share=share)
+    return settled.but(column, Note(rules.DONE_DENIED, status, {"claims": claims})) if claims else settled
 
 
 def _without_status(typed: Settled) -> Settled:

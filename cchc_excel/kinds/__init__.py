@@ -28,11 +28,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of a cell. `implied` are values for other columns, by key, used where those are empty."""
+    """What was made of a cell. `implied` are values for other columns, by key, used where those are empty.
+
+    `denies`: what stands there speaks against the task being done, whatever the other cells of its row say.
+    """
 
     value: Any = None
     notes: tuple[Note, ...] = ()
     implied: Mapping[str, Any] = field(default_factory=dict)
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ NOT_STARTED_SHARE = error(
     "Trạng thái “Chưa thực hiện” nhưng mức độ là {share}; tính là đang thực hiện.",
     "Đề nghị chọn “Đang thực hiện”, hoặc sửa mức độ thành 0%.",
 )
+DONE_DENIED = error(
+    "done-denied",
+    "Ô này ghi “{given}”, trong khi ô khác cùng dòng báo đã xong ({claims}); tính là đang thực hiện.",
+    "Đề nghị kiểm tra lại các ô của dòng này: nếu đã xong, chọn “Hoàn thành”; nếu chưa, ghi mức độ đã làm được.",
+)
 NOT_APPLICABLE_FILLED = warning(
     "not-applicable-filled",
     "Đã chọn “Không phát sinh” nhưng vẫn ghi {what}; tính là không phát sinh.",
@@ -89,6 +94,11 @@ REOPENED = warning(
     "reopened",
     "Kỳ trước đã báo hoàn thành, kỳ này báo “{status}”.",
     "Đề nghị kiểm tra lại; nếu đúng, nêu lý do ở cột “Khó khăn, vướng mắc”.",
+)
+DONE_BEFORE_UNCLEAR = error(
+    "done-before-unclear",
+    "Kỳ trước nhiệm vụ {task} đã báo hoàn thành, nhưng kỳ này ghi không rõ trạng thái; tính là chưa báo cáo.",
+    "Đề nghị chọn trạng thái trong danh sách; nếu kết quả kỳ trước vẫn giữ nguyên, chọn “Hoàn thành”.",
 )
 STAYS_DONE = warning(
     "stays-done",
