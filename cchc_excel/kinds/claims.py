@@ -33,7 +33,7 @@ _CLAIM = re.compile(_DONE)
 _NEGATED = re.compile(rf"\b(?:chua|khong|ko|chang) {_ACT}{_DONE}")
 _UNSURE_START = re.compile(
     rf"^(?!.*\b(?:da|xong)\b)(?!(?:nhiem vu|cong viec|viec nay|noi dung|trang thai|ket qua|tien do|muc do|ti le"
-    rf"|(?:den|toi) nay|hien nay|hien)\b)[^\W\d].*?(?<!\w){_ACT}{_DONE}"
+    rf"|(?:den|toi) nay|hien nay|hien)\b)(?!{_ACT}{_DONE})[^\W\d][^,;.]*?(?<!\w){_DONE}"
 )
 _PERCENT = r"(?:%|phan tram\b)"
 _SHARE = re.compile(rf"(?<![\d/.,])({NUMBER}) ?(?:(?:-|~|den) ?{NUMBER} ?)?{_PERCENT}")
@@ -50,11 +50,11 @@ _LATE = re.compile(
     r"|muon(?! nhat)(?: han)?|khong dung (?:han|tien do|thoi han|ke hoach)|sau han)\b"
     r"(?: (?:so voi )?(?:thoi han|han|ke hoach|tien do|qui dinh))*(?: \d+ (?:ngay|tuan|thang)\b)?"
 )
-_DAY = r"(?:vao )?(?:ngay )?\d{1,2} ?(?:[/.-]|thang) ?\d{1,2}(?: ?(?:[/.-]|nam) ?\d{2,6})?"
-_DAYS = re.compile(rf"\b{_DAY}")
+_DAYS = re.compile(r"\b(?:vao )?(?:ngay )?\d+ ?(?:[/.-]|thang) ?\d+(?: ?(?:[/.-]|nam) ?\d+)?")
+_ALL = re.compile(r"(?<![\d/])(\d+) ?/ ?\1(?= [^\W\d])")
 _WHEN = re.compile(
     rf"({_DONE}(?: roi)?[ ,(]*)(?:trong|vao|tu|hoi|ngay trong|(?:(?:trong|vao|tu|hoi) )?(?:dau|giua|cuoi)) "
-    r"(qui|thang) (\d{1,2}|i{1,3}|iv)\b(?:(?: ?[/.-] ?| nam )(\d{4}))?"
+    r"(qui|thang) (\d+|i{1,3}|iv)\b(?:(?: ?[/.-] ?| nam )(20\d\d))?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NAMED = re.compile(
@@ -106,7 +106,7 @@ def account_for(text: str, context: Context) -> Account:
     wrong_day = tuple(note for note in day.notes if day.value is None and note.rule in WRONG_DAYS)
     words = without_harmless(skeleton(without_documents(text)))
     rest = _GOING.sub("", _LATE.sub(" ", words))
-    for stated in (_SURPASSED, _RATIO, _NAMED, *((_DAYS,) if day.value or wrong_day else ())):
+    for stated in (_SURPASSED, _RATIO, _ALL, _NAMED, *((_DAYS,) if day.value or wrong_day else ())):
         rest = stated.sub(lambda found: f" {_claimed(found[0])} ", rest)
     rest = _WHEN.sub(lambda found: found[1] if _is_past(found, context) else found[0], rest)
     against = find_waiting(text) or find_doubt(rest) or _unread(_ABOVE.sub("", rest), context)
@@ -120,12 +120,12 @@ def _claimed(text: str) -> str:
 
 def _unread(rest: str, context: Context) -> str:
     """Return what of the rest of a text is neither word nor harmless, said for people."""
+    rest = re.sub(rf"\bnam {context.year}\b", " ", _SHARE.sub(" ", rest))
     if _UNSURE_START.search(rest):
         return "lời chưa rõ ý đứng trước"
-    rest = re.sub(rf"\bnam {context.year}\b", " ", _SHARE.sub(" ", rest))
     if sign := odd_sign(rest):
         return f"dấu “{sign}”"
-    number = re.search(r"\d+", rest)
+    number = re.search(r"\d+|\b(?:i{2,3}|iv)\b|\bi\b(?! kien)", rest)
     return f"con số “{number[0]}” chưa rõ ý" if number else ""
 
 

@@ -34,14 +34,16 @@ _PARTIAL = (
     rf"(?:giai doan|cong doan|(?<!nhan )(?<!xuat )(?<!nhap )(?<!ho )khau|(?<!bat )buoc|dot)(?! 20\d\d)"
     rf"|(?:ki|vong|lan|phan|tuan|muc|viec|nhiem vu|noi dung|qui|thang|tap|quyen|chuong|goi|nhom|cuoc) {_NUMERAL}"
     r"|(?:qui|thang|tuan) (?:nay|truoc)|\d+ thang|(?:mot|tung|nhieu|da|vai) phan|phan (?:lon|nao|viec|nho|con)"
-    r"|hang muc|nua|(?<!tu )dau nam|mot so|vai(?! tro)|hau het|da so|chu yeu|so bo|buoc dau|co ban|ve mat|du thao"
-    r"|ban nhap|de cuong|thi diem|(?:mot|hai|ba|bon) (?:noi dung|nhiem vu|viec|don vi|cuoc|bao cao|chi tieu|muc)"
+    r"|hang muc|ke hoach (?:qui|thang|tuan)|(?:o )?muc do nhat dinh|nua|(?<!tu )dau nam|mot so"
+    r"|vai(?! tro)|hau het|da so|chu yeu|so bo|buoc dau|co ban|ve mat|du thao|ban nhap|de cuong|thi diem"
+    r"|(?:mot|hai|ba|bon) (?:noi dung|nhiem vu|viec|don vi|cuoc|bao cao|chi tieu|muc)"
     r"|chi(?: moi)?(?= (?:hoan thanh|xong|dat))|chi moi"
 )
 _PROMISED = (
     r"du kien|du tinh|se|phan dau|quyet tam|co gang|hen|chuan bi|sap(?! (?:xep|dat|nhap)\b)|toi day|thoi gian toi"
-    r"|sang (?:thang|qui|nam)|(?:qui|thang|tuan|nam) (?:sau|toi)|cuoi nam|truoc(?= (?:ngay|thang|qui|\d))|cham nhat"
-    r"|muon nhat|den (?:het|ngay)|trong nam|huong toi|tien toi|(?:can|phai|de|nham|yeu cau|giao|de nghi|bao dam|dam bao"
+    r"|sang (?:thang|qui|nam)|(?:qui|thang|tuan|nam) (?:sau|toi)|cuoi nam|sau *$|truoc(?= (?:ngay|thang|qui|\d))"
+    r"|cham nhat|muon nhat|den (?:het|ngay)|trong nam|huong toi|tien toi"
+    r"|(?:can|phai|de|nham|yeu cau|giao|de nghi|bao dam|dam bao"
     rf"|ke hoach|muc tieu|chi tieu|thoi han|han|ngay|thoi gian|cam ket|hua|du bao|(?:dang|đăng) ki){_BEFORE_DONE}"
 )
 _DOUBTED = (
@@ -57,7 +59,7 @@ _KINDS = (
     (PART, _PART),
     ("lời chưa chắc chắn", re.compile(rf"[?<]|\b(?:{_DOUBTED})(?!\w)")),
 )
-_ACCENTED = frozenset(fold(word) for word in ("chờ", "đợi", "nháp", "dừng", "ngừng", "hoãn"))
+_ACCENTED = frozenset(fold(word) for word in ("chờ", "đợi", "nháp", "dừng", "ngừng", "hoãn", "đâu", "nợ"))
 """Words that deny, and that are others without their accents."""
 
 

@@ -14,6 +14,7 @@ from cchc_excel.kinds.numbers import NUMBER, as_number, parse_decimal, shows_per
 from cchc_excel.kinds.signs import Mark, as_signs, read_choices, without_bullets
 from cchc_excel.kinds.written import (
     DONE_MARKS,
+    LONGEST,
     Pattern,
     failed,
     is_time,
@@ -104,7 +105,7 @@ def _read_value(cell: Cell, context: Context) -> Reading:
 
 def _read_text(text: str, context: Context) -> Reading:
     """Return the share of a text; of several boxes that of the ticked one."""
-    choices = read_choices(text)
+    choices = read_choices(text) if len(text) <= LONGEST else ()
     ticked = [choice.words for choice in choices if choice.mark is Mark.TICKED]
     if choices and len(ticked) != 1:
         return failed(SHARE_NOT_UNDERSTOOD)

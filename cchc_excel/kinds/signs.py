@@ -46,14 +46,15 @@ def _marks(ticks: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<ticked>{ticks}|[\[({{]\s*(?:[xXvV]|[{_TICKS}])\s*[\])}}])"
         rf"|(?P<crossed>[{_CROSSES}]|[\[({{]\s*[{_CROSSES}]\s*[\])}}])"
-        rf"|(?P<empty>[{_EMPTY}]|[\[({{][\s_.]*[\])}}])"
+        rf"|(?P<empty>[{_EMPTY}]|[\[({{](?:[\s_.-]*|[oO0])[\])}}]|(?<=:)\s*\.\.+)"
     )
 
 
 _MARK = _marks(rf"[{_TICKS}]")
 _BESIDE_BOXES = _marks(rf"[{_TICKS}{_FILLED}]|(?<![\w\[({{])[xXv](?![\w\])}}])")
 _LEADING = re.compile(
-    rf"(?:\s|[{re.escape(_BULLETS)}](?!\d)|[=-]>|\(?(?:\d+|[a-hđ])[.)]\s|(?:trạng thái|tình trạng|kết quả)\s*:)+",
+    rf"(?:\s|[{re.escape(_BULLETS)}](?!\d)|[=-]>|\(?(?:\d+|[ivx]+|[a-hđ])[.)]\s"
+    r"|(?:trạng thái|tình trạng|kết quả)\s*:)+",
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"(\*+)(.+?)\1")
@@ -104,6 +105,9 @@ def read_choices(text: str) -> tuple[Choice, ...]:
         return ()
     between = [text[one.end() : other.start()] for one, other in pairwise(marks)]
     before, behind = without_bullets(text[: marks[0].start()]), text[marks[-1].end() :]
+    is_on_both_sides = not _said(before + behind) and any(map(_said, between))
+    if is_on_both_sides and len(set(map(_mark_of, marks))) > 1:
+        return (Choice(Mark.UNCLEAR, text),)
     if not _said(before):
         parts = [*between, behind]
     elif not _said(behind):

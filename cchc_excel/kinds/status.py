@@ -24,7 +24,7 @@ from cchc_excel.kinds.signs import (
     without_bullets,
 )
 from cchc_excel.kinds.status_words import AS_SPELT, BY_FOLD, BY_PLAIN, read_wording
-from cchc_excel.kinds.written import DONE_MARKS, failed, percent, skeleton, without_value
+from cchc_excel.kinds.written import DONE_MARKS, LONGEST, failed, percent, skeleton, without_value
 from cchc_excel.rules import Note, Severity
 from cchc_excel.rules.statuses import (
     STATUS_IS_SHARE,
@@ -55,7 +55,7 @@ class StatusKind:
         if not isinstance(cell.value, str):
             return _read_share(cell, context) or replace(failed(STATUS_NOT_UNDERSTOOD), denies=cell.value is False)
         text = as_signs(cell)
-        choices = read_choices(text)
+        choices = read_choices(text) if len(text) <= LONGEST else ()
         reading = _read_choices(choices, text, context) if choices else _read_words(text, context)
         return reading or _read_share(cell, context) or _fail(text)
 
@@ -95,7 +95,8 @@ def _unticked(mark: Mark) -> str:
 
 def _fail(text: str) -> Reading:
     """Return that a text is no status; what speaks of work not done there speaks against the other cells, too."""
-    return replace(failed(STATUS_NOT_UNDERSTOOD), denies=bool(find_doubt(without_harmless(skeleton(text)))))
+    is_denied = find_doubt(without_harmless(skeleton(text))) or odd_sign(text)
+    return replace(failed(STATUS_NOT_UNDERSTOOD), denies=bool(is_denied))
 
 
 def _read_words(text: str, context: Context) -> Reading | None:
@@ -124,6 +125,8 @@ def _read_share(cell: Cell, context: Context) -> Reading | None:
     if isinstance(cell.value, bool) or (isinstance(cell.value, str) and not re.search(r"\d", cell.value)):
         return None
     reading = ShareKind().read(cell, replace(context, column=()))
+    if reading.denies and reading.value is not None:
+        return not_done(reading.notes[0].details["why"], {"share": reading.value} if reading.value < 1 else None)
     if reading.value is None or any(note.rule.severity is Severity.ERROR for note in reading.notes):
         return None
     return Reading(None, (Note(STATUS_IS_SHARE, percent(reading.value)),), {"share": reading.value})

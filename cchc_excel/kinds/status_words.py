@@ -61,8 +61,8 @@ _IN_HAND = (
     r"(?:dang (?:thuc hien|trien khai|trinh|tham muu|xu li|soan|xay dung|lay y kien|hoan thien|to chuc|duoc)|lay y kien"
     r"|cho (?:phe duyet|duyet|y kien|tham dinh|ki|ket qua|xem xet)|du thao|to trinh|trinh phe duyet|xin y kien)\b"
 )
-_YEAR = r"(?:[ /.-]*(?:nam )?\d{4})?"
-_TIME = rf"(?:ki(?: nay| bao cao)*|(?:qui|thang) (?:\d{{1,2}}|[iv]+)|nam(?: nay)?|[69] thang(?: dau)?(?: nam)?){_YEAR}"
+_YEAR = r"(?:[ /.-]*(?:nam )?20\d\d)?"
+_TIME = rf"(?:ki(?: nay| bao cao)*|(?:qui|thang) (?:\d+|[iv]+)|nam(?: nay)?|[69] thang(?: dau)?(?: nam)?){_YEAR}"
 _PERIOD = rf"(?:,? (?:(?:trong|tai|o) )?{_TIME})?"
 
 
