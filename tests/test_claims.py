@@ -249,6 +249,11 @@ def test_prose_is_no_status_and_a_doubt_in_it_counts() -> None:
     assert read(STATUS, f"☑ {longest[:-1]}").value is None
 
 
+def test_a_line_of_dashes_says_nothing_and_a_page_of_them_is_prose() -> None:
+    assert codes(read(STATUS, "-" * (LONGEST - 1))) == codes(read(SHARE, "-" * (LONGEST - 1))) == ["no-data"]
+    assert codes(read(STATUS, "-" * LONGEST)) == ["status-not-understood"]
+
+
 @given(st.sampled_from(each(CLEAN)), st.sampled_from("☐□≠~≈!⏳❌✗×?<=#_^"), st.booleans())
 def test_no_sign_beside_a_clean_status_is_dropped(text: str, sign: str, before: bool) -> None:  # noqa: FBT001 - drawn
     marked = f"{sign} {text}" if before else f"{text} {sign}"

@@ -52,3 +52,27 @@ def test_settle(typed, deadline, settled, codes):
     result = settle(*typed, deadline, AS_OF)
     assert (result.status, result.share, result.finished_on) == settled
     assert [note.rule.code for _, note in result.notes] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "settled", "codes"),
+    [
+        ((DONE, None, None), (GOING, 0.0, None), ["done-denied"]),
+        ((DONE, 1.0, MARCH), (GOING, 0.0, MARCH), ["done-denied"]),
+        ((DONE, 0.999999999, None), (GOING, 0.999999999, None), ["done-denied"]),
+        ((GOING, 0.4, None), (GOING, 0.4, None), []),
+        ((GOING, None, None), (GOING, 0.0, None), []),
+        ((GOING, 1.0, None), (GOING, 0.0, None), ["done-denied"]),
+        ((GOING, 0.4, date(2026, 12, 1)), (GOING, 0.4, date(2026, 12, 1)), ["done-denied"]),
+        ((NOT, None, None), (NOT, 0.0, None), []),
+        ((NA, None, None), (NA, None, None), []),
+        ((None, None, MARCH), (None, None, MARCH), []),
+        ((None, 0.0, None), (NOT, 0.0, None), []),
+        ((None, 0.4, None), (GOING, 0.4, None), []),
+        ((None, 1.0, MARCH), (GOING, 0.0, MARCH), ["done-denied"]),
+    ],
+)
+def test_a_cell_that_denies_it_keeps_a_task_from_being_done(typed, settled, codes):
+    result = settle(*typed, PAST_DUE, AS_OF, denied="share")
+    assert (result.status, result.share, result.finished_on) == settled
+    assert [(column, note.rule.code) for column, note in result.notes] == [("share", code) for code in codes]
