@@ -14,7 +14,7 @@ from cchc_excel.domain import Status
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.days import WRONG_DAYS, day_within
 from cchc_excel.kinds.doubts import PART, find_doubt, find_waiting, names_part, without_harmless
-from cchc_excel.kinds.numbers import NUMBER, parse_decimal
+from cchc_excel.kinds.numbers import NUMBER, SHARE_DECIMALS, parse_decimal
 from cchc_excel.kinds.signs import odd_sign
 from cchc_excel.kinds.written import LONGEST, find_document, percent, skeleton, without_documents
 from cchc_excel.rules import Note
@@ -33,7 +33,7 @@ _CLAIM = re.compile(_DONE)
 _NEGATED = re.compile(rf"\b(?:chua|khong|ko|chang) {_ACT}{_DONE}")
 _UNSURE_START = re.compile(
     rf"^(?!.*\b(?:da|xong)\b)(?!(?:nhiem vu|cong viec|viec nay|noi dung|trang thai|ket qua|tien do|muc do|ti le"
-    rf"|(?:den|toi) nay|hien nay|hien)\b)(?!{_ACT}{_DONE})[^\W\d][^,;.]*?(?<!\w){_DONE}"
+    rf"|(?:den|toi) nay|hien nay|hien)\b)(?!{_ACT}{_DONE})[^\W\d][^,;.:]*?(?<!\w){_DONE}"
 )
 _PERCENT = r"(?:%|phan tram\b)"
 _SHARE = re.compile(rf"(?<![\d/.,])({NUMBER}) ?(?:(?:-|~|den) ?{NUMBER} ?)?{_PERCENT}")
@@ -133,10 +133,10 @@ def share_in(words: str) -> float | None:
     """Return the lowest share that a text says is reached, 0-1 or above; None where it gives none."""
     ratio = _RATIO.search(words)
     if ratio and int(ratio[2]) > 0 and int(ratio[1]) <= int(ratio[2]):
-        return int(ratio[1]) / int(ratio[2])
+        return round(int(ratio[1]) / int(ratio[2]), SHARE_DECIMALS)
     reached = _SURPASSED.sub(" ", _NOT_REACHED.sub(" ", words))
     numbers = [number for found in _SHARE.finditer(reached) if (number := parse_decimal(found[1])) is not None]
-    return min(numbers) / 100 if numbers else None
+    return round(min(numbers) / 100, SHARE_DECIMALS) if numbers else None
 
 
 def _partly(share: float, words: str) -> Reading:

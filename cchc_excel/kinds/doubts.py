@@ -23,17 +23,17 @@ _HARMLESS = re.compile(
 )
 
 _NUMERAL = r"(?:\d+|[ivx]+|mot|hai|ba|bon|dau(?! tu)|cuoi|[abc]|thu (?:nhat|hai|ba|tu|nam|\d+))"
-_BEFORE_DONE = r"(?: (?:la|som|se))*(?= (?:hoan thanh|hoan tat|xong|ht|dat 100))"
+_BEFORE_DONE = r"(?: (?:la|som|se)|:)*(?= (?:hoan thanh|hoan tat|xong|ht|dat 100))"
 _DENIED = (
     r"chua|khong|ko|k|kg|chang|thieu|tru|con(?! (?:dau|nguoi)\b)|nhung|tuy nhien|mac du|song le|that bai"
     r"|do dang|dang do|(?:bi|da) huy|tam (?:dung|hoan(?! thanh)|ngung)|tra lai|(?:lam|thuc hien|phai) lai|tiep tuc"
     r"|dang(?! (?:tai|ki|bao|cong|tin|uy|vien|bo)\b)|cho (?:phe duyet|duyet|[iy] kien|tham dinh|ki|ket qua|xem xet)"
-    r"|(?:lay|xin) [iy] kien|trinh (?:ki|duyet|phe duyet)|ton dong|bo sung sau"
+    r"|(?:lay|xin) [iy] kien|trinh (?:ki|duyet|phe duyet)|ton dong|sai|not?|false"
 )
 _PARTIAL = (
     rf"(?:giai doan|cong doan|(?<!nhan )(?<!xuat )(?<!nhap )(?<!ho )khau|(?<!bat )buoc|dot)(?! 20\d\d)"
     rf"|(?:ki|vong|lan|phan|tuan|muc|viec|nhiem vu|noi dung|qui|thang|tap|quyen|chuong|goi|nhom|cuoc) {_NUMERAL}"
-    r"|(?:qui|thang|tuan) (?:nay|truoc)|\d+ thang|(?:mot|tung|nhieu|da|vai) phan|phan (?:lon|nao|viec|nho|con)"
+    r"|(?:qui|thang|tuan) (?:nay|truoc)|\d+ thang|(?:mot|tung|nhieu|da|vai) phan|phan (?:lon|nao|viec|nho|con|minh|cua)"
     r"|hang muc|ke hoach (?:qui|thang|tuan)|(?:o )?muc do nhat dinh|nua|(?<!tu )dau nam|mot so"
     r"|vai(?! tro)|hau het|da so|chu yeu|so bo|buoc dau|co ban|ve mat|du thao|ban nhap|de cuong|thi diem"
     r"|(?:mot|hai|ba|bon) (?:noi dung|nhiem vu|viec|don vi|cuoc|bao cao|chi tieu|muc)"
@@ -41,7 +41,8 @@ _PARTIAL = (
 )
 _PROMISED = (
     r"du kien|du tinh|se|phan dau|quyet tam|co gang|hen|chuan bi|sap(?! (?:xep|dat|nhap)\b)|toi day|thoi gian toi"
-    r"|sang (?:thang|qui|nam)|(?:qui|thang|tuan|nam) (?:sau|toi)|cuoi nam|sau *$|truoc(?= (?:ngay|thang|qui|\d))"
+    r"|sang (?:thang|qui|nam)|(?:qui|thang|tuan|nam) (?:sau|toi)|cuoi nam|sau *$|(?:gui|nop|bo sung|bao cao|cap nhat) sau"
+    r"|truoc(?= (?:ngay|thang|qui|\d))"
     r"|cham nhat|muon nhat|den (?:het|ngay)|trong nam|huong toi|tien toi"
     r"|(?:can|phai|de|nham|yeu cau|giao|de nghi|bao dam|dam bao"
     rf"|ke hoach|muc tieu|chi tieu|thoi han|han|ngay|thoi gian|cam ket|hua|du bao|(?:dang|đăng) ki){_BEFORE_DONE}"

@@ -10,7 +10,7 @@ from cchc_excel.domain import Status
 from cchc_excel.kinds import Context, Reading, Validation
 from cchc_excel.kinds.claims import account_for, read_claim, share_in
 from cchc_excel.kinds.doubts import find_doubt, names_part
-from cchc_excel.kinds.numbers import NUMBER, as_number, parse_decimal, shows_percent
+from cchc_excel.kinds.numbers import NUMBER, SHARE_DECIMALS, as_number, parse_decimal, shows_percent
 from cchc_excel.kinds.signs import Mark, as_signs, read_choices, without_bullets
 from cchc_excel.kinds.written import (
     DONE_MARKS,
@@ -47,9 +47,6 @@ from cchc_excel.text import Wording
 
 _LARGEST = 10.0
 """The largest share (1000%) that may be a plan overfulfilled; beyond it the number is something else."""
-
-_DECIMALS = 9
-"""Decimals that a share is rounded to: 0.7 + 0.1 + 0.1 + 0.1 is 1."""
 
 _FULL = re.compile(r"(?<![\d.,])100 ?(?:%|phan tram\b)")
 _WHOLE_RATIO = re.compile(r"^(\d+) ?/ ?\1(?!\d)")
@@ -147,7 +144,7 @@ def _share(share: float, *repairs: Rule) -> Reading:
         return failed(SHARE_NEGATIVE)
     if share > _LARGEST:
         return failed(SHARE_TOO_LARGE)
-    share = round(share, _DECIMALS)
+    share = round(share, SHARE_DECIMALS)
     capped = min(share, 1.0)
     rules = (*repairs, SHARE_CAPPED) if share > 1 else repairs
     return Reading(capped, tuple(Note(rule, percent(capped)) for rule in rules))

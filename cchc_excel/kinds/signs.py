@@ -108,6 +108,8 @@ def read_choices(text: str) -> tuple[Choice, ...]:
     is_on_both_sides = not _said(before + behind) and any(map(_said, between))
     if is_on_both_sides and len(set(map(_mark_of, marks))) > 1:
         return (Choice(Mark.UNCLEAR, text),)
+    if _said(before) and _said(behind) and len(marks) == 1 and _mark_of(marks[0]) is Mark.TICKED:
+        return (Choice(Mark.TICKED, f"{before} {_said(behind)}"),)
     if not _said(before):
         parts = [*between, behind]
     elif not _said(behind):

@@ -56,8 +56,7 @@ class StatusKind:
             return _read_share(cell, context) or replace(failed(STATUS_NOT_UNDERSTOOD), denies=cell.value is False)
         text = as_signs(cell)
         choices = read_choices(text) if len(text) <= LONGEST else ()
-        reading = _read_choices(choices, text, context) if choices else _read_words(text, context)
-        return reading or _read_share(cell, context) or _fail(text)
+        return _read_choices(choices, text, cell, context) if choices else _read_text(text, cell, context)
 
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: one of the four."""
@@ -70,22 +69,24 @@ class StatusKind:
         )
 
 
-def _read_choices(choices: Sequence[Choice], text: str, context: Context) -> Reading | None:
+def _read_choices(choices: Sequence[Choice], text: str, cell: Cell, context: Context) -> Reading:
     """Return the status of the words that are ticked; where none or several are, no work is done."""
     ticked = [choice.words for choice in choices if choice.mark is Mark.TICKED]
     if ticked == [""]:
         return Reading(Status.DONE, (Note(STATUS_MARK, Status.DONE),))
-    readings = [_read_words(words, context) or _fail(words) for words in ticked]
+    readings = [_read_text(words, cell, context) for words in ticked]
     if len({reading.value for reading in readings}) == 1:
         return _as_ticked(readings[0], is_one_of_several=len(choices) > 1)
     why = "nhiều ô cùng được đánh dấu" if ticked else _unticked(choices[0].mark)
-    is_claimed = any((_read_words(choice.words, context) or _fail("")).value is Status.DONE for choice in choices)
+    is_claimed = any(_read_text(choice.words, cell, context).value is Status.DONE for choice in choices)
     return not_done(why) if is_claimed or choices[0].mark is Mark.UNCLEAR else replace(_fail(text), denies=True)
 
 
 def _as_ticked(reading: Reading, *, is_one_of_several: bool) -> Reading:
-    if not is_one_of_several or reading.value is None:
-        return replace(reading, denies=reading.denies or reading.value is None)
+    if not is_one_of_several:
+        return reading
+    if reading.value is None:
+        return replace(reading, denies=True)
     return replace(reading, notes=reading.notes or (Note(STATUS_MARK, reading.value),))
 
 
@@ -97,6 +98,11 @@ def _fail(text: str) -> Reading:
     """Return that a text is no status; what speaks of work not done there speaks against the other cells, too."""
     is_denied = find_doubt(without_harmless(skeleton(text))) or odd_sign(text)
     return replace(failed(STATUS_NOT_UNDERSTOOD), denies=bool(is_denied))
+
+
+def _read_text(text: str, cell: Cell, context: Context) -> Reading:
+    """Return the status of a text without boxes, or the share that stands in its place."""
+    return _read_words(text, context) or _read_share(cell._replace(value=text), context) or _fail(text)
 
 
 def _read_words(text: str, context: Context) -> Reading | None:
