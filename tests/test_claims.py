@@ -28,6 +28,7 @@ v Hoàn thành | ☐✓ Hoàn thành | \uf0fe Hoàn thành
 """Done, and not a word to say of it."""
 
 READ = """
+HCTC: Hoàn thành | Hoàn thành ✔ 100% | ☑ Hoàn thành 100%
 Đã xong 100%, có báo cáo kèm theo | Đã hoàn thành theo kế hoạch | Hoàn thành, không vướng mắc
 Hoàn thành (có văn bản kèm theo) | Không vướng mắc, đã hoàn thành | Hoàn thành, không có khó khăn, vướng mắc gì
 Hoàn thành, không có kiến nghị | Hoàn thành 100% | Hoàn thành 100% kế hoạch | Hoàn thành trước hạn 5 ngày
@@ -45,6 +46,7 @@ Hoàn thành, không còn nhiệm vụ nào chưa xong | Hoàn thành và tiếp
 """Done, and told how it was read."""
 
 NOT_DONE = """
+Kế hoạch: hoàn thành | Hoàn thành (báo cáo gửi sau) | Hoàn thành (No) | Hoàn thành phần của phòng
 ☐ Hoàn thành | □ Hoàn thành | [ ] Hoàn thành | [] Hoàn thành | ( ) Hoàn thành | ○ Hoàn thành | ⬜ Hoàn thành
 [_] Hoàn thành | ✗ Hoàn thành | ✘ Hoàn thành | × Hoàn thành | ❌ Hoàn thành | (✗) Hoàn thành | [o] Hoàn thành
 (-) Hoàn thành | \uf0a8 Hoàn thành | ≠ Hoàn thành | ~ Hoàn thành | ≈ Hoàn thành | ! Hoàn thành | ⏳ Hoàn thành
@@ -156,6 +158,7 @@ def test_a_sign_keeps_a_task_in_the_denominator(text: str) -> None:
         ("Đạt 60% kế hoạch quý I", 0.6),
         ("Hoàn thành 3/4 nội dung", 0.75),
         ("Hoàn thành 0/4 nội dung", 0),
+        ("Hoàn thành 99,9%", 0.999),
     ],
 )
 def test_a_share_below_one_stands(text: str, share: float) -> None:
