@@ -42,7 +42,8 @@ _PARTIAL = (
 _PROMISED = (
     r"du kien|du tinh|se|phan dau|quyet tam|co gang|hen|chuan bi|sap(?! (?:xep|dat|nhap)\b)|toi day|thoi gian toi"
     r"|sang (?:thang|qui|nam)|(?:qui|thang|tuan|nam) (?:sau|toi)|cuoi nam|sau *$"
-    r"|(?:gui|nop|bo sung|bao cao|cap nhat) sau|truoc(?= (?:ngay|thang|qui|\d))|cham nhat|muon nhat|den (?:het|ngay)|trong nam|huong toi|tien toi"
+    r"|(?:gui|nop|bo sung|bao cao|cap nhat) sau|truoc(?= (?:ngay|thang|qui|\d))|cham nhat|muon nhat"
+    r"|den (?:het|ngay)|trong nam|huong toi|tien toi"
     r"|(?:can|phai|de|nham|yeu cau|giao|de nghi|bao dam|dam bao"
     rf"|ke hoach|muc tieu|chi tieu|thoi han|han|ngay|thoi gian|cam ket|hua|du bao|(?:dang|đăng) ki){_BEFORE_DONE}"
 )
