@@ -1,6 +1,6 @@
 """Returns become one table with one row an assignment; the table starts from the plan, so a silent unit is a row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,6 @@ from cchc_excel.rules import Finding, files
 
 _PLANNED = ("task", "area", "area_name", "text", "unit", "unit_name", "deadline", "due", "weight")
 _REPORTED = ("unit", "task", *CARRIED, "source_file", "source_cell")
-_STATUS = _REPORTED.index("status")
 """What the plan tells of an assignment, and what a return does."""
 
 _Row = tuple[Any, ...]
@@ -107,23 +106,30 @@ def build_table(
     unit and task code, stays done where nothing is reported of it now.
     """
     assigned = pd.DataFrame(_assignments(plan, as_of), columns=list(_PLANNED), dtype=object)
-    merged = (entry for entry in received if entry.state is FileState.MERGED)
+    merged = [entry for entry in received if entry.state is FileState.MERGED]
     rows = [_answer_row(entry, answer) for entry in merged for answer in entry.answers if answer.task]
-    answered = pd.DataFrame(
-        _with_done(rows, plan, as_of, earlier) if earlier else rows, columns=list(_REPORTED), dtype=object
-    )
+    if earlier:
+        told = {(entry.unit, answer.task) for entry in merged for answer in entry.answers if not answer.is_empty}
+        rows = _with_done(rows, told, plan, as_of, earlier)
+    answered = pd.DataFrame(rows, columns=list(_REPORTED), dtype=object)
     table = assigned.merge(answered, how="left", on=["unit", "task"], validate="one_to_one")
     table = table.astype(object).where(table.notna(), None)
     return table[[key for key in DATA.keys if key != "outcome"]]
 
 
-def _with_done(rows: Iterable[_Row], plan: Plan, as_of: date, earlier: Mapping[tuple[str, str], Earlier]) -> list[_Row]:
-    """Return the rows, and those of assignments done earlier of which nothing is reported now."""
+def _with_done(
+    rows: Iterable[_Row],
+    told: Container[tuple[str, str]],
+    plan: Plan,
+    as_of: date,
+    earlier: Mapping[tuple[str, str], Earlier],
+) -> list[_Row]:
+    """Return the rows, and those of assignments done earlier of which nothing is said now; `told`: something is."""
     by_assignment = {row[:2]: row for row in rows}
     for task in plan.tasks:
         for unit in task.leads:
             stood, said = earlier.get((unit, task.code)), by_assignment.get((unit, task.code))
-            if stood and stays_done(task, stood, as_of) and not (said and said[_STATUS]):
+            if stood and stays_done(task, stood, as_of) and (unit, task.code) not in told:
                 by_assignment[unit, task.code] = _carried_row(unit, task.code, stood, said)
     return list(by_assignment.values())
 

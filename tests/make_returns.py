@@ -21,6 +21,7 @@ import defects_files  # noqa: F401
 import defects_identity  # noqa: F401
 import defects_rows  # noqa: F401
 import defects_shape  # noqa: F401
+import defects_signs  # noqa: F401
 import defects_values  # noqa: F401
 from defects import DEFECTS, FOLDER, OTHER, TIDY, Defect
 from libreoffice import convert_all

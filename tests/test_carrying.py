@@ -159,3 +159,40 @@ def test_a_row_left_empty_stays_done_and_one_reopened_does_not(
     assert finding["cell"] not in wrong
     assert data_of(folder)["QTTV", row[0].value]["Trạng thái"] == status
     (folder.inbox / name).unlink()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("Chậm", None, None), ("-", None, None), ("?", None, None), (None, "dưới 80%", None), (None, "=1/2", None),
+        (None, None, date(2026, 5, 15)), (None, None, "mùa xuân"),
+    ],
+)  # fmt: skip
+def test_a_row_that_says_something_is_not_carried_over(folder: PeriodFolder, given: tuple[object, ...]):
+    name = "CCHC-2026-6T-QTTV.xlsx"
+    book = load_workbook(folder.issued / name)
+    (row,) = (row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
+    row[6].value, row[7].value, row[10].value = given
+    book.save(folder.inbox / name)
+    found = merged(folder)
+    of_row = {finding["code"]: finding for finding in found["findings"] if f"{row[0].row}" in str(finding["cell"])}
+    assert of_row["done-before-unclear"]["severity"] == "error"
+    assert "stays-done" not in of_row
+    assert not any("Không phải làm gì" in finding["text"] for finding in of_row.values())
+    told = data_of(folder)["QTTV", row[0].value]
+    assert (told["Trạng thái"], told["Mức độ hoàn thành"]) == (None, None)
+    assert told["Kết quả"].startswith("Chưa báo cáo")
+    (folder.inbox / name).unlink()
+
+
+def test_what_stands_beside_an_empty_status_is_kept_with_what_is_carried(folder: PeriodFolder):
+    name = "CCHC-2026-6T-QTTV.xlsx"
+    book = load_workbook(folder.issued / name)
+    (row,) = (row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
+    row[6].value = row[7].value = row[10].value = None
+    row[12].value = "Thiếu người"
+    book.save(folder.inbox / name)
+    assert "stays-done" in {finding["code"] for finding in merged(folder)["findings"]}
+    told = data_of(folder)["QTTV", row[0].value]
+    assert (told["Trạng thái"], told["Khó khăn, vướng mắc"]) == ("Hoàn thành", "Thiếu người")
+    (folder.inbox / name).unlink()

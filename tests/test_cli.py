@@ -90,7 +90,7 @@ def test_merge_of_the_sample(plan_folder: Path):
     assert "Chưa gửi: Phòng Ngoại vụ" in done.stdout
     assert CalamineWorkbook.from_path(plan_folder / "6T" / "tong-hop.xlsx").sheet_names == SUMMARY_SHEETS
     assert sorted(path.name for path in (plan_folder / "6T" / "tra-lai").iterdir()) == [
-        f"CCHC-2026-6T-{unit}.xlsx" for unit in ("KSTT", "TH", "TTDT", "VX")
+        f"CCHC-2026-6T-{unit}.xlsx" for unit in ("KSTT", "NC", "TH", "TTDT", "VX")
     ]
 
 

@@ -70,7 +70,7 @@ def test_a_date_in_words(row: int | str, wordings: str, day: date | None, code: 
 )  # fmt: skip
 def test_a_day_beside_what_is_not_done_finishes_nothing(wording: str) -> None:
     reading = read(DATE, wording, as_of=LATER)
-    assert (reading.value, reading.unfinished, codes(reading)) == (None, True, ["date-not-finished"])
+    assert (reading.value, reading.denies, codes(reading)) == (None, True, ["date-not-finished"])
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_a_day_beside_what_is_not_done_finishes_nothing(wording: str) -> None:
 )  # fmt: skip
 def test_words_that_deny_nothing_leave_the_day(wording: str) -> None:
     reading = read(DATE, wording)
-    assert (reading.value, reading.unfinished, codes(reading)) == (date(2026, 3, 5), False, ["date-in-text"])
+    assert (reading.value, reading.denies, codes(reading)) == (date(2026, 3, 5), False, ["date-in-text"])
 
 
 def test_a_submission_that_was_approved_is_asked() -> None:
     reading = read(DATE, "trình ngày 5/6, được phê duyệt ngày 10/6/2026", as_of=LATER)
-    assert (reading.value, reading.unfinished, codes(reading)) == (None, False, ["date-not-understood"])
+    assert (reading.value, reading.denies, codes(reading)) == (None, False, ["date-not-understood"])
 
 
 @pytest.mark.parametrize(

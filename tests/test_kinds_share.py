@@ -49,6 +49,14 @@ SHARE = ShareKind()
         (16, "120%", "General", 1, "share-capped"),
         (16, 120, "General", 1, "share-capped"),
         (16, 1.2, "0%", 1, "share-capped"),
+        (16, "1000%", "General", 1, "share-capped"),
+        (16, "1001%", "General", None, "share-too-large"),
+        (11, 2, "0%", 0.02, "share-times-hundred"),
+        (16, 1.99, "0%", 1, "share-capped"),
+        (15, "32-40", "General", 0.32, "share-range"),
+        ("unclear", "31-40", "General", None, "share-not-understood"),
+        ("sum", 0.7 + 0.1 + 0.1 + 0.1, "0%", 1, None),
+        ("sum", 0.9999999996, "0%", 1, None),
         (17, "8/10", "General", 0.8, "share-ratio"),
         (17, "8/10 đơn vị", "General", 0.8, "share-ratio"),
         (18, datetime(2026, 10, 8), "dd/mm/yyyy", None, "share-is-date"),
@@ -110,6 +118,8 @@ def test_a_share(row: int | str, value: Value, number_format: str, share: float 
         (9, 1, (1.0, 50.0, 100.0), 0.01, "share-one-percent"),
         ("like 6", 1.5, (1.5, 0.5), 0.015, "share-fraction-unclear"),
         ("like 2", 1.5, (1.5, 50.0), 0.015, None),
+        ("like 6", 1.99, (1.99, 0.5), 0.0199, "share-fraction-unclear"),
+        ("like 2", 2, (2.0, 0.5), 0.02, None),
     ],
 )
 def test_the_column_tells_fractions_from_percents(
@@ -118,6 +128,11 @@ def test_the_column_tells_fractions_from_percents(
     reading = read(SHARE, value, column=column)
     assert (row, codes(reading)) == (row, [code] if code else [])
     assert reading.value == pytest.approx(share)
+
+
+def test_a_share_is_rounded_to_nine_decimals() -> None:
+    assert read(SHARE, 0.9999999994, "0%").value == 0.999999999
+    assert read(SHARE, 0.7 + 0.1 + 0.1 + 0.1, "0%").value == 1
 
 
 def test_a_mark_implies_done_and_a_doubtful_one_does_not() -> None:

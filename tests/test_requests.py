@@ -21,7 +21,8 @@ from tests.changing_plan import corrected, send
         "Xin gia hạn", "Đề nghị gia hạn đến 30/9", "Đề nghị lùi thời hạn đến 30/09/2026", "xin lùi sang quý III",
         "Đề nghị kéo dài thời gian thực hiện đến tháng 9", "Kiến nghị điều chỉnh thời hạn hoàn thành",
         "Đề nghị cho lùi tiến độ", "De nghi lui thoi han", "Đề nghị chuyển sang năm 2027", "Gia hạn đến 15/8",
-        "Thiếu kinh phí. Đề nghị cho phép gia hạn thêm 02 tháng",
+        "Thiếu kinh phí. Đề nghị cho phép gia hạn thêm 02 tháng", "Đề nghị đổi toàn bộ thời hạn",
+        "Đề nghị lùi việc báo cáo này đến tháng 9", "Không kịp nên xin gia hạn", "a" * 2987 + ". Xin gia hạn",
     ],
 )  # fmt: skip
 def test_these_ask_for_more_time(text: str) -> None:
@@ -34,7 +35,8 @@ def test_these_ask_for_more_time(text: str) -> None:
         "", "Đang thực hiện", "Không xin gia hạn", "Đề nghị gia hạn chứng thư số", "Đề nghị gia hạn bản quyền phần mềm",
         "Đề nghị điều chỉnh kinh phí", "Đề nghị các phòng hoàn thành báo cáo đến ngày 15/6", "Hoàn thành trước hạn",
         "Đề nghị chuyển báo cáo đến ngày 15", "Đề nghị cấp kinh phí đến hết năm", "Đề nghị bảo đảm thời hạn",
-        "Không có khó khăn; đề nghị bổ sung 02 máy quét",
+        "Không có khó khăn; đề nghị bổ sung 02 máy quét", "Đề nghị đổi mật khẩu trước thời hạn",
+        "Đề nghị lùi cuộc họp giao ban tuần đến tháng 9", "Đơn vị không xin được gia hạn", "a" * 2988 + ". Xin gia hạn",
     ],
 )  # fmt: skip
 def test_these_do_not(text: str) -> None:

@@ -18,7 +18,7 @@ from returns_plan import EARLIER
 from cchc_excel import steps
 from cchc_excel.domain import Received
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.rules import Finding, Rule, counts, crosses, files, rows, seen, values
+from cchc_excel.rules import Finding, Rule, counts, crosses, files, rows, seen, statuses, values
 
 Expected = Mapping[str, Any]
 Line = tuple[str, object]
@@ -117,7 +117,7 @@ def test_every_workbook_has_its_expectation() -> None:
     assert kept - {"tidy.xlsx", "tidy-kstt.xlsx"} == DEFECTS.keys()
 
 
-@pytest.mark.parametrize("section", [files, rows, values, counts, crosses, seen])
+@pytest.mark.parametrize("section", [files, rows, statuses, values, counts, crosses, seen])
 def test_every_rule_is_met_by_a_return(section: ModuleType) -> None:
     rules = {rule.code for rule in vars(section).values() if isinstance(rule, Rule)}
     entries = [entry for case in CASES.values() for entry in case.get("entries", [case])]

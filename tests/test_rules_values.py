@@ -15,11 +15,16 @@ from cchc_excel.kinds.share import ShareKind
 from cchc_excel.kinds.status import StatusKind
 from cchc_excel.kinds.text import TextKind
 from cchc_excel.kinds.written import copy_above, is_ditto
-from cchc_excel.rules import Rule, Severity, at_cell, counts, values
+from cchc_excel.rules import Rule, Severity, at_cell, counts, statuses, values
 
 STATUS, SHARE, DATE, COUNT, TEXT = StatusKind(), ShareKind(), DateKind(), CountKind(), TextKind()
 DOCUMENTS = DocumentKind()
-RULES = {rule.code: rule for rule in (vars(values) | vars(counts)).values() if isinstance(rule, Rule)}
+RULES = {
+    rule.code: rule
+    for section in (statuses, values, counts)
+    for rule in vars(section).values()
+    if isinstance(rule, Rule)
+}
 NO_VALUE = {"no-data", "document-missing", "date-not-finished"}
 """Warnings that a cell gives no value."""
 
@@ -36,7 +41,7 @@ MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {
     "status-worded": (STATUS, "Đã trình, chờ phê duyệt", "General", ()),
     "status-mark": (STATUS, "x", "General", ()),
     "status-negated": (STATUS, "Chưa hoàn thành", "General", ()),
-    "status-partial": (STATUS, "Cơ bản hoàn thành", "General", ()),
+    "status-not-done": (STATUS, "Cơ bản hoàn thành", "General", ()),
     "status-with-share": (STATUS, "Đã hoàn thành 80%", "General", ()),
     "status-is-share": (STATUS, "80%", "General", ()),
     "status-evidence": (STATUS, "Đã ban hành Quyết định số 12/QĐ-VP ngày 05/3/2026", "General", ()),
@@ -62,6 +67,7 @@ MET: dict[str, tuple[Kind, Value, str, tuple[float, ...]]] = {
     "share-is-date": (SHARE, datetime(2026, 10, 8), "d-mmm", ()),
     "share-negative": (SHARE, -1, "General", ()),
     "share-too-large": (SHARE, 46188, "General", ()),
+    "share-not-whole": (SHARE, "100% giai đoạn 1", "General", ()),
     "share-not-understood": (SHARE, "nhiều", "General", ()),
     "date-year-assumed": (DATE, "15/6", "General", ()),
     "date-us-order": (DATE, "06/15/2026", "General", ()),

@@ -60,6 +60,6 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize("way", ["elsewhere", "turkish"])
 def test_the_same_returns_give_the_same_bytes(way: str, plain: dict[str, bytes], tmp_path: Path):
     found = run(copy_of(tmp_path, backwards=True), WAYS[way], one_core=way == "elsewhere")
-    assert len(plain) == 1 + 14 + 4
+    assert len(plain) == 1 + 14 + 5
     assert found.keys() == plain.keys()
     assert [name for name in found if found[name] != plain[name]] == []

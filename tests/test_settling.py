@@ -57,15 +57,40 @@ def test_settle(typed, deadline, settled, codes):
 @pytest.mark.parametrize(
     ("typed", "settled", "codes"),
     [
-        ((DONE, 1.0, None), (GOING, 0.0, None), ["done-unfinished"]),
-        ((DONE, None, None), (GOING, 0.0, None), ["done-unfinished"]),
-        ((DONE, 0.8, None), (GOING, 0.8, None), ["done-unfinished"]),
+        ((DONE, None, None), (GOING, 0.0, None), ["done-denied"]),
+        ((DONE, 1.0, MARCH), (GOING, 0.0, MARCH), ["done-denied"]),
+        ((DONE, 0.999999999, None), (GOING, 0.999999999, None), ["done-denied"]),
+        ((GOING, 0.4, None), (GOING, 0.4, None), []),
+        ((GOING, None, None), (GOING, 0.0, None), []),
+        ((GOING, 1.0, None), (GOING, 0.0, None), ["done-denied"]),
+        ((GOING, 0.4, date(2026, 12, 1)), (GOING, 0.4, date(2026, 12, 1)), ["done-denied"]),
+        ((NOT, None, None), (NOT, 0.0, None), []),
+        ((NA, None, None), (NA, None, None), []),
+        ((None, None, MARCH), (None, None, MARCH), []),
+        ((None, 0.0, None), (NOT, 0.0, None), []),
+        ((None, 0.4, None), (GOING, 0.4, None), []),
+        ((None, 1.0, MARCH), (GOING, 0.0, MARCH), ["done-denied"]),
+    ],
+)
+def test_a_cell_that_denies_it_keeps_a_task_from_being_done(typed, settled, codes):
+    result = settle(*typed, PAST_DUE, AS_OF, denied="share")
+    assert (result.status, result.share, result.finished_on) == settled
+    assert [(column, note.rule.code) for column, note in result.notes] == [("share", code) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("typed", "settled", "codes"),
+    [
+        ((DONE, 1.0, None), (GOING, 0.0, None), ["done-denied"]),
+        ((DONE, None, None), (GOING, 0.0, None), ["done-denied"]),
+        ((DONE, 0.8, None), (GOING, 0.8, None), ["done-denied"]),
         ((GOING, 0.5, None), (GOING, 0.5, None), []),
+        ((GOING, 1.0, None), (GOING, 1.0, None), ["in-progress-full"]),
         ((NOT, None, None), (NOT, 0.0, None), []),
         ((None, 1.0, None), (GOING, 1.0, None), ["share-full-undated"]),
     ],
 )
-def test_a_finish_date_that_tells_the_work_is_not_done(typed, settled, codes):
-    result = settle(*typed, PAST_DUE, AS_OF, unfinished=True)
+def test_a_finish_date_that_tells_the_work_is_not_done_speaks_against_done_alone(typed, settled, codes):
+    result = settle(*typed, PAST_DUE, AS_OF, denied="finished_on")
     assert (result.status, result.share, result.finished_on) == settled
     assert [note.rule.code for _, note in result.notes] == codes

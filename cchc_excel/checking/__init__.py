@@ -22,12 +22,12 @@ from cchc_excel.checking.corrected import (
 from cchc_excel.checking.pairs import settle_pair
 from cchc_excel.checking.settling import Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Asked, Earlier, Plan, Return, Status, Task, Unit
+from cchc_excel.domain import Answer, Asked, Earlier, Outcome, Plan, Return, Status, Task, Unit
 from cchc_excel.kinds import Context
 from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
-from cchc_excel.rules.values import STATUS_EXTENSION
+from cchc_excel.rules.statuses import STATUS_EXTENSION
 from cchc_excel.text import one_line
 
 _MISSING = (
@@ -37,8 +37,9 @@ _MISSING = (
     crosses.DONE_NO_DATE,
     crosses.DONE_NO_DOCUMENT,
     crosses.COUNT_WITHOUT_TOTAL,
+    crosses.DONE_DENIED,
 )
-"""What is said of a value that isn't there."""
+"""What is said of a value that isn't there, or that is at odds with another: not where it was found fault with."""
 
 _WRITTEN = ("status", "finished_on", "document", "difficulty", "proposal")
 """Columns in which a unit may ask for more time."""
@@ -141,11 +142,11 @@ def _answer_row(
     read = settle_pair(read)
     values = read.values
     deadline = task.deadline if task else _NO_DEADLINE
-    told = (values.get("status"), values.get("share"), values.get("finished_on"))
-    settled = settle(*told, deadline, context.as_of, unfinished=read.unfinished)
+    typed = values.get("status"), values.get("share"), values.get("finished_on")
+    settled = settle(*typed, deadline, context.as_of, denied=read.denied)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
-        notes.append(("status", Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})))
+        notes.append(("status", _note_done_before(task, is_silent=read.tells_nothing)))
     else:
         is_told = any(note.rule.severity is Severity.ERROR for _, note in notes)
         notes += _check_presence(read, task, settled, is_told=is_told)
@@ -162,13 +163,20 @@ def _answer_row(
         difficulty=values.get("difficulty") or "",
         proposal=values.get("proposal") or "",
         ref=read.place.ref,
-        is_empty=read.is_empty,
+        is_empty=read.tells_nothing,
         asks=_request_in(read),
         corrected=corrected_cells(read),
     )
     if task:
         notes += _without_echoes(check_row(answer, task, earlier), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
+
+
+def _note_done_before(task: Task, *, is_silent: bool) -> Note:
+    """Return what to say of a task done in an earlier period whose status isn't told now."""
+    if is_silent:
+        return Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})
+    return Note(crosses.DONE_BEFORE_UNCLEAR, Outcome.NOT_REPORTED, {"task": task.code})
 
 
 def _request_in(read: ReadRow) -> Asked | None:

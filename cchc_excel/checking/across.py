@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_excel.cells import show
 from cchc_excel.domain import Answer, Earlier, Status, Task
-from cchc_excel.kinds.share import PLACES
+from cchc_excel.kinds.numbers import SHARE_DECIMALS
 from cchc_excel.rules import Note
 from cchc_excel.rules import crosses as rules
 from cchc_excel.targets import parse_share_target
@@ -44,7 +44,7 @@ def _check_done(answer: Answer, task: Task) -> Iterator[tuple[str, Note]]:
     target = parse_share_target(task.target.text)
     if target and answer.actual is not None and answer.total:
         reached = answer.actual / answer.total
-        if not COMPARE[target.operator](round(reached, PLACES), round(target.share, PLACES)):
+        if not COMPARE[target.operator](round(reached, SHARE_DECIMALS), round(target.share, SHARE_DECIMALS)):
             details = {"reached": show_apart(reached, target.share), "target": task.target.text}
             yield "actual", Note(rules.TARGET_NOT_MET, details=details)
 
@@ -54,6 +54,6 @@ def _check_against(earlier: Earlier, answer: Answer) -> Iterator[tuple[str, Note
         return
     if earlier.status is Status.DONE and answer.status is not Status.DONE:
         yield "status", Note(rules.REOPENED, details={"status": answer.status})
-    elif earlier.share is not None and answer.share is not None and answer.share < round(earlier.share, PLACES):
+    elif earlier.share is not None and answer.share is not None and answer.share < round(earlier.share, SHARE_DECIMALS):
         details = {"share": show(answer.share, "0%"), "before": show(earlier.share, "0%")}
         yield "share", Note(rules.SHARE_FELL, details=details)

@@ -1,6 +1,6 @@
 """The cells of a return, each read by its column's kind; a ditto mark means what the cell above it means."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,10 @@ from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Note, Severity
+from cchc_excel.rules.seen import FORMULA_NOT_COMPUTED
+
+STANDING = ("status", "share", "finished_on")
+"""The columns that tell how a task stands."""
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
@@ -20,15 +24,15 @@ FILLED = tuple(column for column in FORM.columns if column.filled)
 class ReadRow:
     """A row with what its cells mean: `values` by column key, `notes` as pairs of column key and note.
 
-    `corrections` are those of its cells by column key: what the unit wrote there has no say any more. `unfinished` says
-    that a cell tells the work isn't done, whatever the status.
+    `corrections` are those of its cells by column key: what the unit wrote there has no say any more. `denied` is the
+    column of a cell that speaks against the task being done, empty where none does.
     """
 
     row: Row
     values: Mapping[str, Any]
     notes: tuple[tuple[str, Note], ...]
     corrections: Mapping[str, ValueCorrection] = field(default_factory=dict)
-    unfinished: bool = False
+    denied: str = ""
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column, an empty one at the row's place where the return has no such column."""
@@ -42,7 +46,15 @@ class ReadRow:
     @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
-        return all(self.cell(column.key).is_silent for column in FILLED)
+        return self._is_blank(column.key for column in FILLED)
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether nothing stands, understood or not, where the row tells how the task stands."""
+        return not self.corrections.keys() & set(STANDING) and self._is_blank(STANDING)
+
+    def _is_blank(self, keys: Iterable[str]) -> bool:
+        return all(self.cell(key).is_silent for key in keys)
 
 
 Corrections = Mapping[str, Mapping[str, ValueCorrection]]
@@ -64,21 +76,30 @@ def read_rows(filled: Return, context: Context, corrections: Corrections | None 
                     readings[column.key] = copy_above(reading, source.text)
                     continue
                 # Cells of a column that hold the same mean the same, and most hold what another does.
-                looks = (column.key, cell.value.__class__, cell.value, cell.number_format)
+                looks = (column.key, cell.value.__class__, cell.value, cell.number_format, cell.font)
                 if looks not in known:
                     known[looks] = column.kind.read(cell, context)
                 readings[column.key] = known[looks]
                 above[column.key] = (known[looks], cell)
         own = corrections.get(row.task, {}) if corrections else {}
-        readings |= {key: read_correction(correction, context) for key, correction in own.items()}
-        notes = tuple(
-            (key, note)
-            for key, reading in readings.items()
-            for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
-        )
-        unfinished = any(reading.unfinished for reading in readings.values())
-        read[row.number] = ReadRow(row, _values(row, readings, own), notes, own, unfinished)
+        read[row.number] = _with_corrections(row, readings, own, context)
     return read
+
+
+def _with_corrections(
+    row: Row, readings: Mapping[str, Reading], own: Mapping[str, ValueCorrection], context: Context
+) -> ReadRow:
+    """Return a row as it counts: a correction stands in for what the unit wrote."""
+    readings = {**readings, **{key: read_correction(correction, context) for key, correction in own.items()}}
+    notes = tuple(
+        (key, note)
+        for key, reading in readings.items()
+        for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
+    )
+    # A formula that nobody computed gives a share that is not understood.
+    is_unknown = "share" not in own and any(note.rule is FORMULA_NOT_COMPUTED for key, note in notes if key == "share")
+    denied = _denying(readings) or ("share" if is_unknown else "")
+    return ReadRow(row, _values(row, readings, own), notes, own, denied)
 
 
 def read_entered(task: str, corrections: Mapping[str, ValueCorrection], context: Context) -> ReadRow:
@@ -87,7 +108,7 @@ def read_entered(task: str, corrections: Mapping[str, ValueCorrection], context:
     row = Row(min(cell.ref.row for cell in cells.values()), task, cells)
     readings = {key: read_correction(correction, context) for key, correction in corrections.items()}
     notes = tuple((key, note) for key, reading in readings.items() for note in reading.notes)
-    return ReadRow(row, _values(row, readings, corrections), notes, corrections)
+    return ReadRow(row, _values(row, readings, corrections), notes, corrections, _denying(readings))
 
 
 def read_correction(correction: ValueCorrection, context: Context) -> Reading:
@@ -96,6 +117,11 @@ def read_correction(correction: ValueCorrection, context: Context) -> Reading:
         return Reading()
     reading = FORM.column(correction.column).kind.read(correction.cell, replace(context, column=()))
     return replace(reading, notes=tuple(note for note in reading.notes if note.rule.severity is Severity.ERROR))
+
+
+def _denying(readings: Mapping[str, Reading]) -> str:
+    """Return the first column whose cell speaks against the task being done, empty where none does."""
+    return next((key for key in STANDING if key in readings and readings[key].denies), "")
 
 
 def _values(row: Row, readings: Mapping[str, Reading], corrected: Container[str]) -> dict[str, Any]:

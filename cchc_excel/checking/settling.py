@@ -12,16 +12,12 @@ from cchc_excel.rules import crosses as rules
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a task stands; `notes` are pairs of column key and note. No status: nothing usable was reported.
-
-    `unfinished` says that the cell of the finish date tells the work isn't done.
-    """
+    """How a task stands; `notes` are pairs of column key and note. No status: nothing usable was reported."""
 
     status: Status | None
     share: float | None
     finished_on: date | None
     notes: tuple[tuple[str, Note], ...] = ()
-    unfinished: bool = False
 
     def but(self, column: str, note: Note, **changes: object) -> "Settled":
         """Return this with a note more, and what it changes."""
@@ -35,14 +31,39 @@ def settle(
     deadline: Deadline,
     as_of: date,
     *,
-    unfinished: bool = False,
+    denied: str = "",
 ) -> Settled:
-    """Return how a task stands at `as_of`, from what was understood of its three cells."""
-    typed = Settled(status, share, finished_on, unfinished=unfinished)
+    """Return how a task stands at `as_of`, from what was understood of its three cells.
+
+    `denied` is the column of a cell that speaks against the task being done, whatever the others say; that of the
+    finish date speaks against “Hoàn thành” alone.
+    """
+    typed = Settled(status, share, finished_on)
+    deaf = (Status.NOT_STARTED, Status.NOT_APPLICABLE)
+    is_heard = status is Status.DONE if denied == "finished_on" else bool(denied) and status not in deaf
+    if is_heard and (status, share) != (None, None):
+        return _denied(typed, denied)
     settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)
     if settled.status in (None, Status.NOT_APPLICABLE):
         return settled
     return _against_dates(settled, deadline, as_of)
+
+
+def _denied(typed: Settled, column: str) -> Settled:
+    """Return work not done: in progress at a share below 1, else at 0, whatever its day."""
+    claims = " và ".join(
+        words
+        for words, given in (
+            ("“Hoàn thành”", typed.status is Status.DONE),
+            ("mức độ 100%", typed.share is not None and typed.share >= 1),
+            ("ngày hoàn thành", typed.finished_on),
+        )
+        if given
+    )
+    share = typed.share if typed.share is not None and typed.share < 1 else 0.0
+    status = Status.NOT_STARTED if typed.status is None and typed.share == 0 else Status.IN_PROGRESS
+    settled = replace(typed, status=status, share=share)
+    return settled.but(column, Note(rules.DONE_DENIED, status, {"claims": claims})) if claims else settled
 
 
 def _without_status(typed: Settled) -> Settled:
@@ -61,10 +82,6 @@ def _without_status(typed: Settled) -> Settled:
 
 
 def _done(typed: Settled) -> Settled:
-    if typed.unfinished:
-        share = typed.share if typed.share is not None and typed.share < 1 else 0.0
-        note = Note(rules.DONE_UNFINISHED, Status.IN_PROGRESS, {"share": show(share, "0%")})
-        return typed.but("status", note, status=Status.IN_PROGRESS, share=share)
     if typed.share is None:
         return replace(typed, share=1.0)
     if typed.share < 1:

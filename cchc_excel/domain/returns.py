@@ -77,7 +77,8 @@ class Asked(NamedTuple):
 class Answer:
     """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself.
 
-    `asks` is what it wrote, anywhere in the row, to ask for more time.
+    `asks` is what it wrote, anywhere in the row, to ask for more time. `is_empty`: nothing stands, understood or not,
+    in status, share and finish date.
     """
 
     task: str

@@ -30,13 +30,13 @@ class Context:
 class Reading:
     """What was made of a cell. `implied` are values for other columns, by key, used where those are empty.
 
-    `unfinished` says that the cell itself tells the work isn't done.
+    `denies`: what stands there speaks against the task being done, whatever the other cells of its row say.
     """
 
     value: Any = None
     notes: tuple[Note, ...] = ()
     implied: Mapping[str, Any] = field(default_factory=dict)
-    unfinished: bool = False
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

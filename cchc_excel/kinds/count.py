@@ -8,7 +8,7 @@ from cchc_excel.cells import Cell, show
 from cchc_excel.kinds import Context, Reading, Validation
 from cchc_excel.kinds.amounts import Amount, UnclearError, amount_in, are_comparable, read_amount, spoken
 from cchc_excel.kinds.numbers import NUMBER, shows_percent
-from cchc_excel.kinds.written import LONGEST, Pattern, failed, is_time, read_by, skeleton, without_value
+from cchc_excel.kinds.written import LONGEST, Pattern, failed, is_time, read_by, skeleton, without_number
 from cchc_excel.rules import Note
 from cchc_excel.rules.counts import (
     COUNT_APPROXIMATE,
@@ -42,7 +42,7 @@ class CountKind:
 
     def read(self, cell: Cell, context: Context) -> Reading:
         """Return the number the cell gives, Vietnamese separators understood."""
-        nothing = without_value(cell)
+        nothing = without_number(cell)
         if nothing is not None:
             return nothing
         if is_time(cell.value):

@@ -8,7 +8,7 @@ from cchc_excel.cells import Cell, show
 from cchc_excel.kinds import Context, Reading, Validation
 from cchc_excel.kinds.days import day_of_serial, read_day, serial_of, within_plan
 from cchc_excel.kinds.numbers import as_number
-from cchc_excel.kinds.written import failed, find_document, without_value
+from cchc_excel.kinds.written import failed, find_document, without_number
 from cchc_excel.rules import Note
 from cchc_excel.rules.values import DATE_MONTH_ONLY, DATE_NOT_UNDERSTOOD, DATE_SWAP_SUSPECTED
 
@@ -25,7 +25,7 @@ class DateKind:
 
     def read(self, cell: Cell, context: Context) -> Reading:
         """Return the day the cell gives, day first, if it can be a finish date of this plan."""
-        nothing = without_value(cell)
+        nothing = without_number(cell)
         if nothing is not None:
             return nothing
         if isinstance(cell.value, date):

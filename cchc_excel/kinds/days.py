@@ -65,7 +65,7 @@ class _Parts:
     year: str = ""
 
 
-UNFINISHED = Reading(notes=(Note(DATE_NOT_FINISHED),), unfinished=True)
+NOT_FINISHED = Reading(notes=(Note(DATE_NOT_FINISHED),), denies=True)
 
 
 def read_day(text: str, context: Context) -> Reading:
@@ -73,7 +73,7 @@ def read_day(text: str, context: Context) -> Reading:
     words, is_repaired = in_digits(skeleton(text))
     reading = read_by(_WORDINGS, words.rstrip(" .,;/"), context)
     if reading is None:
-        reading = UNFINISHED if says_unfinished(text) else day_within(text, context)
+        reading = NOT_FINISHED if says_unfinished(text) else day_within(text, context)
     if not is_repaired or reading.value is None:
         return reading
     return replace(reading, notes=(*reading.notes, Note(DATE_LOOKALIKE, show(reading.value))))

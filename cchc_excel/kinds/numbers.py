@@ -9,6 +9,9 @@ from cchc_excel.cells import Value
 NUMBER = r"\d+(?:[.,]\d+)*"
 """A number in a pattern; `parse_decimal` or `parse_count` says what it is, if it is one."""
 
+SHARE_DECIMALS = 9
+"""Decimals that a share is rounded to: 0.7 + 0.1 + 0.1 + 0.1 is 1."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DIVIDES = re.compile(r"[0#?],+(?![0#?,])")
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.')

@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Status
 from cchc_excel.kinds import Context, Reading, Validation
-from cchc_excel.kinds.numbers import NUMBER, as_number, parse_count, parse_decimal, shows_percent
+from cchc_excel.kinds.claims import account_for, read_claim, share_in
+from cchc_excel.kinds.doubts import find_doubt, names_part
+from cchc_excel.kinds.numbers import NUMBER, SHARE_DECIMALS, as_number, parse_count, parse_decimal, shows_percent
+from cchc_excel.kinds.signs import Mark, as_signs, read_choices, without_bullets
 from cchc_excel.kinds.written import (
     DONE_MARKS,
+    LONGEST,
     Pattern,
     failed,
     is_time,
     percent,
     read_by,
     skeleton,
-    without_value,
+    without_number,
 )
-from cchc_excel.rules import Note, Rule
+from cchc_excel.rules import Note, Rule, Severity
 from cchc_excel.rules.values import (
     SHARE_APPROXIMATE,
     SHARE_BELOW_ONE,
@@ -31,6 +35,7 @@ from cchc_excel.rules.values import (
     SHARE_MARK,
     SHARE_NEGATIVE,
     SHARE_NOT_UNDERSTOOD,
+    SHARE_NOT_WHOLE,
     SHARE_ONE_PERCENT,
     SHARE_ONE_UNCLEAR,
     SHARE_RANGE,
@@ -50,13 +55,13 @@ _SMALLEST = 0.01
 _SURE_BELOW = frozenset({SHARE_RATIO, SHARE_FRACTION_UNCLEAR})
 """Repairs that tell enough of a share below it."""
 
-PLACES = 9
-"""Decimals of a share: =0.7+0.1+0.1+0.1 is 1."""
-
+_FULL = re.compile(r"(?<![\d.,])100 ?(?:%|phan tram\b)")
+_WHOLE_RATIO = re.compile(r"^(\d+) ?/ ?\1(?!\d)")
 _PERCENT = r"(?:%|phan tram\b|pt\b)"
 _ROUGHLY = r"(?:khoang|gan|chung|xap xi|tam|co|uoc|uoc dat|uoc tinh|~|≈|hon kem)"
 _AT_LEAST = r"(?:tren|hon|it nhat|toi thieu|tu|>=?|≥)"
 _WORDS = r"[^\d%]+"
+_REST = r"(?:con(?: lai)?|thieu|chua(?: [^\W\d]+)*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +72,15 @@ class ShareKind:
     number_format: str = "0%"
 
     def read(self, cell: Cell, context: Context) -> Reading:
-        """Return the share the cell gives, by its number format and, where that leaves doubt, by its column."""
-        nothing = without_value(cell)
-        if nothing is not None:
-            return nothing
-        if is_time(cell.value):
-            return failed(SHARE_IS_DATE)
-        if isinstance(cell.value, bool):
-            return _DONE if cell.value else _zero_marked()
-        if isinstance(cell.value, str):
-            return read_by(_WORDINGS, skeleton(cell.value), context) or failed(SHARE_NOT_UNDERSTOOD)
-        number = as_number(cell.value)
-        if number is None:
-            return failed(SHARE_NOT_UNDERSTOOD)
-        return _read_percent_cell(number) if shows_percent(cell.number_format) else _read_plain(number, context)
+        """Return the share the cell gives, by its number format and, where that leaves doubt, by its column.
+
+        One that is not understood denies that the task is done.
+        """
+        nothing = without_number(cell)
+        reading = _read_value(cell, context) if nothing is None else nothing
+        is_misread = reading.value is None and any(note.rule.severity is Severity.ERROR for note in reading.notes)
+        says_none = nothing is not None and bool(find_doubt(skeleton(cell.text)))
+        return replace(reading, denies=True) if is_misread or says_none else reading
 
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: 0% to 100%."""
@@ -94,13 +94,64 @@ class ShareKind:
         )
 
 
+def _read_value(cell: Cell, context: Context) -> Reading:
+    if is_time(cell.value):
+        return failed(SHARE_IS_DATE)
+    if isinstance(cell.value, bool):
+        return _DONE if cell.value else _zero_marked()
+    if isinstance(cell.value, str):
+        return _read_text(as_signs(cell), context)
+    number = as_number(cell.value)
+    if number is None:
+        return failed(SHARE_NOT_UNDERSTOOD)
+    return _read_percent_cell(number) if shows_percent(cell.number_format) else _read_plain(number, context)
+
+
+def _read_text(text: str, context: Context) -> Reading:
+    """Return the share of a text; of several boxes that of the ticked one."""
+    choices = read_choices(text) if len(text) <= LONGEST else ()
+    ticked = [choice.words for choice in choices if choice.mark is Mark.TICKED]
+    if choices and len(ticked) != 1:
+        return failed(SHARE_NOT_UNDERSTOOD)
+    return _DONE if ticked == [""] else _read_words(without_bullets(ticked[0] if ticked else text), context)
+
+
+def _read_words(text: str, context: Context) -> Reading:
+    """Return the share of words; 100 % of a part, promised or in doubt is not 100 %."""
+    words = skeleton(text)
+    reading = read_by(_WORDINGS, words, context)
+    if re.fullmatch(NUMBER, words):
+        return reading or failed(SHARE_NOT_UNDERSTOOD)
+    stated = _stated(words) if reading is None else reading.value
+    if stated is not None and (stated >= 1 or reading is None):
+        against = account_for(_WHOLE_RATIO.sub("", text), context).against
+        if against:
+            return Reading(min(stated, 1.0), (Note(SHARE_NOT_WHOLE, details={"why": against}),), denies=True)
+    return reading or _read_claimed(text, context) or failed(SHARE_NOT_UNDERSTOOD)
+
+
+def _stated(words: str) -> float | None:
+    """Return the share that words not known as a whole speak of: 100 %, or that of a part of the work."""
+    if _FULL.search(words):
+        return 1.0
+    return share_in(words) if names_part(words) else None
+
+
+def _read_claimed(text: str, context: Context) -> Reading | None:
+    """Return 100 % where a text without a share claims the work done, None where it doesn't."""
+    claim = read_claim(text, context)
+    if claim is None or claim.value is not Status.DONE:
+        return None
+    return Reading(1.0, (Note(SHARE_WORDED, "100%"),), {"status": Status.DONE})
+
+
 def _share(share: float, *repairs: Rule) -> Reading:
     """Return a share, capped at 1, with what was repaired to get it."""
-    share = round(share, PLACES)
     if share < 0:
         return failed(SHARE_NEGATIVE)
     if share > _LARGEST:
         return failed(SHARE_TOO_LARGE)
+    share = round(share, SHARE_DECIMALS)
     capped = min(share, 1.0)
     rules = (*repairs, SHARE_CAPPED) if share > 1 else repairs
     if 0 < share < _SMALLEST and not _SURE_BELOW & {*repairs}:
@@ -176,14 +227,14 @@ def _ratio(match: re.Match[str], _context: Context) -> Reading | None:
 
 
 def _mark(match: re.Match[str], _context: Context) -> Reading | None:
-    return _DONE if match[0].strip(" .") in DONE_MARKS or match[1] else None
+    return _DONE if match[1] or match[0].strip(" .") in DONE_MARKS else None
 
 
 _WORDINGS: tuple[Pattern, ...] = (
     (Wording(r"khong(?: %)?"), lambda *_: _share(0.0)),
     (Wording(r"chua(?: (?:thuc hien|trien khai|lam|bat dau))?"), lambda *_: _share(0.0, SHARE_WORDED)),
     (Wording(r"(?:mot |1 )?nua|50 ?/ ?50"), lambda *_: _share(0.5, SHARE_WORDED)),
-    (Wording(r"((?:da )?(?:hoan thanh|ht))|[^\d%]{1,12}"), _mark),
+    (Wording(r"((?:da )?(?:hoan thanh|ht))|[^\d%]+"), _mark),
     (Wording(rf"({NUMBER}) ?{_PERCENT}\.?"), _percent()),
     (Wording(NUMBER), _bare),
     (Wording(rf"- ?{NUMBER} ?{_PERCENT}?"), lambda *_: failed(SHARE_NEGATIVE)),
@@ -198,5 +249,6 @@ _WORDINGS: tuple[Pattern, ...] = (
         _percent(SHARE_WORDED),
     ),
     (Wording(rf"({NUMBER}) ?{_PERCENT} ?(?:\([^()]*\)|{_WORDS})"), _percent(SHARE_WORDED)),
+    (Wording(rf"({NUMBER}) ?{_PERCENT}[ ,;(-]+{_REST} ?{NUMBER} ?{_PERCENT}.*"), _percent(SHARE_WORDED)),
 )
 """Wordings of a share, the plainer first."""

@@ -1,30 +1,24 @@
 """The words people use for a status: those known as a whole, and the patterns of longer wordings.
 
-Patterns stand in the order in which they are tried: negations and what is only promised come before anything done.
+Patterns stand in the order in which they are tried; what claims that work is done comes after them, in `claims`.
 """
 
 import re
 from collections.abc import Callable
 from types import MappingProxyType
 
-from cchc_excel.cells import show
 from cchc_excel.domain import Status
 from cchc_excel.kinds import Context, Reading
-from cchc_excel.kinds.days import WRONG_DAYS, day_within
-from cchc_excel.kinds.numbers import NUMBER, parse_decimal
-from cchc_excel.kinds.written import Pattern, failed, find_document, percent, read_by, skeleton
+from cchc_excel.kinds.claims import account_for, as_claimed, not_done, read_claim, read_negated
+from cchc_excel.kinds.doubts import PART
+from cchc_excel.kinds.written import Pattern, failed, read_by, skeleton
 from cchc_excel.rules import Note, Rule
-from cchc_excel.rules.values import (
-    STATUS_EVIDENCE,
+from cchc_excel.rules.statuses import (
     STATUS_EXTENSION,
-    STATUS_LATE,
-    STATUS_NEGATED,
     STATUS_NOT_APPLICABLE,
     STATUS_NOT_UNDERSTOOD,
-    STATUS_PARTIAL,
     STATUS_QUALITY,
     STATUS_TRANSFERRED,
-    STATUS_WITH_SHARE,
     STATUS_WORDED,
 )
 from cchc_excel.text import Wording, fold, fold_plain
@@ -55,51 +49,44 @@ BY_FOLD = MappingProxyType({fold(words): status for status, wordings in WORDINGS
 BY_PLAIN = MappingProxyType({fold_plain(words): status for status, wordings in WORDINGS.items() for words in wordings})
 
 _DONE = r"(?:hoan thanh|hoan tat|xong|ht)\b"
-_HAS_DONE = rf"(?:(?:nhiem vu|cong viec) )?(?:da )?(?:(?:thuc hien|trien khai|lam) )?{_DONE}"
-_GAP = r"(?: (?!da\b)[^\W\d]+){0,3}"
 _OTHER_TERM = r"(?:dieu chinh|lui|gia han|keo dai|chuyen sang|doi han)\b"
 _OWN_WORK = r"(?:nhiem vu|tham quyen|chuc nang|don vi|chu tri)\b"
 _WORK = r"(?:(?:nhiem vu|noi dung|cong viec|ho so) )?"
 _WORK_AFTER = r"(?: (?:nhiem vu|noi dung|cong viec|ho so))?"
 _QUALITY = r"(?:dat(?: yeu cau)?|tot|kha|trung binh|kem|yeu|xuat sac)"
 _BEGUN = r"(?:(?:den|toi) (?:han|ki|thoi)|thuc hien|trien khai|bat dau|tien hanh|to chuc|phat sinh)\b"
-_PART = r"(?:co ban|mot phan|phan lon|du thao|buoc|giai doan|dot)\b"
 _GOING_ON = r"(?:dang(?! (?:tai|ki|bao|cong|tin)\b)|tiep tuc|thuong xuyen|da trinh|duy tri|dinh ki)\b"
 _OFFICES = r"(?:phong|ban|so|trung tam|don vi|van phong|cong|ubnd|bo phan|chuyen vien)\b"
 _IN_HAND = (
     r"(?:dang (?:thuc hien|trien khai|trinh|tham muu|xu li|soan|xay dung|lay y kien|hoan thien|to chuc|duoc)|lay y kien"
     r"|cho (?:phe duyet|duyet|y kien|tham dinh|ki|ket qua|xem xet)|du thao|to trinh|trinh phe duyet|xin y kien)\b"
 )
-_PROMISED = r"(?:du kien|se|phan dau|ke hoach|sap|gan|co ban|hau nhu|chuan bi|mot phan|phan lon|muc tieu|yeu cau)\b"
-_LATE = r"(?:qua han|tre(?: han)?|cham(?! nhat)(?: han| tien do)?|muon(?! nhat)(?: han)?|khong dung han|sau han)\b"
-_WELL = (
-    r"(?:toan bo|dung (?:han|tien do|thoi han|ke hoach|qui dinh)|truoc (?:han|thoi han)|som|tot|xuat sac|day du|het"
-    r"|theo (?:ke hoach|qui dinh|yeu cau)|(?:nhiem vu|cong viec|noi dung)(?: duoc giao)?)"
-)
-_PAPERS = r"(?:bao cao|quyet dinh|qd|ke hoach|kh|cong van|cv|van ban|vb|thong bao|so)\b"
-_DOUBT = r"(?:\b(?:chua|khong|ko|tru|con|nhung|mot so|tuy nhien)\b|\?)"
-_PERIOD = r"(?: (?:(?:trong|tai|o) )?(?:ki|qui|thang|nam|6 thang|9 thang)\b.{0,30})?"
-_SHARE = re.compile(rf"(?<![\d/.,])({NUMBER}) ?(?:(?:-|~|den) ?{NUMBER} ?)?(?:%|phan tram\b)")
+_YEAR = r"(?:[ /.-]*(?:nam )?20\d\d)?"
+_TIME = rf"(?:ki(?: nay| bao cao)*|(?:qui|thang) (?:\d+|[iv]+)|nam(?: nay)?|[69] thang(?: dau)?(?: nam)?){_YEAR}"
+_PERIOD = rf"(?:,? (?:(?:trong|tai|o) )?{_TIME})?"
 
 
 def read_wording(text: str, context: Context) -> Reading | None:
     """Return the status of a longer wording and what else it says, an error where it is doubtful; None if unknown."""
-    reading = read_by(_PATTERNS, skeleton(text).strip(" .;,/"), context)
-    if reading is None or reading.notes[0].rule is not STATUS_EVIDENCE:
-        return reading
-    return _read_evidence(text, context)
+    words = skeleton(text).strip(" .;,/")
+    return (
+        read_by(_OTHERS, words, context)
+        or read_negated(text)
+        or read_by(_UNDER_WAY, words, context)
+        or read_claim(text, context)
+        or read_by(_LAST, words, context)
+        or _read_evidence(text, words, context)
+    )
 
 
-def _read_evidence(text: str, context: Context) -> Reading:
-    """Return "done" with the day and the document that a text names; without either it proves nothing."""
-    document, day = find_document(text), day_within(text, context)
-    wrong_day = tuple(note for note in day.notes if day.value is None and note.rule in WRONG_DAYS)
-    if not document and day.value is None and not wrong_day:
+def _read_evidence(text: str, words: str, context: Context) -> Reading | None:
+    """Return "done" where a text names the paper that was issued; without a day or a number it proves nothing."""
+    if not _ISSUED.match(words):
+        return None
+    account = account_for(text, context)
+    if not (account.document or account.finished_on or account.wrong_day):
         return failed(STATUS_NOT_UNDERSTOOD)
-    implied = {key: value for key, value in (("finished_on", day.value), ("document", document)) if value}
-    words = (f"ngày {show(day.value)}" if day.value else "", f"văn bản {document}" if document else "")
-    shown = ", ".join(word for word in (Status.DONE, *words) if word)
-    return Reading(Status.DONE, (Note(STATUS_EVIDENCE, shown), *wrong_day), implied)
+    return as_claimed(Status.DONE, None, account)
 
 
 def _read_as(status: Status, rule: Rule = STATUS_WORDED) -> Callable[[re.Match[str], Context], Reading]:
@@ -110,35 +97,19 @@ def _fail(rule: Rule) -> Callable[[re.Match[str], Context], Reading]:
     return lambda _match, _context: failed(rule)
 
 
+def _several(match: re.Match[str], _context: Context) -> Reading:
+    """Return that a text names more than one status: none of them holds, and not that of work done."""
+    return not_done("nhiều trạng thái") if re.search(rf"\b{_DONE}", match[0]) else failed(STATUS_NOT_UNDERSTOOD)
+
+
 _NOT_APPLICABLE = _read_as(Status.NOT_APPLICABLE, STATUS_NOT_APPLICABLE)
 
 
-def _with_share(match: re.Match[str], _context: Context) -> Reading | None:
-    """Return the status of a wording that gives a percentage, the lowest where it gives several."""
-    if re.search(r"\bduoi\b|<", match[0]):
-        return Reading(Status.IN_PROGRESS, (Note(STATUS_PARTIAL, Status.IN_PROGRESS),))
-    numbers = [parse_decimal(found[1]) for found in _SHARE.finditer(match[0])]
-    if not numbers or None in numbers:
-        return None
-    return _at_share(min(number / 100 for number in numbers if number is not None), match)
+def _patterns(*meanings: tuple[str, Callable[[re.Match[str], Context], Reading]]) -> tuple[Pattern, ...]:
+    return tuple((Wording(wording), meaning) for wording, meaning in meanings)
 
 
-def _with_ratio(match: re.Match[str], _context: Context) -> Reading | None:
-    """Return the status of a wording such as "hoàn thành 8/10 đơn vị"."""
-    done, total = float(match["part"]), float(match["whole"])
-    return _at_share(done / total, match) if 0 <= done <= total and total else None
-
-
-def _at_share(share: float, match: re.Match[str]) -> Reading | None:
-    """Return done only where the wording says so and nothing in it speaks against it."""
-    if share >= 1 and match["done"] and re.search(_DOUBT, match[0]):
-        return None
-    status = Status.DONE if share >= 1 and match["done"] else Status.IN_PROGRESS
-    capped = min(share, 1.0)
-    return Reading(status, (Note(STATUS_WITH_SHARE, f"{status}, {percent(capped)}"),), {"share": capped})
-
-
-_MEANINGS: tuple[tuple[str, Callable[[re.Match[str], Context], Reading | None]], ...] = (
+_OTHERS = _patterns(
     (rf".*\b(?:de nghi|de xuat|xin|kien nghi)\b.*\b{_OTHER_TERM}.*", _read_as(Status.IN_PROGRESS, STATUS_EXTENSION)),
     (r".*\b(?:gia han|lui (?:thoi )?han|lui tien do)\b.*", _read_as(Status.IN_PROGRESS, STATUS_EXTENSION)),
     (rf".*\b(?:chuyen|ban giao|giao)(?: (?:cho|sang|ve))? {_OFFICES}.*", _fail(STATUS_TRANSFERRED)),
@@ -146,25 +117,12 @@ _MEANINGS: tuple[tuple[str, Callable[[re.Match[str], Context], Reading | None]],
     (rf"(?:khong|ko) (?:co )?{_WORK}phat sinh{_WORK_AFTER}{_PERIOD}", _NOT_APPLICABLE),
     (rf"(?:trong ki|ki nay),? (?:khong|ko) (?:co )?{_WORK}phat sinh{_WORK_AFTER}", _NOT_APPLICABLE),
     (rf"(?:(?:khong|chua|da|rat) )?{_QUALITY}", _fail(STATUS_QUALITY)),
-    (rf".*\b(?:chua|khong|ko){_GAP} {_DONE}.*", _read_as(Status.IN_PROGRESS, STATUS_NEGATED)),
-    (r".*\w ?(?:/|\bhoac\b) ?(?:chua|dang|da|hoan thanh|khong)\b.*", _fail(STATUS_NOT_UNDERSTOOD)),
-    (rf"(?:(?:van|hien|con) )*chua {_BEGUN}.*", _read_as(Status.NOT_STARTED)),
-    (r"co ban", _read_as(Status.IN_PROGRESS, STATUS_PARTIAL)),
-    (rf".*\b{_PROMISED}{_GAP} {_DONE}.*", _read_as(Status.IN_PROGRESS, STATUS_PARTIAL)),
-    (rf".*{_DONE}(?: ve)? {_PART}.*", _read_as(Status.IN_PROGRESS, STATUS_PARTIAL)),
-    (rf"(?:(?P<done>{_HAS_DONE})|(?:da|dang|dat|thuc hien|uoc|tien do)\b).*(?:%|phan tram).*", _with_share),
-    (rf"(?P<done>{_HAS_DONE}) ?(?:duoc )?(?P<part>\d{{1,6}}) ?/ ?(?P<whole>\d{{1,6}}) [^\d]+", _with_ratio),
-    (
-        rf"(?!.*(?:\b(?:chua|con)\b|\?)){_HAS_DONE}[ ,(]*(?:nhung )?(?:bi )?{_LATE}[^\d%;,]*",
-        _read_as(Status.DONE, STATUS_LATE),
-    ),
-    (rf"(?:(?:hien|van|con) )*{_GOING_ON}.*", _read_as(Status.IN_PROGRESS)),
-    (rf".*\b{_IN_HAND}.*", _read_as(Status.IN_PROGRESS)),
-    (rf".*{_DOUBT}.*", _fail(STATUS_NOT_UNDERSTOOD)),
-    (r"(?:da )?(?:duoc )?(?:ki )?(?:ban hanh|phe duyet|cong bo)\b.*", _read_as(Status.DONE, STATUS_EVIDENCE)),
-    (rf"{_HAS_DONE}[ ,;:(]*(?:vao )?(?:ngay )?\d.*", _read_as(Status.DONE, STATUS_EVIDENCE)),
-    (rf"{_HAS_DONE}[ ,;:(]*(?:(?:tai|theo|bang) )?{_PAPERS}.*", _read_as(Status.DONE, STATUS_EVIDENCE)),
-    (rf"{_HAS_DONE}(?:[ ,(]+{_WELL}\)?){{1,3}}", _read_as(Status.DONE)),
+    (r".*\w ?(?:/|\bhoac\b) ?(?:chua|dang|da|hoan thanh|khong)\b.*", _several),
+    (r"(?:(?:da|ve) )*co ban", lambda *_: not_done(PART)),
 )
-
-_PATTERNS: tuple[Pattern, ...] = tuple((Wording(wording), meaning) for wording, meaning in _MEANINGS)
+_UNDER_WAY = _patterns(
+    (rf"(?!.*\bda .*{_DONE})(?:(?:van|hien|con) )*chua {_BEGUN}.*", _read_as(Status.NOT_STARTED)),
+    (rf"(?!.*(?:%|phan tram\b))(?:(?:hien|van|con) )*{_GOING_ON}.*", _read_as(Status.IN_PROGRESS)),
+)
+_LAST = _patterns((rf".*\b{_IN_HAND}.*", _read_as(Status.IN_PROGRESS)))
+_ISSUED = re.compile(r"(?:da )?(?:duoc )?(?:ki )?(?:ban hanh|phe duyet|cong bo)\b")

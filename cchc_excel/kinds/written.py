@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from cchc_excel.cells import PICTURE, Cell, ErrorValue, show
 from cchc_excel.kinds import Context, Reading
-from cchc_excel.rules import Note, Rule
+from cchc_excel.rules import Note, Rule, Severity
 from cchc_excel.rules.seen import PICTURE_IN_CELL
 from cchc_excel.rules.values import DIGITS_UNCLEAR, DITTO, DITTO_ALONE, ERROR_VALUE, NO_DATA
-from cchc_excel.text import Wording, fold_plain, one_line
+from cchc_excel.text import Wording, fold, fold_plain, one_line
 
 Pattern = tuple[Wording, Callable[[re.Match[str], Context], Reading | None]]
 """A wording of a whole text and what it means; a meaning of None leaves the text to the patterns below it."""
@@ -25,6 +25,16 @@ LONGEST = 300
 DONE_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "xong", "da xong", "roi", "xong roi", "da xong roi", "ok"})
 """What people put in a cell instead of a value to say that the work is done, as `skeleton` gives it."""
 
+_OTHER_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "chữa", "chùa", "chứa", "cồn", "cơn", "trụ", "trú", "trữ", "sẻ", "sê", "gắn", "gán", "sáp", "chấm", "chạm",
+        "chăm", "mượn", "muốn", "đột", "khống", "khổng", "nữa", "đăng", "dạng", "dáng", "đáng", "đảng", "đẳng", "cán",
+        "căn", "cân", "cận", "cạn", "khoáng", "nêu",
+    )
+)  # fmt: skip
+"""Words that without their accents would be taken for another that denies, promises or doubts: sửa chữa for chưa."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ERROR = re.compile(r"#(ref!|div/0!|n/a|name\?|value!|null!|num!|spill!|calc!|getting_data)", re.IGNORECASE)
 _ODD_DIGITS = re.compile(
@@ -34,15 +44,22 @@ _ODD_DIGITS = re.compile(
 """Digits raised, lowered, circled or in one sign with others: marks of notes, numbers of a list, or parts of one."""
 
 _DITTO = re.compile(r"//+|[\"“”″〃]|''|-?nt-?|nt\.|(ghi )?nhu tren|nhu (o )?(dong )?tren")
-_NO_DATA = re.compile(r"[-_.…/\s]+|n/a|(khong|chua) co so lieu|chua co|khong co so|\?+")
+_NO_DATA = re.compile(r"[-_.…/\s]+|n/a|(khong|chua) co so lieu|chua co|khong co so")
 _DOCUMENT = re.compile(r"\b\d+[A-Za-z]?\s?/\s?(?:\d{4}/)?[A-ZĐ]{2}[A-ZĐa-z]*(?:\s?-\s?[A-ZĐ][\wĐ.&]*)*", re.ASCII)
 
 
 @lru_cache(maxsize=65536)
 def skeleton(text: str) -> str:
-    """Return the text on one line, small and without accents, its digits and punctuation kept."""
+    """Return the text on one line, small and without accents, its digits and punctuation kept.
+
+    A word keeps its accents where it would be taken for another without them.
+    """
     line = unicodedata.normalize("NFKC", one_line(text))
-    return " ".join(_WORD.sub(lambda word: fold_plain(word[0]), line).casefold().split())
+    return " ".join(_WORD.sub(lambda word: _plain(word[0]), line).casefold().split())
+
+
+def _plain(word: str) -> str:
+    return word.casefold() if fold(word) in _OTHER_WORDS else fold_plain(word)
 
 
 def is_error(cell: Cell) -> bool:
@@ -66,8 +83,9 @@ def is_ditto(cell: Cell) -> bool:
 def copy_above(above: Reading, shown: str) -> Reading:
     """Return the reading of a ditto mark, from the reading of the cell above; `shown` is that cell's text."""
     if above.value is None:
-        return Reading(notes=(Note(DITTO_ALONE),), unfinished=above.unfinished)
-    return Reading(above.value, (Note(DITTO, shown),))
+        return Reading(notes=(Note(DITTO_ALONE),), denies=above.denies)
+    errors = (note for note in above.notes if note.rule.severity is Severity.ERROR)
+    return Reading(above.value, (Note(DITTO, shown), *errors), denies=above.denies)
 
 
 def without_value(cell: Cell) -> Reading | None:
@@ -78,11 +96,17 @@ def without_value(cell: Cell) -> Reading | None:
         return failed(fault)
     if is_ditto(cell):
         return failed(DITTO_ALONE)
-    if isinstance(cell.value, str) and _ODD_DIGITS.search(cell.value):
-        return failed(DIGITS_UNCLEAR)
     if isinstance(cell.value, str) and says_nothing(cell.value):
         return Reading(notes=(Note(NO_DATA),))
     return None
+
+
+def without_number(cell: Cell) -> Reading | None:
+    """Return the reading of a cell that gives no number, None where its kind must look at it."""
+    nothing = without_value(cell)
+    if nothing is None and isinstance(cell.value, str) and _ODD_DIGITS.search(cell.value):
+        return failed(DIGITS_UNCLEAR)
+    return nothing
 
 
 def says_nothing(text: str) -> bool:

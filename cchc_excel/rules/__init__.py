@@ -1,7 +1,8 @@
 """The catalogue of findings: every rule once, with its severity, sentence, advice and example.
 
 Owns what can be wrong and how it is said. Sections of the catalogue are the modules beside this one:
-`plans` (the plan workbook), `files` (what came back), `rows` (its table), `values` (a cell), `crosses` (across cells).
+`plans` (the plan workbook), `files` (what came back), `rows` (its table), `statuses` and `values` (a cell), `crosses`
+(across cells).
 """
 
 from collections.abc import Iterable, Mapping

@@ -17,11 +17,6 @@ DONE_NOT_FULL = error(
     "Trạng thái “Hoàn thành” nhưng mức độ chỉ {share}; tính là đang thực hiện.",
     "Nếu đã xong, đề nghị sửa mức độ thành 100%; nếu chưa xong, chọn “Đang thực hiện”.",
 )
-DONE_UNFINISHED = error(
-    "done-unfinished",
-    "Trạng thái “Hoàn thành” nhưng ô ngày hoàn thành cho biết việc chưa xong; tính là đang thực hiện, mức độ {share}.",
-    "Nếu đã xong, đề nghị ghi ngày hoàn thành; nếu chưa xong, chọn “Đang thực hiện” và ghi mức độ hoàn thành.",
-)
 IN_PROGRESS_NO_SHARE = warning(
     "in-progress-no-share",
     "Trạng thái “Đang thực hiện” nhưng chưa ghi mức độ hoàn thành; tính là 0%.",
@@ -37,6 +32,11 @@ NOT_STARTED_SHARE = error(
     "not-started-share",
     "Trạng thái “Chưa thực hiện” nhưng mức độ là {share}; tính là đang thực hiện.",
     "Đề nghị chọn “Đang thực hiện”, hoặc sửa mức độ thành 0%.",
+)
+DONE_DENIED = error(
+    "done-denied",
+    "Ô này ghi “{given}”, trong khi ô khác cùng dòng báo đã xong ({claims}); tính là đang thực hiện.",
+    "Đề nghị kiểm tra lại các ô của dòng này: nếu đã xong, chọn “Hoàn thành”; nếu chưa, ghi mức độ đã làm được.",
 )
 NOT_APPLICABLE_FILLED = warning(
     "not-applicable-filled",
@@ -100,6 +100,11 @@ REOPENED = warning(
     "reopened",
     "Kỳ trước đã báo hoàn thành, kỳ này báo “{status}”.",
     "Đề nghị kiểm tra lại; nếu đúng, nêu lý do ở cột “Khó khăn, vướng mắc”.",
+)
+DONE_BEFORE_UNCLEAR = error(
+    "done-before-unclear",
+    "Kỳ trước nhiệm vụ {task} đã báo hoàn thành, nhưng kỳ này ghi không rõ trạng thái; tính là chưa báo cáo.",
+    "Đề nghị chọn trạng thái trong danh sách; nếu kết quả kỳ trước vẫn giữ nguyên, chọn “Hoàn thành”.",
 )
 STAYS_DONE = warning(
     "stays-done",

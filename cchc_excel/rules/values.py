@@ -29,78 +29,6 @@ DIGITS_UNCLEAR = error(
     "Đề nghị ghi bằng chữ số thường.",
 )
 
-STATUS_MISSPELT = warning(
-    "status-misspelt",
-    "Trạng thái “{given}” thiếu dấu hoặc đặt sai dấu, đã hiểu là “{read_as}”.",
-    "Đề nghị chọn trạng thái trong danh sách của ô.",
-)
-STATUS_WORDED = warning(
-    "status-worded",
-    "Trạng thái “{given}” ghi bằng lời riêng, đã hiểu là “{read_as}”.",
-    "Nếu chưa đúng, đề nghị chọn lại trạng thái trong danh sách của ô.",
-)
-STATUS_MARK = warning(
-    "status-mark",
-    "Trạng thái chỉ đánh dấu “{given}”, đã hiểu là “{read_as}”.",
-    "Đề nghị chọn trạng thái trong danh sách của ô.",
-)
-STATUS_NEGATED = warning(
-    "status-negated",
-    "Trạng thái “{given}” nghĩa là việc chưa xong, đã tính là “{read_as}”.",
-    "Đề nghị chọn “Đang thực hiện” hoặc “Chưa thực hiện” và ghi mức độ hoàn thành.",
-)
-STATUS_PARTIAL = warning(
-    "status-partial",
-    "Trạng thái “{given}” chưa phải là hoàn thành, đã tính là “{read_as}”.",
-    "Đề nghị ghi mức độ hoàn thành; chỉ chọn “Hoàn thành” khi đã xong hẳn.",
-)
-STATUS_WITH_SHARE = warning(
-    "status-with-share",
-    "Trạng thái “{given}” có ghi kèm mức độ, đã hiểu là {read_as}.",
-    "Đề nghị chọn trạng thái trong danh sách và ghi mức độ vào cột “Mức độ hoàn thành (%)”.",
-)
-STATUS_IS_SHARE = warning(
-    "status-is-share",
-    "Cột trạng thái lại ghi mức độ hoàn thành “{given}”, đã hiểu là {read_as}.",
-    "Đề nghị chọn trạng thái trong danh sách và ghi mức độ vào cột “Mức độ hoàn thành (%)”.",
-)
-STATUS_EVIDENCE = warning(
-    "status-evidence",
-    "Trạng thái ghi kết quả “{given}”, đã hiểu là {read_as}.",
-    "Đề nghị chọn trạng thái trong danh sách; ghi ngày và số văn bản vào cột tương ứng.",
-)
-STATUS_LATE = warning(
-    "status-late",
-    "Trạng thái “{given}” đã hiểu là “{read_as}”; đúng hạn hay quá hạn được tính từ ngày hoàn thành.",
-    "Đề nghị chọn “Hoàn thành” và ghi ngày hoàn thành.",
-)
-STATUS_NOT_APPLICABLE = warning(
-    "status-not-applicable",
-    "Đơn vị báo “Không phát sinh” ({given}), nhiệm vụ không tính vào tỷ lệ.",
-    "Đề nghị xác nhận nhiệm vụ đúng là không phát sinh trong kỳ.",
-)
-STATUS_EXTENSION = error(
-    "status-extension",
-    "Trạng thái ghi đề nghị điều chỉnh hoặc gia hạn (“{given}”), tạm tính là “{read_as}” theo thời hạn của kế hoạch.",
-    "Đề nghị chọn trạng thái trong danh sách và ghi đề nghị này vào cột “Đề xuất, kiến nghị”.",
-)
-STATUS_TRANSFERRED = error(
-    "status-transferred",
-    "Trạng thái ghi “{given}”: chưa rõ đơn vị nào chủ trì nhiệm vụ.",
-    "Đề nghị chọn trạng thái trong danh sách; nếu đã đổi đơn vị chủ trì, báo đơn vị theo dõi điều chỉnh kế hoạch.",
-)
-STATUS_QUALITY = error(
-    "status-quality",
-    "“{given}” là lời đánh giá chất lượng, không phải trạng thái thực hiện.",
-    "Đề nghị chọn trạng thái trong danh sách của ô.",
-    "Hoàn thành",
-)
-STATUS_NOT_UNDERSTOOD = error(
-    "status-not-understood",
-    "Không hiểu trạng thái “{given}”.",
-    "Đề nghị chọn một trong bốn trạng thái: Chưa thực hiện, Đang thực hiện, Hoàn thành, Không phát sinh.",
-)
-
 SHARE_FRACTION = warning(
     "share-fraction",
     "Mức độ ghi dạng số thập phân “{given}”, đã hiểu là {read_as}.",
@@ -195,9 +123,15 @@ SHARE_TOO_LARGE = error(
     "Đề nghị ghi mức độ từ 0% đến 100%.",
     "80%",
 )
+SHARE_NOT_WHOLE = error(
+    "share-not-whole",
+    "Mức độ “{given}” có {why} nên chưa phải là mức độ của cả nhiệm vụ; không tính là hoàn thành.",
+    "Đề nghị ghi phần trăm đã làm được của cả nhiệm vụ.",
+    "80%",
+)
 SHARE_NOT_UNDERSTOOD = error(
     "share-not-understood",
-    "Không hiểu mức độ hoàn thành “{given}”.",
+    "Không hiểu mức độ hoàn thành “{given}” nên nhiệm vụ không được tính là hoàn thành.",
     "Đề nghị ghi phần trăm từ 0% đến 100%; nội dung giải thích ghi vào cột khác.",
     "80%",
 )

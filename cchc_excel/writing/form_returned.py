@@ -12,7 +12,7 @@ from cchc_excel.domain import Inbox, Received, Return, Unit
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
-from cchc_excel.rules.values import STATUS_IS_SHARE
+from cchc_excel.rules.statuses import STATUS_IS_SHARE
 from cchc_excel.writing.form_content import Form, MarkKind, Place, Point, RowKey
 
 _ACROSS_CELLS = frozenset(rule.code for rule in vars(crosses).values() if isinstance(rule, Rule))
