@@ -15,6 +15,9 @@ from cchc_excel.rules import Note, Severity
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
 
+TELLING = ("status", "share", "finished_on")
+"""The columns that tell how a task stands: where nothing stands in them a row is empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
@@ -36,6 +39,13 @@ class ReadRow:
     def place(self) -> Cell:
         """Return the cell that stands for the row in the eyes of a person: its status."""
         return self.row.cells.get("status") or next(iter(self.row.cells.values()))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the unit wrote nothing into the cells that tell how the task stands, nor implied it elsewhere."""
+        cells = [self.cell(key) for key in TELLING]
+        is_blank = all(cell.is_empty and not is_uncomputed(cell) for cell in cells)
+        return is_blank and all(self.values.get(key) is None for key in TELLING if key not in self.corrections)
 
     @property
     def is_empty(self) -> bool:
