@@ -90,11 +90,11 @@ def _made_at(entry: Received) -> str:
 
 def _settle(desk: _Desk, ranks: Sequence[Sequence[Said]], task: str) -> None:
     """Let the latest return that reports on a task answer it; nothing does where some of one time contradict."""
-    telling = next((found for rank in ranks if (found := [said for said in rank if said[1].tells])), [])
+    before = desk.answers.get(task)
+    telling = _telling(ranks) or ([] if before and not before.is_silent else _repeating(ranks))
     if not telling:
         return
     entry, answer = telling[0]
-    before = desk.answers.get(task)
     if any(differing(answer, other) for _, other in telling):
         desk.contradict(telling)
         desk.answers[task] = without_word(before or answer)
@@ -108,6 +108,16 @@ def _settle(desk: _Desk, ranks: Sequence[Sequence[Said]], task: str) -> None:
     for other in beside:
         answer = mix(answer, other)
     desk.answers[task] = answer
+
+
+def _telling(ranks: Sequence[Sequence[Said]]) -> list[Said]:
+    """Return the rows of the latest returns that report on a task themselves."""
+    return next((found for rank in ranks if (found := [said for said in rank if said[1].tells])), [])
+
+
+def _repeating(ranks: Sequence[Sequence[Said]]) -> list[Said]:
+    """Return the rows of the latest returns that at least leave a task as their form began."""
+    return next((found for rank in ranks if (found := [said for said in rank if not said[1].is_silent])), [])
 
 
 def _is_remark(answer: Answer) -> bool:
@@ -137,7 +147,7 @@ def _other(desk: _Desk, entry: Received, *, is_sheet: bool) -> Received:
     """Return one of the other returns; where it lent a row, nothing is asked of what yet others answer."""
     findings = desk.findings[entry.path]
     if is_sheet or entry.path in desk.lenders:
-        told_now = [task for task, answer in desk.answers.items() if answer.tells]
+        told_now = [task for task, answer in desk.answers.items() if not answer.is_silent]
         findings = [finding for finding in findings if not _is_silence(finding, *told_now)]
     is_same = is_sheet and content_of(entry) == content_of(desk.base)
     return replace(entry, state=FileState.UNCHANGED if is_same else FileState.SUPERSEDED, findings=tuple(findings))
