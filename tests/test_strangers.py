@@ -18,6 +18,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.writing.plan import write_plan
 
 TCD, NGV, OFFICE = "tcd@vpubnd.ninhbinh.example", "ngv@vpubnd.ninhbinh.example", "cchc@vpubnd.ninhbinh.example"
+KSTT = "kstt@vpubnd.ninhbinh.example"
 STRANGER, OTHER_STRANGER = "an@gmail.example", "binh@gmail.example"
 EARLY, LATE = "Wed, 10 Jun 2026 08:00:00 +0700", "Fri, 12 Jun 2026 08:00:00 +0700"
 
@@ -40,9 +41,9 @@ def period(issued: Path) -> Iterator[Path]:
         path.unlink()
 
 
-def book(period: Path, share: float, saved_at: datetime = datetime(2026, 6, 1), task: str = "I.2") -> bytes:
-    form = (period / "giao" / "CCHC-2026-6T-TCD.xlsx").read_bytes()
-    return settle_times(filled(form, share=share, task=task), saved_at)
+def book(period: Path, share: float, task: str = "I.2", unit: str = "TCD") -> bytes:
+    form = (period / "giao" / f"CCHC-2026-6T-{unit}.xlsx").read_bytes()
+    return settle_times(filled(form, share=share, task=task), datetime(2026, 6, 1))
 
 
 def gathered(period: Path, **files: EmailMessage | bytes) -> Inbox:
@@ -108,10 +109,14 @@ def test_nor_what_lay_there_as_a_file_or_in_a_zip(period: Path):
 
 @pytest.mark.parametrize(("own_date", "strange_date"), [(EARLY, LATE), (LATE, EARLY)])
 def test_nor_supplements_it(period: Path, own_date: str, strange_date: str):
-    own = mail(TCD, ("a.xlsx", book(period, 0.5)), date=own_date)
-    strange = mail(STRANGER, ("a.xlsx", book(period, 0.9, task="I.6")), date=strange_date)
+    own = mail(KSTT, ("a.xlsx", book(period, 0.5, unit="KSTT")), date=own_date)
+    strange = mail(STRANGER, ("a.xlsx", book(period, 0.9, task="III.1", unit="KSTT")), date=strange_date)
     inbox = gathered(period, x=own, y=strange)
     assert (states(inbox), codes(inbox.received[0])) == (["merged", "rejected"], [])
+    from_unit = mail(KSTT, ("a.xlsx", book(period, 0.9, task="III.1", unit="KSTT")), date=strange_date)
+    inbox = gathered(period, y=from_unit)
+    assert sorted(states(inbox)) == ["merged", "superseded"]
+    assert sorted(code for entry in inbox.received for code in codes(entry)) == ["row-lent", "row-supplemented"]
 
 
 def test_the_address_of_another_unit_is_a_strangers(period: Path):
