@@ -185,7 +185,9 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     terms = Terms(plan, period, as_of or period.cutoff, results)
     itself = Candidate(str(file), file, set_aside=False)
-    received = tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
+    received = choose_returns(
+        tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
+    )
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 

@@ -201,6 +201,33 @@ def test_tasks_that_a_unit_added_are_not_lost_to_a_supplement(period: PeriodFold
     assert [answer.text for answer in summary.merged["HCTC"].added] == ["Việc khác"]
 
 
+def test_a_sheet_called_as_a_file_is_told_apart_from_it(period: PeriodFolder):
+    """One workbook has sheets whose paths are those of another file and of its twin."""
+    put(period, "a.xlsx › Báo cáo", TIDY["HCTC"], FIRST + timedelta(hours=1))
+    put(period, "a.xlsx", TIDY["HCTC"], FIRST)
+    book = openpyxl.load_workbook(period.inbox / "a.xlsx")
+    book.copy_worksheet(book["Báo cáo"])
+    book.save(period.inbox / "a.xlsx")
+    received = steps.gather(period, None).received
+    assert len({entry.path for entry in received}) == 3
+    assert all(finding.path == entry.path for entry in received for finding in entry.findings)
+
+
+def test_check_reads_the_sheets_of_one_workbook_together(period: PeriodFolder):
+    put(period, "a.xlsx", half(0), FIRST)
+    book = openpyxl.load_workbook(period.inbox / "a.xlsx")
+    twin = book.copy_worksheet(book["Báo cáo"])
+    for row in (13, 14, 15):
+        for column in range(7, 15):
+            twin.cell(row, column).value = None
+    for row, share in ((16, 0.4), (18, 0.8), (19, 0.1)):
+        twin.cell(row, 7).value, twin.cell(row, 8).value = "Đang thực hiện", share
+    book.save(period.inbox / "a.xlsx")
+    checked = steps.check(period.inbox / "a.xlsx", None)
+    assert [str(entry.state) for entry in checked] == ["merged", "superseded"]
+    assert "row-empty" not in {finding.rule.code for entry in checked for finding in entry.findings}
+
+
 def test_halves_of_which_nobody_knows_the_later_are_not_merged(period: PeriodFolder):
     put(period, "a.xlsx", half(0), FIRST)
     put(period, "b.xlsx", half(1), FIRST)

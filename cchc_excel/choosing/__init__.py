@@ -13,6 +13,7 @@ from cchc_excel.choosing.strangers import judge_stranger
 from cchc_excel.choosing.supplements import supplement
 from cchc_excel.domain import FileState, Received
 from cchc_excel.rules import Finding, files
+from cchc_excel.words import at_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,12 @@ def _latest(versions: Sequence[_Version]) -> _Version | None:
 
 
 def _tied(entries: Sequence[Received]) -> Iterable[Received]:
-    names = "; ".join(entry.path for entry in entries)
+    names = "; ".join(f"{entry.path} ({_when(entry)})" for entry in entries)
     for entry in entries:
         finding = Finding(files.RETURNS_TIED, entry.path, details={"detail": names}, unit=entry.unit)
         yield replace(entry, state=FileState.REJECTED, findings=(finding, *entry.findings))
+
+
+def _when(entry: Received) -> str:
+    """Return when a return was made, in words."""
+    return f"{at_vietnam(entry.made_at):%d/%m/%Y %H:%M:%S}" if entry.made_at else "không có thời điểm dùng được"
