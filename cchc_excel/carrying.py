@@ -4,7 +4,7 @@ What is done stays done unless the unit reopens it; a form begins with what the 
 which another instalment counts by now begins anew.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cchc_excel.domain import Earlier, Status, Task
@@ -38,6 +38,6 @@ def carried_values(task: Task, earlier: Earlier, day: date) -> dict[str, object]
     return {key: value for key, value in values.items() if value not in (None, "")}
 
 
-def is_as_carried(values: Mapping[str, object], carried: Mapping[str, object]) -> bool:
-    """Whether a row says just what its form began with."""
-    return all((values.get(key) or None) == (carried.get(key) or None) for key in CARRIED)
+def is_as_carried(values: Mapping[str, object], carried: Mapping[str, object], keys: Iterable[str] = CARRIED) -> bool:
+    """Whether a row says just what its form began with, in these columns."""
+    return all((values.get(key) or None) == (carried.get(key) or None) for key in keys)

@@ -50,17 +50,18 @@ def _mark(entry: Received, received: Sequence[Received]) -> Received:
 def _overtaken(entry: Received, of_unit: Sequence[Received]) -> Iterator[Finding]:
     """Yield a warning for each corrected cell that reads otherwise in a return made after the day of the correction."""
     for answer in entry.answers:
+        writer = next((other for other in of_unit if other.path == answer.lent_by), entry)
         for corrected in answer.corrected:
             correction, key = corrected.correction, corrected.column
-            if not _is_later(entry, correction):
+            if not _is_later(writer, correction):
                 continue
-            given = _cells(entry, answer.task).get(key)
+            given = _cells(writer, answer.task).get(key)
             before = _text_before(of_unit, correction, answer.task)
             if given is None or fold(corrected.given) in {fold(before or ""), fold(corrected.value)}:
                 continue
             said = f" (“{before}”)" if before else ""
             note = Note(CORRECTION_OVERTAKEN, corrected.value, {**details_of(correction), "before": said})
-            yield at_cell(note, entry.path, given, unit=entry.unit, column=key)
+            yield at_cell(note, writer.path, given, unit=entry.unit, column=key)
 
 
 def _is_later(entry: Received, correction: ValueCorrection) -> bool:

@@ -9,6 +9,12 @@ HIDDEN_LABELS = {"year": "Năm", "period": "Kỳ", "unit": "Đơn vị", "versio
 PROPERTIES = {"year": "CCHC_NAM", "period": "CCHC_KY", "unit": "CCHC_DON_VI", "version": "CCHC_PHIEN_BAN"}
 """Names of the custom document properties."""
 
+SUMMARY_FORMAT = 1
+"""How a summary workbook is laid out for a later reader: one more whenever that changes."""
+
+SUMMARY_FORMAT_PROPERTY = "CCHC.Format"
+"""The custom document property in which a summary workbook tells it; the first ones had none."""
+
 VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
 """Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
 

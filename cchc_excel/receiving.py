@@ -1,8 +1,8 @@
 """One file of `nhan/`, from disk to what became of it: read, identified, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
@@ -10,13 +10,15 @@ from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received
 from cchc_excel.reading.copies import receive_copy
 from cchc_excel.reading.file_kinds import rule_by_name
 from cchc_excel.reading.inbox import Candidate
+from cchc_excel.reading.labels import distinct
 from cchc_excel.reading.own_books import own_kind
 from cchc_excel.reading.returns import read_returns
-from cchc_excel.reading.senders import units_at, with_sender
+from cchc_excel.reading.senders import is_stranger, units_at, with_sender
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.workbooks import open_book
 from cchc_excel.rules import Finding, Note, Rule, files
 from cchc_excel.text import fold
+from cchc_excel.words import VIETNAM
 
 _UNREADABLE = frozenset(
     rule.code
@@ -51,7 +53,7 @@ def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
     received = _receive(candidate, terms)
     if candidate.origin is None:
         return received
-    return tuple(_from_mail(entry, candidate.origin, terms.plan) for entry in received)
+    return tuple(_from_mail(entry, candidate.origin, terms) for entry in received)
 
 
 def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
@@ -78,23 +80,37 @@ def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Recei
         returns = read_returns(book, candidate.path, terms.plan)
     except UnreadableError as problem:
         return (refused(told or problem.note, candidate.path),)
-    entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)
+    entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms), terms) for filled in returns)
     return (refused(told, candidate.path),) if told and not any(entry.unit for entry in entries) else entries
 
 
-def _as_sent(filled: Return, origin: Origin | None, plan: Plan) -> Return:
-    """Return a form with what the mail it came in says of it: when it was made, and whose it may be."""
-    if origin is None:
-        return filled
-    return with_sender(replace(filled, saved_at=origin.sent_at or filled.saved_at), origin, plan)
+def _as_sent(filled: Return, origin: Origin | None, terms: Terms) -> Return:
+    """Return a form with when it was made, and with what the mail it came in says of whose it may be."""
+    times = (*(origin.times if origin else ()), filled.saved_at)
+    filled = replace(filled, saved_at=_made_at(times, terms))
+    return with_sender(filled, origin, terms.plan) if origin else filled
 
 
-def _from_mail(entry: Received, origin: Origin, plan: Plan) -> Received:
+def _made_at(times: Iterable[datetime | None], terms: Terms) -> datetime | None:
+    """Return the first moment at which a return may have been made: not before its period, nor long after the year."""
+    first = datetime.combine(terms.period.start, time(), VIETNAM).astimezone(UTC).replace(tzinfo=None)
+    end = datetime(terms.plan.info.year + 1, 4, 1, tzinfo=VIETNAM).astimezone(UTC).replace(tzinfo=None)
+    return next((moment for moment in times if moment and first <= moment < end), None)
+
+
+def _from_mail(entry: Received, origin: Origin, terms: Terms) -> Received:
     """Return a file with the mail it came in; what doesn't say whose it is, is of the unit that sent it."""
-    senders = units_at(origin.sender, plan)
-    unit = entry.unit or (senders[0].code if len(senders) == 1 else "")
-    findings = tuple(replace(finding, unit=finding.unit or unit) for finding in entry.findings)
-    return replace(entry, unit=unit, findings=findings, made_at=entry.made_at or origin.sent_at, origin=origin)
+    senders = units_at(origin.sender, terms.plan)
+    code = entry.unit or (senders[0].code if len(senders) == 1 else "")
+    unit = terms.plan.unit(code)
+    return replace(
+        entry,
+        unit=code,
+        findings=tuple(replace(finding, unit=finding.unit or code) for finding in entry.findings),
+        made_at=entry.made_at or _made_at(origin.times, terms),
+        origin=origin,
+        is_strange=unit is not None and is_stranger(unit, origin, terms.plan),
+    )
 
 
 def is_copy(rule: Rule, name: str) -> bool:
@@ -129,7 +145,8 @@ def receive_return(filled: Return, terms: Terms) -> Received:
         answers,
         (*_of_unit(filled.findings, unit), *findings),
         filled.signatories,
-        filled if _is_kept(unit, (*filled.findings, *findings), terms.plan) else None,
+        filled if filled.book or _is_kept(unit, (*filled.findings, *findings), terms.plan) else None,
+        book=filled.book,
     )
 
 
@@ -158,6 +175,18 @@ def _said_of_unit(said: str, plan: Plan) -> str:
     if said in plan.heirs:
         return f"mã ghi trong biểu: {said}, đơn vị này đã thành {', '.join(plan.heirs[said])}"
     return f"mã ghi trong biểu: {said}" if said else "biểu không ghi mã đơn vị"
+
+
+def tell_apart(received: Sequence[Received]) -> Iterator[Received]:
+    """Yield the entries, each with a path of its own: a sheet may be called as a file in a zip is."""
+    for entry, path in zip(received, distinct(entry.path for entry in received), strict=True):
+        yield entry if path == entry.path else _renamed(entry, path)
+
+
+def _renamed(entry: Received, path: str) -> Received:
+    findings = (replace(found, path=path) if found.path == entry.path else found for found in entry.findings)
+    source = replace(entry.source, path=path) if entry.source else None
+    return replace(entry, path=path, findings=tuple(findings), source=source)
 
 
 def _of_unit(findings: tuple[Finding, ...], unit: Unit) -> list[Finding]:

@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.adjusting import plan_of_period
+from cchc_excel.choosing import choose_returns
 from cchc_excel.correcting import enter_corrections, mark_overtaken
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
 from cchc_excel.measuring.summaries import summarise
-from cchc_excel.merging import build_table, choose_returns
+from cchc_excel.merging import build_table
 from cchc_excel.post.sent_log import read_posted
 from cchc_excel.reading.copies import match_copies
 from cchc_excel.reading.inbox import Candidate, find_candidates, open_candidate
 from cchc_excel.reading.periods import read_period
 from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
 from cchc_excel.reading.results import read_earlier, read_history
-from cchc_excel.receiving import Terms, receive
+from cchc_excel.receiving import Terms, receive, tell_apart
 from cchc_excel.receiving_many import receive_all
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
@@ -119,7 +120,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     history = read_history(folder, plan, period)
     terms = Terms(plan, period, as_of, history[-1].standings if history else {})
     shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
-    received = choose_returns(entry for _, entries in shown for entry in entries)
+    received = choose_returns(tell_apart([entry for _, entries in shown for entry in entries]))
     received = match_copies(mark_overtaken(received), plan)
     return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms), history=history)
 
@@ -184,7 +185,9 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     terms = Terms(plan, period, as_of or period.cutoff, results)
     itself = Candidate(str(file), file, set_aside=False)
-    received = [entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)]
+    received = choose_returns(
+        tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
+    )
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 

@@ -1,13 +1,23 @@
 """Two periods of the sample, one after the other: the second reads what the first one's workbook says."""
 
 import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
+from openpyxl.packaging.custom import IntProperty, StringProperty
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel import steps
+from cchc_excel.cli import cchc
 from cchc_excel.domain import Summary
+from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.reading.results import read_earlier, read_history
 from tests.summary_workbook import differences, table
@@ -108,19 +118,176 @@ def test_nothing_of_the_second_period_is_cut_on_paper(written: Path, tmp_path: P
     assert faults_on_paper(written, tmp_path) == {}
 
 
-@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken"])
-def test_an_earlier_summary_that_cannot_be_read_says_nothing(tmp_path: Path, second: Summary, content: bytes):
-    folder = PeriodFolder(tmp_path / "2026" / "6T")
-    (tmp_path / "2026" / "Q1").mkdir(parents=True)
-    (tmp_path / "2026" / "Q1" / "tong-hop.xlsx").write_bytes(content)
+def put_summary(folder: Path, content: bytes) -> PeriodFolder:
+    """Put the plan and a summary of Q1 into a folder, and return that of 6T."""
+    (folder / "2026" / "Q1").mkdir(parents=True)
+    shutil.copy(PLAN_FOLDER / "ke-hoach.xlsx", folder / "2026")
+    (folder / "2026" / "Q1" / "tong-hop.xlsx").write_bytes(content)
+    shutil.copytree(PLAN_FOLDER / "6T" / "nhan", folder / "2026" / "6T" / "nhan")
+    return PeriodFolder(folder / "2026" / "6T")
+
+
+def changed(summary: Path, change: Callable[[openpyxl.Workbook], object]) -> bytes:
+    """Return a summary with something done to it; openpyxl keeps no value of a formula, and none is needed."""
+    book = openpyxl.load_workbook(summary, data_only=True)
+    change(book)
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def other_byte(data: bytes) -> bytes:
+    """Return a summary in which one byte of the data sheet is another."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        entry = max(package.infolist(), key=lambda entry: entry.compress_size)
+    place = entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+def without_data(book: openpyxl.Workbook) -> None:
+    del book["Dữ liệu"]
+
+
+def without_rows(book: openpyxl.Workbook) -> None:
+    book["Dữ liệu"].delete_rows(2, 5000)
+
+
+def with_far_cell(book: openpyxl.Workbook) -> None:
+    book["Dữ liệu"]["XFD1048576"] = "x"
+
+
+def without_status(book: openpyxl.Workbook) -> None:
+    column_of(book["Dữ liệu"], "Trạng thái").value = "Tình trạng"
+
+
+def with_format(value: object) -> Callable[[openpyxl.Workbook], None]:
+    def tell(book: openpyxl.Workbook) -> None:
+        kind = IntProperty if isinstance(value, int) else StringProperty
+        if "CCHC.Format" in book.custom_doc_props.names:
+            del book.custom_doc_props["CCHC.Format"]
+        book.custom_doc_props.append(kind(name="CCHC.Format", value=value))
+
+    return tell
+
+
+def column_of(sheet: Worksheet, heading: str) -> Cell:
+    return next(cell for row in sheet.iter_rows() for cell in row if cell.value == heading)
+
+
+@pytest.fixture(scope="module")
+def summary_of_q1(plan_folder: Path, first: Summary) -> Path:
+    assert first.merged
+    return plan_folder / "Q1" / "tong-hop.xlsx"
+
+
+def test_every_command_that_reads_an_earlier_summary_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = put_summary(tmp_path, b"broken")
+    plan_folder = folder.path.parent
+    monkeypatch.chdir(plan_folder)
+    commands = {
+        "merge": [folder.path], "status": [folder.path], "issue": [folder.path], "remind": [folder.path],
+        "report": [folder.path], "check": [next(folder.inbox.iterdir())],
+        "init": [plan_folder.parent / "2027", "--after", plan_folder],
+    }  # fmt: skip
+    before = set(plan_folder.parent.rglob("*"))
+    for command, arguments in commands.items():
+        with pytest.raises(OperatorError, match=r"Q1.tong-hop\.xlsx"):
+            cchc.main([command, *map(str, arguments)], standalone_mode=False)
+        assert set(plan_folder.parent.rglob("*")) == before, command
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda _: b"", "rỗng"),
+        (lambda _: b"not a workbook", "văn bản"),
+        (lambda _: b"PK\x03\x04 broken", "cụt"),
+        (lambda path: path.read_bytes()[:-2000], "cụt"),
+        (lambda path: other_byte(path.read_bytes()), "hỏng"),
+        (lambda path: changed(path, without_data), "trang “Dữ liệu”"),
+        (lambda path: changed(path, without_rows), "trang “Dữ liệu”"),
+        (lambda path: changed(path, without_status), "Trạng thái"),
+        (lambda path: changed(path, with_far_cell), "rất xa"),
+        (lambda path: changed(path, with_format(2)), "mới hơn"),
+        (lambda path: changed(path, with_format("mới")), "sai"),
+    ],
+    ids=["empty", "text", "begun", "cut", "byte", "sheet", "rows", "column", "far", "newer", "format"],
+)
+def test_an_earlier_summary_that_cannot_be_read_is_never_passed_over(
+    spoil: Callable[[Path], bytes], reason: str, summary_of_q1: Path, tmp_path: Path, second: Summary
+):
+    folder = put_summary(tmp_path, spoil(summary_of_q1))
+    with pytest.raises(OperatorError, match=rf"Q1.tong-hop\.xlsx.*{reason}"):
+        read_history(folder, second.plan, second.period)
+
+
+def test_the_refusal_is_one_sentence_and_status_2(tmp_path: Path):
+    folder = put_summary(tmp_path, b"broken")
+    done = subprocess.run(
+        [sys.executable, "-m", "cchc_excel", "merge", str(folder.path), "--json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Không đọc được sổ tổng hợp kỳ trước")
+    assert "cchc merge" in done.stderr
+
+
+def test_a_summary_that_is_a_folder_or_leads_nowhere_is_there(tmp_path: Path, second: Summary):
+    folder = put_summary(tmp_path, b"")
+    summary = folder.path.parent / "Q1" / "tong-hop.xlsx"
+    summary.unlink()
     assert read_history(folder, second.plan, second.period) == ()
-    assert read_earlier(folder, second.plan, second.period) == {}
+    summary.mkdir()
+    with pytest.raises(OperatorError, match=r"Q1.tong-hop\.xlsx"):
+        read_history(folder, second.plan, second.period)
+    summary.rmdir()
+    summary.symlink_to(tmp_path / "nowhere.xlsx")
+    with pytest.raises(OperatorError, match=r"Q1.tong-hop\.xlsx"):
+        read_earlier(folder, second.plan, second.period)
 
 
-def test_a_summary_of_another_kind_says_nothing(tmp_path: Path, second: Summary):
-    (tmp_path / "2026" / "Q1").mkdir(parents=True)
-    book = openpyxl.Workbook()
-    book.active.title = "Dữ liệu"
-    book.active.append(["Mã NV", "Đơn vị"])
-    book.save(tmp_path / "2026" / "Q1" / "tong-hop.xlsx")
-    assert read_history(PeriodFolder(tmp_path / "2026" / "6T"), second.plan, second.period) == ()
+def test_merging_the_earlier_period_again_mends_it(tmp_path: Path, second: Summary):
+    folder = put_summary(tmp_path, b"broken")
+    shutil.copytree(PLAN_FOLDER / "Q1" / "nhan", folder.path.parent / "Q1" / "nhan")
+    steps.merge(PeriodFolder(folder.path.parent / "Q1"), None)
+    assert [past.period.code for past in read_history(folder, second.plan, second.period)] == ["Q1"]
+
+
+@pytest.mark.parametrize("told", [None, 0, 1])
+def test_an_older_summary_is_read(told: int | None, summary_of_q1: Path, tmp_path: Path, second: Summary):
+    def age(book: openpyxl.Workbook) -> None:
+        if told is not None:
+            with_format(told)(book)
+        else:
+            del book.custom_doc_props["CCHC.Format"]
+
+    folder = put_summary(tmp_path, changed(summary_of_q1, age))
+    (past,) = read_history(folder, second.plan, second.period)
+    (known,) = second.history
+    assert (past.sent, past.standings.keys()) == (known.sent, known.standings.keys())
+    assert [stood.outcome for stood in past.standings.values()] == [s.outcome for s in known.standings.values()]
+    assert (past.overall and past.overall.done) == (known.overall and known.overall.done) == 5
+
+
+def test_columns_that_an_older_summary_lacks_are_empty(summary_of_q1: Path, tmp_path: Path, second: Summary):
+    lacking = ("Kết quả", "Mức độ hoàn thành", "Đề xuất, kiến nghị", "Tệp nguồn", "Trọng số")
+
+    def strip(book: openpyxl.Workbook) -> None:
+        for heading in lacking:
+            cell = column_of(book["Dữ liệu"], heading)
+            book["Dữ liệu"].delete_cols(cell.column)
+        sheet = book["Theo lĩnh vực"]
+        sheet.delete_cols(column_of(sheet, "Tỷ lệ đúng hạn").column)
+
+    (past,) = read_history(put_summary(tmp_path, changed(summary_of_q1, strip)), second.plan, second.period)
+    (known,) = second.history
+    assert {key: stood.status for key, stood in past.standings.items()} == {
+        key: stood.status for key, stood in known.standings.items()
+    }
+    assert all((s.outcome, s.share, s.proposal) == ("", None, "") for s in past.standings.values())
+    assert past.overall
+    assert (past.overall.done, past.overall.on_time_rate) == (known.overall and known.overall.done, None)
+
+
+def test_a_summary_tells_its_format(summary_of_q1: Path):
+    assert openpyxl.load_workbook(summary_of_q1).custom_doc_props["CCHC.Format"].value == 1

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from hostile import RETURN, zip_bomb, zip_of, zip_of_thousands, zip_of_zips
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_excel.reading.file_kinds import Kind, recognise
 from cchc_excel.reading.inbox import Candidate, find_candidates
-from cchc_excel.reading.labels import clean_label
+from cchc_excel.reading.labels import clean_label, distinct
 from cchc_excel.reading.unreadable import UnreadableError
 
 FORM = RETURN.read_bytes()
@@ -152,6 +154,45 @@ def test_two_of_one_name_are_told_apart(tmp_path: Path):
     found = put(tmp_path, {"goi.zip": twins, composed: b"3", decomposed: b"4"})
     assert list(found) == ["Biểu.xlsx", "Biểu (2).xlsx", "goi.zip › a (2).xlsx", "goi.zip › a.xlsx"]
     assert {candidate.read() for candidate in found.values()} == {b"1", b"2", b"3", b"4"}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Báo cáo.xlsx", "NFD Báo cáo.xlsx", "Báo cáo (2).xlsx"],
+        ["Báo cáo.xlsx", "NFD Báo cáo.xlsx", "Báo cáo (2).xlsx", "NFD Báo cáo (2).xlsx", "Báo cáo (3).xlsx"],
+        ["a.xlsx", "A.xlsx", "a.XLSX"],
+        ["goi.zip › a.xlsx", "goi.zip"],
+        ["a/goi.zip", "b/goi.zip"],
+        ["a\u200b.xlsx", "a.xlsx", "a (2).xlsx", "a\u200e.xlsx"],
+        ["Biểu", "NFD Biểu", "Biểu (2)"],
+    ],
+)
+def test_no_two_files_share_a_path(tmp_path: Path, names: list[str]):
+    written = {}
+    for number, name in enumerate(names):
+        form = "NFD" if name.startswith("NFD ") else "NFC"
+        data = f"{number}".encode()
+        kept = zip_of({"a.xlsx": data}) if name.endswith(".zip") else data
+        written[unicodedata.normalize(form, name.removeprefix("NFD "))] = kept
+    found = put(tmp_path, written)
+    assert sorted(candidate.read() for candidate in found.values()) == [f"{n}".encode() for n in range(len(names))]
+
+
+def test_no_two_entries_of_a_zip_share_a_path(tmp_path: Path):
+    names = ["a (2) (2).xlsx", "a (2).xlsx", "a.xlsx", "b.xlsx"]
+    data = zip_of({name: name.encode() for name in names}).replace(b"b.xlsx", b"a.xlsx")
+    found = put(tmp_path, {"goi.zip": data})
+    assert sorted(candidate.path for candidate in found.values()) == [
+        "goi.zip › a (2) (2).xlsx", "goi.zip › a (2).xlsx", "goi.zip › a (3).xlsx", "goi.zip › a.xlsx",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["a", "a (2)", "a (3)", "a (2) (2)", "a.x", "a (2).x", ".x", "", " (2)"])))
+def test_labels_made_distinct_stay_as_they_are_where_they_can(labels: list[str]):
+    made = list(distinct(labels))
+    assert len(set(made)) == len(labels)
+    assert set(labels) <= set(made)
 
 
 @pytest.mark.parametrize(

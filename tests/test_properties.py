@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from naive_measures import Fills, Task, measure_everything, reach
 
 from cchc_excel.cells import Cell, Ref
+from cchc_excel.choosing import choose_returns
 from cchc_excel.deadlines import Deadline
 from cchc_excel.deadlines.parse import parse_deadline
 from cchc_excel.domain import (
@@ -39,7 +40,7 @@ from cchc_excel.domain import (
 from cchc_excel.domain import Task as PlanTask
 from cchc_excel.layout import MEASURES, METHODS
 from cchc_excel.measuring.summaries import summarise
-from cchc_excel.merging import build_table, choose_returns
+from cchc_excel.merging import build_table
 from cchc_excel.reading.inbox import Candidate
 from cchc_excel.receiving import Terms, receive, receive_return
 from cchc_excel.templates import FORM_TEMPLATE, find_template

@@ -40,6 +40,7 @@ NOT_HERE = {
     "unit-succeeded": "the small plan unites no units: tests of a year's changes",
     "returns-of-parts": "likewise",
     "row-withdrawn": "nor does it withdraw a task",
+    "summary-without-data": "a summary is no return: tests of history",
     "text-too-long": "a text of 33,000 characters doesn't belong into a list of expectations: tests of limits",
     "file-own": "a plan is no unit's, and a summary of a plan's folder: tests of own books",
     "file-mail": "mails are opened for what they carry: tests of mails",

@@ -3,10 +3,10 @@
 Every cell the unit filled becomes a value of an answer or is named by a finding; nothing is dropped.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
-from cchc_excel.carrying import carried_values, is_as_carried, stays_done
+from cchc_excel.carrying import CARRIED, carried_values, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -75,25 +75,12 @@ def check_return(
         notes += note_corrected(row)
         answers.append(answer)
         findings += [place_note(row, column, note, filled.path, unit.code) for column, note in notes]
-    if _is_as_issued(asked, unit, results, as_of):
+    if all(answer.is_as_begun for answer in answers) and not all(row.is_empty for row, _ in asked):
         findings.append(Finding(files.FORM_AS_CARRIED, filled.path, unit=unit.code))
     same = check_all(answers)
     if same:
         findings.append(at_cell(same, filled.path, asked[0][0].cell("share"), unit=unit.code, column="share"))
     return tuple(answers), tuple(findings)
-
-
-def _is_as_issued(
-    asked: Sequence[tuple[ReadRow, Task | None]], unit: Unit, results: Mapping[tuple[str, str], Earlier], as_of: date
-) -> bool:
-    """Whether a form came back just as it was issued, with what the unit had reported before."""
-    carried = [
-        (row, carried_values(task, results[unit.code, task.code], as_of))
-        for row, task in asked
-        if task and (unit.code, task.code) in results
-    ]
-    is_begun = any(values for _, values in carried) and len(carried) == len(asked)
-    return is_begun and all(is_as_carried(row.values, values) for row, values in carried)
 
 
 def check_entered(
@@ -146,7 +133,7 @@ def _answer_row(
     settled = settle(*typed, deadline, context.as_of, denied=read.denied)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
-        notes.append(("status", _note_done_before(task, is_silent=read.tells_nothing)))
+        notes.append(("status", _note_done_before(task, is_silent=read.is_silent)))
     else:
         is_told = any(note.rule.severity is Severity.ERROR for _, note in notes)
         notes += _check_presence(read, task, settled, is_told=is_told)
@@ -163,13 +150,20 @@ def _answer_row(
         difficulty=values.get("difficulty") or "",
         proposal=values.get("proposal") or "",
         ref=read.place.ref,
-        is_empty=read.tells_nothing,
         asks=_request_in(read),
         corrected=corrected_cells(read),
+        is_silent=read.is_silent,
+        is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context.as_of),
     )
     if task:
         notes += _without_echoes(check_row(answer, task, earlier), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
+
+
+def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, day: date) -> bool:
+    """Whether the unit left a row just as its form was issued, with what it had reported before."""
+    written = [key for key in CARRIED if key not in read.corrections]
+    return is_as_carried(read.values, carried_values(task, earlier, day), written)
 
 
 def _note_done_before(task: Task, *, is_silent: bool) -> Note:

@@ -14,7 +14,7 @@ from cchc_excel.rules import Note, Severity
 from cchc_excel.rules.seen import FORMULA_NOT_COMPUTED
 
 STANDING = ("status", "share", "finished_on")
-"""The columns that tell how a task stands."""
+"""The columns that tell how a task stands: where nothing stands in them, understood or not, a row is empty."""
 
 FILLED = tuple(column for column in FORM.columns if column.filled)
 """The columns of the form that the unit fills."""
@@ -44,14 +44,15 @@ class ReadRow:
         return self.row.cells.get("status") or next(iter(self.row.cells.values()))
 
     @property
+    def is_silent(self) -> bool:
+        """Whether the unit wrote nothing into the cells that tell how the task stands, nor implied it elsewhere."""
+        implied = (self.values.get(key) for key in STANDING if key not in self.corrections)
+        return self._is_blank(STANDING) and all(value is None for value in implied)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
         return self._is_blank(column.key for column in FILLED)
-
-    @property
-    def tells_nothing(self) -> bool:
-        """Whether nothing stands, understood or not, where the row tells how the task stands."""
-        return not self.corrections.keys() & set(STANDING) and self._is_blank(STANDING)
 
     def _is_blank(self, keys: Iterable[str]) -> bool:
         return all(self.cell(key).is_silent for key in keys)

@@ -22,13 +22,28 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The mail a return came in (*thư kèm biểu*). `mail_path` is its label in `nhan/`; `sent_at` is naive UTC."""
+    """The mail a return came in (*thư kèm biểu*). `mail_path` is its label in `nhan/`; times are naive UTC.
+
+    `carrier` is who sent the outermost mail where others are forwarded in it: what these say of themselves, it may say.
+    """
 
     mail_path: str
     sender: str = ""
     sender_name: str = ""
     sent_at: datetime | None = None
     subject: str = ""
+    received_at: datetime | None = None
+    carrier: str | None = None
+
+    @property
+    def times(self) -> tuple[datetime, ...]:
+        """Return when it came, the receiving server's word before the sender's."""
+        return tuple(moment for moment in (self.received_at, self.sent_at) if moment)
+
+    @property
+    def came_at(self) -> datetime | None:
+        """Return when it came, by the best word there is."""
+        return next(iter(self.times), None)
 
 
 class Security(StrEnum):

@@ -46,7 +46,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A filled form as read (*báo cáo của đơn vị*): who, which rows, what was noticed while reading."""
+    """A filled form as read (*báo cáo của đơn vị*): who, which rows, what was noticed while reading.
+
+    `book` is the workbook's path, where several of its sheets are forms.
+    """
 
     path: str
     identity: Identity
@@ -54,6 +57,7 @@ class Return:
     saved_at: datetime | None = None
     signatories: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,23 @@ class Corrected:
 
 
 class Asked(NamedTuple):
-    """A unit's words that ask for more time (*đề nghị gia hạn*), and the first cell they stand in."""
+    """A unit's words that ask for more time (*đề nghị gia hạn*), and the first cell they stand in.
+
+    `path` is the return's, where the rest of the row is another's.
+    """
 
     given: str
     ref: Ref
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself.
 
-    `asks` is what it wrote, anywhere in the row, to ask for more time. `is_empty`: nothing stands, understood or not,
-    in status, share and finish date.
+    `asks` is what it wrote, anywhere in the row, to ask for more time. `is_silent` says that nothing stands in the
+    cells that tell how the task stands, `is_as_begun` that the row says only what its form began with. `lent_by` is
+    the return that the row comes from, where that is not the merged one.
     """
 
     task: str
@@ -93,9 +102,16 @@ class Answer:
     difficulty: str = ""
     proposal: str = ""
     ref: Ref | None = None
-    is_empty: bool = False
     asks: Asked | None = None
     corrected: tuple[Corrected, ...] = ()
+    is_silent: bool = False
+    is_as_begun: bool = False
+    lent_by: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether the unit itself says in this row how the task stands, understood or not."""
+        return not (self.is_silent or self.is_as_begun)
 
     @property
     def is_reported(self) -> bool:
@@ -159,7 +175,8 @@ class Received:
     """A file in `nhan/` and what became of it. `path` is relative to `nhan/`.
 
     `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail. `source` is
-    kept of a form that is to be sent back, or whose unit has values corrected.
+    kept of a form that is to be sent back, or whose unit has values corrected. `is_strange` says that it came by mail
+    from somebody who is neither the unit nor the coordinator. `book` is as in `Return`.
     """
 
     path: str
@@ -171,6 +188,8 @@ class Received:
     signatories: Mapping[str, str] = field(default_factory=dict)
     source: Return | None = None
     origin: Origin | None = None
+    is_strange: bool = False
+    book: str = ""
 
     @property
     def has_errors(self) -> bool:
@@ -179,8 +198,9 @@ class Received:
 
     @property
     def own_findings(self) -> tuple[Finding, ...]:
-        """Return what was found in the file itself; what is wrong with a correction of it is the coordinator's."""
-        return tuple(finding for finding in self.findings if finding.path == self.path)
+        """Return what was found in the file, and in rows lent to it; a correction of it is the coordinator's."""
+        own = {self.path, *(answer.lent_by for answer in self.answers if answer.lent_by)}
+        return tuple(finding for finding in self.findings if finding.path in own)
 
     @property
     def corrected(self) -> int:

@@ -33,4 +33,5 @@ def _requests_of(unit: Unit, entry: Received, inbox: Inbox) -> Iterator[MoreTime
     tasks = {task.code: task for task in inbox.plan.tasks_led_by(unit.code)}
     for answer in entry.answers:
         if answer.asks and answer.task in tasks:
-            yield MoreTime(unit, tasks[answer.task], answer.asks.given, entry.path, answer.asks.ref)
+            path = answer.asks.path or answer.lent_by or entry.path
+            yield MoreTime(unit, tasks[answer.task], answer.asks.given, path, answer.asks.ref)

@@ -141,7 +141,7 @@ def _find_unit_in(text: str, plan: Plan) -> str:
     upper, plain = text.upper(), f" {fold_plain(text.replace('_', ' '))} "
     if unit := plan.unit(upper):
         return unit.code
-    codes = [unit.code for unit in plan.units if re.search(rf"(?<![A-Z0-9]){re.escape(unit.code)}(?![A-Z0-9])", upper)]
+    codes = [unit.code for unit in plan.units if re.search(rf"(?<![^\W_]){re.escape(unit.code)}(?![^\W_])", upper)]
     names = {
         fold_plain(name): unit.code
         for unit in plan.units

@@ -97,11 +97,13 @@ def open_candidate(candidate: Candidate, depth: int = 0) -> Iterator[Candidate]:
 def _open_mail(candidate: Candidate, depth: int) -> Iterator[Candidate]:
     """Yield what a mail brings; one that brings nothing of use is yielded itself, with the reason."""
     mail = MailFile(candidate.read, candidate.path)
+    outer = candidate.origin
     for held in mail.files:
+        origin = replace(held.origin, carrier=outer.carrier) if outer else held.origin
         if held.note:
-            yield replace(candidate, path=held.path, problem=held.note, origin=held.origin)
+            yield replace(candidate, path=held.path, problem=held.note, origin=origin)
         else:
-            entry = replace(candidate, path=held.path, held=partial(mail.read, held), origin=held.origin)
+            entry = replace(candidate, path=held.path, held=partial(mail.read, held), origin=origin)
             yield from open_candidate(entry, depth)
 
 

@@ -20,12 +20,25 @@ def clean_label(name: str) -> str:
 
 
 def distinct(labels: Iterable[str]) -> Iterator[str]:
-    """Yield the labels in order, a number added to one that was there before: `bieu (2).xlsx`."""
-    seen: dict[str, int] = {}
+    """Yield the labels in order, a number added to one that was there before: `bieu (2).xlsx`, unless one is so called.
+
+    No two that come out are the same.
+    """
+    labels = tuple(labels)
+    taken, used, last = set(labels), set[str](), dict[str, int]()
     for label in labels:
-        seen[label] = seen.get(label, 0) + 1
-        stem, dot, suffix = label.rpartition(".")
-        yield label if seen[label] == 1 else f"{stem or suffix} ({seen[label]}){f'.{suffix}' if dot else ''}"
+        free = label
+        while free in used or (free != label and free in taken):
+            last[label] = last.get(label, 1) + 1
+            free = numbered(label, last[label])
+        used.add(free)
+        yield free
+
+
+def numbered(label: str, number: int) -> str:
+    """Return a label with a number before its suffix."""
+    stem, dot, suffix = label.rpartition(".")
+    return f"{stem or suffix} ({number}){f'.{suffix}' if dot else ''}"
 
 
 def last_name(label: str) -> str:

@@ -6,9 +6,10 @@ Opens messages within messages; a zip in a message is a file like others, whoeve
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from cchc_excel.domain import Origin
-from cchc_excel.reading.labels import WITHIN
+from cchc_excel.reading.labels import WITHIN, numbered
 from cchc_excel.reading.mail_names import as_label
 from cchc_excel.reading.messages import MAX_DEPTH, Message, Part
 from cchc_excel.reading.ole import is_outlook
@@ -126,7 +127,9 @@ def _sort_out(message: Message, path: str, outer: Origin, depth: int) -> Iterato
     if depth > MAX_DEPTH:
         raise UnreadableError(mails.MAIL_SUSPECT, detail="thư lồng trong thư quá nhiều lớp")
     sender = (message.sender, message.sender_name) if message.sender else (outer.sender, outer.sender_name)
-    origin = Origin(path, *sender, message.sent_at or outer.sent_at, message.subject)
+    times = message if message.sent_at or message.received_at else outer
+    carrier = sender[0] if outer.carrier is None else outer.carrier
+    origin = Origin(path, *sender, times.sent_at, message.subject, times.received_at, carrier)
     files = [(_name(part, number), part) for number, part in enumerate(message.parts, start=1)]
     inner = [] if message.brings_nothing else [file for file in files if is_mail(file[0], file[1].data)]
     forwarded = () if message.brings_nothing else message.forwarded
@@ -146,13 +149,13 @@ class _Labels:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._used: dict[str, int] = {}
+        self._used: set[str] = set()
 
     def next(self, name: str) -> str:
         """Return the label of a file of that name."""
-        count = self._used[name.casefold()] = self._used.get(name.casefold(), 0) + 1
-        stem, dot, suffix = name.rpartition(".")
-        unique = name if count == 1 else f"{stem or suffix} ({count}){f'.{suffix}' if dot else ''}"
+        names = chain((name,), (numbered(name, number) for number in count(2)))
+        unique = next(free for free in names if free.casefold() not in self._used)
+        self._used.add(unique.casefold())
         return f"{self._path}{WITHIN}{unique}"
 
 

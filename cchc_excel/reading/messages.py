@@ -28,7 +28,8 @@ class Part:
 class Message:
     """One message: its head, its files, the texts to read links in, the messages forwarded in it.
 
-    `sent_at` is naive UTC. `bounced` holds the addresses that a server could not deliver to.
+    `sent_at` is when its sender says it was sent, `received_at` when the server that received it says so, in naive
+    UTC. `bounced` holds the addresses that a server could not deliver to.
     """
 
     sender: str = ""
@@ -42,6 +43,7 @@ class Message:
     is_automatic: bool = False
     is_encrypted: bool = False
     is_own: bool = False
+    received_at: datetime | None = None
 
     @property
     def brings_nothing(self) -> bool:

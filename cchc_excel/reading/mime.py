@@ -101,6 +101,11 @@ def read_moment(raw: str) -> datetime | None:
         return None
 
 
+def read_received(raw: str) -> datetime | None:
+    """Return the moment in the topmost Received header, the last that was put there: our own server's."""
+    return read_moment(raw.rpartition(";")[2])
+
+
 def _read(parsed: MimePart, depth: int) -> Message:
     if depth > MAX_DEPTH:
         raise UnreadableError(MAIL_SUSPECT, detail="thư lồng trong thư quá nhiều lớp")
@@ -115,7 +120,7 @@ def _read(parsed: MimePart, depth: int) -> Message:
     bounced = tuple(address for leaf in leaves for address in _failed_recipients(leaf))
     return Message(
         *read_sender(head.get("from") or head.get("sender", "")),
-        read_moment(head.get("date", "")) or read_moment(head.get("received", "").rpartition(";")[2]),
+        read_moment(head.get("date", "")),
         decode_text(head.get("subject", "")),
         tuple(contents.parts),
         tuple(contents.texts),
@@ -124,6 +129,7 @@ def _read(parsed: MimePart, depth: int) -> Message:
         is_automatic=not bounced and _is_automatic(head, kinds),
         is_encrypted=contents.is_encrypted,
         is_own=OWN_MAIL_HEADER.casefold() in head and "in-reply-to" not in head,
+        received_at=read_received(head.get("received", "")),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_excel.reading.mail_names import as_label, decode_text
 from cchc_excel.reading.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
-from cchc_excel.reading.mime import read_mime, read_moment, read_sender
+from cchc_excel.reading.mime import read_mime, read_moment, read_received, read_sender
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules.mails import MAIL_DAMAGED, MAIL_SUSPECT, MAIL_TOO_LARGE
 from cchc_excel.text import one_line
@@ -67,10 +67,12 @@ def _read(storage: "Storage", header: int, depth: int) -> Message:
             parts.append(part)
     sender, name = _sender(said, str(head.get("From", "")))
     return Message(
-        sender, name, _sent_at(said, str(head.get("Date", ""))), decode_text(_string(said, _SUBJECT)),
+        sender, name, _moment(said, _SUBMITTED) or read_moment(str(head.get("Date", ""))),
+        decode_text(_string(said, _SUBJECT)),
         (*parts, *wrapped.parts), (*_texts(said), *wrapped.texts), (*forwarded, *wrapped.forwarded),
         is_automatic=str(head.get("Auto-Submitted", "no")).casefold().startswith("auto-"),
         is_encrypted=wrapped.is_encrypted,
+        received_at=read_received(str(head.get("Received", ""))) or _moment(said, _DELIVERED),
     )  # fmt: skip
 
 
@@ -106,11 +108,9 @@ def _sender(said: "Properties", header: str) -> tuple[str, str]:
     return address, name or _string(said, _SENDER_NAME).strip("\"' ")
 
 
-def _sent_at(said: "Properties", header: str) -> datetime | None:
-    for key in (_SUBMITTED, _DELIVERED):
-        if moment := said.date_prop_value(key):
-            return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    return read_moment(header)
+def _moment(said: "Properties", key: int) -> datetime | None:
+    moment = said.date_prop_value(key)
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0) if moment else None
 
 
 def _texts(said: "Properties") -> Iterator[str]:

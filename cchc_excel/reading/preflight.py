@@ -29,19 +29,20 @@ _END_OF_ZIP = b"PK\x05\x06"
 _ZIP64_COUNT = 0xFFFF
 
 
-def inflate(data: bytes, kept: tuple[str, ...] = XML_PARTS) -> dict[str, bytes]:
+def inflate(data: bytes, kept: tuple[str, ...] = XML_PARTS, most: int = MAX_KEPT_BYTES) -> dict[str, bytes]:
     """Return the parts of a workbook by name; raise UnreadableError where one is damaged or out of bounds.
 
     Parts whose names don't end in one of `kept`, pictures and the like, are checked and left out: nobody reads them.
+    The others may have `most` bytes together.
     """
     try:
         package = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as problem:
         raise UnreadableError(FILE_DAMAGED, detail="tệp nén không trọn vẹn") from problem
     entries = package.infolist()
-    _check_directory(data, entries)
+    _check_directory(data, entries, max(most, MAX_BYTES))
     parts: dict[str, bytes] = {}
-    left = MAX_KEPT_BYTES
+    left = most
     for entry in entries:
         if entry.filename.lower().endswith(kept):
             parts[entry.filename] = inflate_entry(package, entry, left)
@@ -75,9 +76,9 @@ def refuse_overlaps(entries: Iterable[zipfile.ZipInfo]) -> None:
         end = entry.header_offset + 30 + entry.compress_size
 
 
-def _check_directory(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
+def _check_directory(data: bytes, entries: list[zipfile.ZipInfo], most: int) -> None:
     """Refuse a zip whose directory alone shows that it is no workbook."""
-    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > most:
         raise UnreadableError(FILE_TOO_LARGE, detail="nội dung quá lớn sau khi giải nén")
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableError(FILE_ENCRYPTED)

@@ -7,6 +7,7 @@ from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Identity, Plan, Return, Row
 from cchc_excel.layout import ADDED_HEADING, FORM
 from cchc_excel.reading.identity import decide, former_unit, read_channels
+from cchc_excel.reading.labels import WITHIN, clean_label
 from cchc_excel.reading.matching import TaskFinder, text_of
 from cchc_excel.reading.tables import FILLED, Table, check_table, find_table, read_signatories
 from cchc_excel.reading.unreadable import UnreadableError
@@ -49,7 +50,7 @@ def _is_answered(table: Table) -> bool:
 
 def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alone: bool) -> Return:
     """Return one table as a return; a file's own marks tell whose it is only where the table stands alone in it."""
-    label = path if alone else f"{path} › {table.grid.name}"
+    label = path if alone else f"{path}{WITHIN}{clean_label(table.grid.name)}"
     found = list(_read_rows(table, finder))
     rows = tuple(row for row, _ in found)
     marked, name = book if alone else None, path.rpartition("/")[2]
@@ -61,7 +62,8 @@ def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alon
     for row, notes in found:
         findings += [at_cell(note, label, row.cells[key], column=key) for key, note in notes if key in row.cells]
     findings += _check_totals(table, label)
-    return Return(label, identity, rows, book.saved_at, read_signatories(table), tuple(findings))
+    within = "" if alone else path
+    return Return(label, identity, rows, book.saved_at, read_signatories(table), tuple(findings), within)
 
 
 def _of_heir(identity: Identity, former: str, path: str, plan: Plan) -> tuple[Identity, list[Finding]]:

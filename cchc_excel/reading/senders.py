@@ -5,23 +5,34 @@ from dataclasses import replace
 from cchc_excel.domain import Origin, Plan, Return, Unit
 from cchc_excel.domain.mails import addresses_in
 from cchc_excel.rules import Finding
-from cchc_excel.rules.mails import SENDER_OTHER_UNIT, SENDER_TOLD_UNIT
+from cchc_excel.rules.mails import SENDER_OTHER_UNIT, SENDER_STRANGER, SENDER_TOLD_UNIT
 
 
 def units_at(address: str, plan: Plan) -> tuple[Unit, ...]:
     """Return the units that have an address; several may share one. The coordinator's, who passes on mails, is none."""
-    coordinator = plan.unit(plan.info.coordinator)
-    own = addresses_in(f"{plan.info.reply_to} {plan.post.sender} {plan.post.account}")
-    if not address or address in own or (coordinator and address in coordinator.addresses):
+    if not address or _is_coordinator(address, plan):
         return ()
     return tuple(unit for unit in plan.units if address in unit.addresses)
+
+
+def is_stranger(unit: Unit, origin: Origin, plan: Plan) -> bool:
+    """Whether a mail is neither from the unit, which has an address, nor from the coordinator who passes it on."""
+    carrier = origin.carrier or ""
+    return bool(unit.addresses) and carrier not in unit.addresses and not _is_coordinator(carrier, plan)
+
+
+def _is_coordinator(address: str, plan: Plan) -> bool:
+    coordinator = plan.unit(plan.info.coordinator)
+    own = addresses_in(f"{plan.info.reply_to} {plan.post.sender} {plan.post.account}")
+    return address in own or bool(coordinator and address in coordinator.addresses)
 
 
 def with_sender(filled: Return, origin: Origin, plan: Plan) -> Return:
     """Return a form with what its sender's address says of the unit: used where nothing else does, compared else."""
     unit = plan.unit(filled.identity.unit)
     if unit:
-        return replace(filled, findings=(*filled.findings, *check_sender(unit, filled.path, origin, plan)))
+        found = check_sender(unit, filled.path, origin, plan) or _check_stranger(unit, filled.path, origin, plan)
+        return replace(filled, findings=(*filled.findings, *found))
     senders = units_at(origin.sender, plan)
     if filled.identity.unit or len(senders) != 1:
         return filled
@@ -40,3 +51,11 @@ def check_sender(unit: Unit, path: str, origin: Origin, plan: Plan) -> tuple[Fin
     others = ", ".join(sender.name for sender in senders)
     details = {"address": origin.sender, "other": others, "unit": unit.name}
     return (Finding(SENDER_OTHER_UNIT, path, details=details, unit=unit.code),)
+
+
+def _check_stranger(unit: Unit, path: str, origin: Origin, plan: Plan) -> tuple[Finding, ...]:
+    """Return a finding where nobody knows the address that a unit's form came from."""
+    if not is_stranger(unit, origin, plan):
+        return ()
+    details = {"address": origin.carrier or "không rõ", "own": ", ".join(unit.addresses), "unit": unit.name}
+    return (Finding(SENDER_STRANGER, path, details=details, unit=unit.code),)

@@ -45,7 +45,7 @@ def _receive(candidate: Candidate, plan: Plan) -> tuple[Registered, ...]:
 
 
 def _without_rows(entry: Received, origin: Origin | None) -> Registered:
-    return Registered(replace(entry, origin=origin, made_at=origin.sent_at if origin else None))
+    return Registered(replace(entry, origin=origin, made_at=origin.came_at if origin else None))
 
 
 def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> Registered:
@@ -53,7 +53,7 @@ def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> 
     senders = units_at(origin.sender, plan) if origin else ()
     said = form.identity.unit or (senders[0].code if len(senders) == 1 else "")
     unit = plan.unit(said)
-    made_at = (origin.sent_at if origin else None) or form.saved_at
+    made_at = (origin.came_at if origin else None) or form.saved_at
     code = unit.code if unit else ""
     refusal = _refuse(form, said, plan)
     sent = check_sender(unit, form.path, origin, plan) if unit and origin else ()

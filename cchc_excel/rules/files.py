@@ -180,6 +180,11 @@ RETURNS_TIED = Rule(
     "Chuyển bản không dùng vào thư mục khong-dung rồi chạy lại.",
     for_unit=False,
 )
+SUMMARY_WITHOUT_DATA = error(
+    "summary-without-data",
+    "Sổ tổng hợp không có trang “Dữ liệu” với các cột {headings} và các dòng số liệu.",
+    "Lấy lại tệp từ bản sao lưu, hoặc chạy lại cchc merge cho kỳ đó.",
+)
 FILE_LITTER = warning(
     "file-litter",
     "Tệp do hệ thống tự sinh ra, không phải báo cáo.",

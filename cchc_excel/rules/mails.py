@@ -1,6 +1,6 @@
 """Findings about mail: what one in `nhan/` brings, who sent it, why nothing can be taken from it; the sheet `Thư`."""
 
-from cchc_excel.rules import error, warning
+from cchc_excel.rules import Rule, Severity, error, warning
 
 MAIL_DAMAGED = error(
     "mail-damaged",
@@ -71,6 +71,21 @@ SENDER_TOLD_UNIT = warning(
     "sender-told-unit",
     "Biểu không ghi rõ đơn vị; đã nhận là của đơn vị {unit} theo địa chỉ người gửi {address}.",
     "Nếu không đúng, chuyển thư vào thư mục khong-dung rồi đề nghị đơn vị gửi lại biểu đã giao.",
+)
+SENDER_STRANGER = warning(
+    "sender-stranger",
+    "Biểu của đơn vị {unit} gửi từ địa chỉ {address}, không phải địa chỉ của đơn vị ({own}).",
+    "Vẫn tổng hợp vì chưa có bản nào khác. Hỏi lại đơn vị; nếu đúng, ghi thêm địa chỉ này vào trang “Đơn vị”; "
+    "nếu không đúng, chuyển thư vào thư mục khong-dung.",
+)
+SENDER_NOT_USED = Rule(
+    "sender-not-used",
+    Severity.ERROR,
+    "Biểu của đơn vị {unit} gửi từ địa chỉ {address}, không phải địa chỉ của đơn vị; nội dung khác bản đơn vị đã gửi "
+    "({own}) nên không dùng.",
+    "Hỏi lại đơn vị. Nếu bản này mới đúng, lưu tệp biểu thẳng vào thư mục nhan và chuyển bản kia vào thư mục "
+    "khong-dung; nếu không đúng, chuyển thư này vào thư mục khong-dung.",
+    for_unit=False,
 )
 MAIL_OWN = warning(
     "mail-own",

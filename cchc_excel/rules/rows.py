@@ -103,3 +103,19 @@ ROW_WITHDRAWN = warning(
     "Nhiệm vụ {task} đã rút khỏi kế hoạch, nội dung “{given}” không được tính.",
     "Không cần báo cáo nhiệm vụ này nữa.",
 )
+ROW_SUPPLEMENTED = warning(
+    "row-supplemented",
+    "Nhiệm vụ {task} không được báo cáo ở bản này (để trống hoặc giữ nguyên số liệu điền sẵn); đã lấy theo “{other}”.",
+    "Nếu số liệu đó không còn đúng, đề nghị ghi vào dòng này và gửi lại biểu.",
+)
+ROW_LENT = warning(
+    "row-lent",
+    "Dòng của nhiệm vụ {task} ở bản này được dùng, vì “{other}” không báo cáo nhiệm vụ đó.",
+    "Nếu hai bản bổ sung cho nhau thì để nguyên; nếu không, đề nghị đơn vị gửi một biểu đầy đủ.",
+)
+ROWS_DIFFER = error(
+    "rows-differ",
+    "Nhiệm vụ {task} được báo cáo hai lần khác nhau: ở đây ghi {here}, ở “{other}” ghi {there}; không biết số liệu nào "
+    "đúng nên tính là chưa báo cáo.",
+    "Đề nghị đơn vị chỉ giữ một bảng, hoặc ghi thống nhất, rồi gửi lại biểu.",
+)

@@ -8,7 +8,7 @@ from cchc_excel.checking import context_of
 from cchc_excel.checking.across import TOGETHER
 from cchc_excel.checking.cells import FILLED, ReadRow, read_rows
 from cchc_excel.checking.choosing import choose_rows
-from cchc_excel.domain import Inbox, Received, Return, Unit
+from cchc_excel.domain import Answer, Inbox, Received, Return, Unit
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
@@ -27,18 +27,32 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
     """Return the form to send back for a return, safe repairs made; a blank one where it could not be used at all."""
     tasks = inbox.plan.tasks_led_by(unit.code)
     form = Form(inbox.plan, inbox.period, unit, tasks, signatories=entry.signatories, made_at=entry.made_at)
-    if entry.source is None:
-        return replace(form, points=tuple(_points(entry.own_findings, {}, form)))
-    rows = _rows(entry.source, inbox, unit)
-    values = {key: _values(row) for key, row in rows.items()}
+    rows = _rows(entry.source, inbox, unit) if entry.source else {}
+    lent = {key: answer for key, answer in _keyed(entry) if answer.lent_by or key not in rows}
+    rows = {key: row for key, row in rows.items() if key not in lent}
+    values = {key: _values(row) | (_own_task(row) if isinstance(key, int) else {}) for key, row in rows.items()}
+    values |= {key: _values_of(answer) for key, answer in lent.items()}
     form = replace(
         form,
-        answers={key: values[key] for key in rows if isinstance(key, str)},
-        added=tuple(values[key] | _own_task(rows[key]) for key in rows if isinstance(key, int)),
+        answers={key: values[key] for key in values if isinstance(key, str)},
+        added=tuple(values[key] for key in sorted(key for key in values if isinstance(key, int))),
     )
-    keys = {row.row.number: key for key, row in rows.items()}
+    keys = {(answer.lent_by or entry.path, answer.ref.row): key for key, answer in _keyed(entry) if answer.ref}
     points = [_with_repair(point, rows, values) for point in _points(entry.own_findings, keys, form)]
     return replace(form, points=(*points, *_filled_in(rows, values)))
+
+
+def _keyed(entry: Received) -> Iterator[tuple[RowKey, Answer]]:
+    """Yield the answers of a return, each with the row of the form that will hold it."""
+    yield from ((answer.task, answer) for answer in entry.answers if answer.task)
+    yield from enumerate(entry.added)
+
+
+def _values_of(answer: Answer) -> dict[str, object]:
+    """Return what the form holds of a row that another return lent, by column key."""
+    own = {} if answer.task else {"text": answer.text, "deadline": answer.deadline_text}
+    values = own | {column.key: getattr(answer, column.key) for column in FILLED}
+    return {key: value for key, value in values.items() if value not in (None, "")}
 
 
 def _rows(source: Return, inbox: Inbox, unit: Unit) -> dict[RowKey, ReadRow]:
@@ -70,7 +84,7 @@ def _own_task(row: ReadRow) -> dict[str, object]:
     return {key: row.cell(key).text for key in described if key in row.row.cells and not row.cell(key).is_empty}
 
 
-def _points(findings: Iterable[Finding], keys: Mapping[int, RowKey], form: Form) -> Iterator[Point]:
+def _points(findings: Iterable[Finding], keys: Mapping[tuple[str, int], RowKey], form: Form) -> Iterator[Point]:
     """Yield the findings as points, but for those that only follow from a cell that was not understood.
 
     Of a task with two rows the form holds one: cells in which the other says the same need no word, either.
@@ -85,10 +99,11 @@ def _points(findings: Iterable[Finding], keys: Mapping[int, RowKey], form: Form)
             yield Point(kind, finding.sentence, finding.advice, finding.given, place, beside)
 
 
-def _place(finding: Finding, keys: Mapping[int, RowKey], form: Form) -> Place | None:
+def _place(finding: Finding, keys: Mapping[tuple[str, int], RowKey], form: Form) -> Place | None:
     """Return the cell of the form that a finding concerns: the one it stood in, or one of the task that it names."""
-    if finding.ref and finding.ref.row in keys:
-        return keys[finding.ref.row], finding.column or "task"
+    row = keys.get((finding.path, finding.ref.row)) if finding.ref else None
+    if row is not None:
+        return row, finding.column or "task"
     task = finding.details.get("task", "")
     if any(own.code == task for own in form.tasks):
         return task, finding.column or "status"
@@ -111,6 +126,8 @@ def _with_repair(point: Point, rows: Mapping[RowKey, ReadRow], values: Mapping[R
     if point.kind is not MarkKind.REPAIRED or point.place is None or not FORM.column(point.place[1]).filled:
         return point
     row, column = point.place
+    if row not in rows:
+        return point
     held = _shown(values[row], column)
     if held == rows[row].cell(column).text:
         return point

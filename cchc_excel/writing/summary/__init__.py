@@ -9,6 +9,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
+from cchc_excel.identity_marks import SUMMARY_FORMAT, SUMMARY_FORMAT_PROPERTY
 from cchc_excel.layout import AREA_FIGURES, DATA, UNIT_FIGURES
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex import write_annex
@@ -146,3 +147,4 @@ def _describe(book: Workbook, summary: Summary) -> None:
             "created": datetime.combine(summary.as_of, time()),
         }
     )
+    book.set_custom_property(SUMMARY_FORMAT_PROPERTY, SUMMARY_FORMAT, "number_int")

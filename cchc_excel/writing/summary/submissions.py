@@ -158,5 +158,5 @@ def _file_values(entry: Received, names: dict[str, str]) -> dict[str, Any]:
 def _letter(origin: Origin) -> str:
     """Return which mail a file came in: who sent it, when, under which subject."""
     sender = f"{origin.sender_name} <{origin.sender}>" if origin.sender_name else origin.sender
-    day = f" ngày {show_date(at_vietnam(origin.sent_at))}" if origin.sent_at else ""
+    day = f" ngày {show_date(at_vietnam(origin.came_at))}" if origin.came_at else ""
     return f"Thư của {sender or 'người gửi không rõ'}{day}: {origin.subject}".rstrip(": ")
