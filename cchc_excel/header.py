@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cchc_excel.cells import Area, Grid
 from cchc_excel.layout import Column, Layout
+from cchc_excel.numerals import same_numbers
 from cchc_excel.text import fold, fold_plain, one_line
 
 _SEARCHED_ROWS = 60
@@ -68,6 +69,11 @@ def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
     return tuple(found)
 
 
+def key_of(heading: str, layout: Layout) -> str:
+    """Return the key of the column that a heading stands for by itself, empty where it fits none."""
+    return min(_find_keys(heading, layout), default=((0, 0), ""))[1]
+
+
 def _find_all(grid: Grid, layout: Layout, rows: range) -> Iterator[HeaderMatch]:
     """Yield the best header among the rows, after those that stand above it."""
     if best := _find_in(grid, layout, rows):
@@ -117,6 +123,8 @@ def _guess(headings: Mapping[int, str], columns: Iterable[Column]) -> dict[str, 
 
 
 def _likeness(heading: str, spelled: str) -> float:
+    if not same_numbers(heading, spelled):
+        return 0.0
     return SequenceMatcher(None, fold_plain(heading), fold_plain(spelled), autojunk=False).ratio()
 
 

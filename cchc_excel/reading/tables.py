@@ -9,6 +9,8 @@ from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
 from cchc_excel.layout import FORM, TO_CORRECT
 from cchc_excel.reading.matching import code_key
+from cchc_excel.reading.period_columns import settle_columns
+from cchc_excel.reading.period_words import PeriodWords
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold, fold_plain, one_line
 
@@ -26,7 +28,8 @@ _PLACE_AND_DATE = re.compile(r"ngay .*thang .*nam")
 class Table:
     """The table of a form: its sheet, its header, its last row, and what merged cells give to rows below their own.
 
-    `strayed` are the rows of tasks that stand below the signatures; `rows` the cells by row number and column key.
+    `strayed` are the rows of tasks that stand below the signatures; `rows` the cells by row number and column key;
+    `left_out` the headings of columns that are another period's, by column number.
     """
 
     grid: Grid
@@ -34,6 +37,7 @@ class Table:
     last_row: int
     strayed: tuple[int, ...] = ()
     spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    left_out: Mapping[int, str] = field(default_factory=dict)
     rows: Mapping[int, Mapping[str, Cell]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -51,13 +55,19 @@ class Table:
         return {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
 
 
-def find_table(grid: Grid, codes: Container[str]) -> Table | None:
-    """Return the table of a form in a sheet, None where there is none. `codes` are the plan's folded task codes."""
+def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = None) -> Table | None:
+    """Return the table of a form in a sheet, None where there is none. `codes` are the plan's folded task codes.
+
+    `words` tell the period whose columns are meant, where several stand side by side.
+    """
     header = find_header(grid, FORM)
-    if header is None or not {"task", "text"} & header.columns.keys() or not header.columns.keys() & set(FILLED):
+    if header is None or not {"task", "text"} & header.columns.keys():
+        return None
+    header, left_out = settle_columns(grid, header, words) if words else (header, {})
+    if not header.columns.keys() & set(FILLED) and not left_out:
         return None
     last_row, strayed = _find_end(grid, header, codes)
-    table = Table(grid, header, last_row, strayed)
+    table = Table(grid, header, last_row, strayed, left_out=left_out)
     spread = dict(_spread_merges(table))
     return replace(table, spread=spread) if spread else table
 
