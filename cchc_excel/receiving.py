@@ -75,7 +75,7 @@ def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Recei
     own = own_kind(book)
     told = Note(files.FILE_OWN, details={"what": own}) if own else None
     try:
-        returns = read_returns(book, candidate.path, terms.plan)
+        returns = read_returns(book, candidate.path, terms.plan, terms.period.code)
     except UnreadableError as problem:
         return (refused(told or problem.note, candidate.path),)
     entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms.plan), terms) for filled in returns)

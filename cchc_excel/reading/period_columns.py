@@ -46,8 +46,7 @@ def settle_columns(grid: Grid, header: HeaderMatch, words: PeriodWords) -> tuple
     found = find_header(_flattened(grid, rows, kept), FORM)
     if found is None:
         return header, {}
-    shown = {column: text for column, text in left_out.items() if key_of(bare[column], FORM)}
-    return replace(found, row=header.row, first_data_row=header.first_data_row), shown
+    return replace(found, row=header.row, first_data_row=header.first_data_row), left_out
 
 
 def _periods_of(grid: Grid, rows: range, words: PeriodWords) -> dict[int, Said]:

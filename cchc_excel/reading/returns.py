@@ -6,9 +6,12 @@ from dataclasses import replace
 from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Identity, Plan, Return, Row
 from cchc_excel.layout import ADDED_HEADING, FORM
-from cchc_excel.reading.identity import decide, former_unit, read_channels
+from cchc_excel.reading.identity import decide, former_unit, period_in_marks, read_channels
 from cchc_excel.reading.matching import TaskFinder, text_of
-from cchc_excel.reading.tables import FILLED, Table, check_table, find_table, read_signatories
+from cchc_excel.reading.period_sheets import note_kept, split_tables
+from cchc_excel.reading.period_words import PeriodWords
+from cchc_excel.reading.table_checks import check_table
+from cchc_excel.reading.tables import FILLED, Table, find_table, read_signatories
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.files import FILE_CARRIES, NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
@@ -18,17 +21,20 @@ from cchc_excel.text import fold, fold_plain
 _TOTALS = frozenset({"tong cong", "tong so", "tong", "cong"})
 
 
-def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
+def read_returns(book: Book, path: str, plan: Plan, period: str = "") -> tuple[Return, ...]:
     """Return the filled forms of a workbook; raise UnreadableError where no table of the form is in it.
 
-    Where several sheets hold a table, each is a return of its own (path `x.xlsx › trang`), blank ones are passed over.
+    Where several sheets hold a table, each is a return of its own (path `x.xlsx › trang`), blank ones are passed over,
+    and so are those kept of other periods than `period` (its code; where empty, the one that the file's marks say).
     """
     finder = TaskFinder.of(plan)
+    words = PeriodWords.of(plan, period or period_in_marks(book))
     shown = [grid for grid in book.grids if not grid.hidden]
     kept_out = [grid for grid in book.grids if grid.hidden]
-    tables = _find_tables(shown, finder) or _find_tables(kept_out, finder)
-    if not tables:
+    found = _find_tables(shown, finder, words) or _find_tables(kept_out, finder, words)
+    if not found:
         raise UnreadableError(NO_TABLE)
+    tables, kept = split_tables(found, words, plan) if words.wanted else (found, [])
     answered = [table for table in tables if _is_answered(table)]
     used = answered or tables[:1]
     returns = [_read_table(table, book, path, finder, alone=len(used) == 1) for table in used]
@@ -36,11 +42,13 @@ def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
         Finding(SHEET_UNUSED, path, details={"sheet": table.grid.name}) for table in tables if table not in used
     )
     carried = (Finding(FILE_CARRIES, path, details={"what": ", ".join(book.carried)}),) if book.carried else ()
-    return (replace(returns[0], findings=(*returns[0].findings, *unused, *carried)), *returns[1:])
+    beside = (*unused, *note_kept(kept, path), *carried)
+    return (replace(returns[0], findings=(*returns[0].findings, *beside)), *returns[1:])
 
 
-def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:
-    return [table for grid in grids if (table := find_table(grid, finder.by_code.keys()))]
+def _find_tables(grids: Sequence[Grid], finder: TaskFinder, words: PeriodWords) -> list[Table]:
+    asked = words if words.wanted else None
+    return [table for grid in grids if (table := find_table(grid, finder.by_code.keys(), asked))]
 
 
 def _is_answered(table: Table) -> bool:

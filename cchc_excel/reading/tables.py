@@ -1,4 +1,4 @@
-"""Where the table of a form is in a sheet, from its header to its last row, and what was done to it."""
+"""Where the table of a form is in a sheet, from its header to its last row."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
-from cchc_excel.layout import FORM, TO_CORRECT
+from cchc_excel.layout import FORM
 from cchc_excel.reading.matching import code_key
 from cchc_excel.reading.period_columns import settle_columns
 from cchc_excel.reading.period_words import PeriodWords
-from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold, fold_plain, one_line
 
 SIGNATORIES = {"prepared_by": "Người lập biểu", "telephone": "Điện thoại", "head": "Thủ trưởng đơn vị"}
@@ -19,7 +18,6 @@ SIGNATORIES = {"prepared_by": "Người lập biểu", "telephone": "Điện tho
 
 FILLED = tuple(column.key for column in FORM.columns if column.filled)
 
-_NOT_OURS = {fold(heading) for heading in ("STT", "TT", "Số TT", TO_CORRECT.heading)}
 _FOOTER = {fold_plain(label) for label in SIGNATORIES.values()} | {"noi nhan"}
 _PLACE_AND_DATE = re.compile(r"ngay .*thang .*nam")
 
@@ -29,7 +27,8 @@ class Table:
     """The table of a form: its sheet, its header, its last row, and what merged cells give to rows below their own.
 
     `strayed` are the rows of tasks that stand below the signatures; `rows` the cells by row number and column key;
-    `left_out` the headings of columns that are another period's, by column number.
+    `left_out` the headings of columns that are another period's, by column number; `twins` the column number of a
+    second column with the very heading of a filled one, by key: where both say something else, neither is believed.
     """
 
     grid: Grid
@@ -38,9 +37,11 @@ class Table:
     strayed: tuple[int, ...] = ()
     spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     left_out: Mapping[int, str] = field(default_factory=dict)
+    twins: Mapping[str, int] = field(init=False, repr=False)
     rows: Mapping[int, Mapping[str, Cell]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "twins", dict(self._find_twins()))
         object.__setattr__(self, "rows", {number: self._read_row(number) for number in self.numbers})
 
     @property
@@ -48,8 +49,25 @@ class Table:
         """Return the numbers of the rows below the header."""
         return (*range(self.header.first_data_row, self.last_row + 1), *self.strayed)
 
+    def disputed(self, number: int, key: str) -> tuple[Cell, ...]:
+        """Return the cells of a row in two columns of one heading, where they say different things."""
+        pair = (self.grid.cell(number, self.header.columns[key]), self.grid.cell(number, self.twins[key]))
+        is_one = pair[1].is_empty or fold(pair[0].text) == fold(pair[1].text)
+        return () if is_one else pair
+
+    def _find_twins(self) -> Iterator[tuple[str, int]]:
+        for number, heading in self.header.unknown.items():
+            for key in FILLED:
+                column = self.header.columns.get(key)
+                if column and fold(heading) in {fold(cell.text) for cell in self._headings(column)}:
+                    yield key, number
+
+    def _headings(self, column: int) -> Iterator[Cell]:
+        return (self.grid.cell(row, column) for row in range(self.header.row, self.header.first_data_row))
+
     def _read_row(self, number: int) -> dict[str, Cell]:
         own = {key: self.grid.cell(number, column) for key, column in self.header.columns.items()}
+        own |= {key: Cell(own[key].ref) for key in self.twins if self.disputed(number, key)}
         if not self.spread or all(own[key].is_empty for key in ("task", "text") if key in own):
             return own
         return {key: self.spread.get((number, cell.ref.column), cell) for key, cell in own.items()}
@@ -70,14 +88,6 @@ def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = No
     table = Table(grid, header, last_row, strayed, left_out=left_out)
     spread = dict(_spread_merges(table))
     return replace(table, spread=spread) if spread else table
-
-
-def check_table(table: Table, path: str) -> Iterator[Finding]:
-    """Yield what is to be said of the columns and of hidden or merged cells."""
-    yield from _check_columns(table, path)
-    yield from _check_hidden(table, path)
-    for cell in {cell.ref: cell for cell in table.spread.values()}.values():
-        yield at_cell(Note(rows.CELLS_MERGED), path, cell)
 
 
 def read_signatories(table: Table) -> dict[str, str]:
@@ -132,49 +142,6 @@ def _spread_merges(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
         for row in range(area.top + 1, min(area.bottom, table.last_row) + 1):
             if any(not table.grid.cell(row, column).is_empty for column in named):
                 yield (row, area.left), cell
-
-
-def _check_columns(table: Table, path: str) -> Iterator[Finding]:
-    """Yield a finding for each column missing or renamed, and for each cell in a column that is not the form's."""
-    header = table.header
-    for key in header.missing:
-        column = FORM.column(key)
-        place = table.grid.cell(header.row, 1).ref
-        if key == "task":
-            yield Finding(rows.CODES_MISSING, path, place, column=key)
-        elif column.filled:
-            yield Finding(rows.COLUMN_MISSING, path, place, details={"column": column.heading}, column=key)
-    for key, heading in header.guessed.items():
-        place = table.grid.cell(header.row, header.columns[key]).ref
-        yield Finding(rows.COLUMN_GUESSED, path, place, heading, FORM.column(key).heading, column=key)
-    for number, heading in header.unknown.items():
-        if fold(heading) in _NOT_OURS:
-            continue
-        for row in table.numbers:
-            cell = table.grid.cell(row, number)
-            if not cell.is_empty:
-                yield at_cell(Note(rows.COLUMN_UNKNOWN, details={"column": heading}), path, cell)
-
-
-def _check_hidden(table: Table, path: str) -> Iterator[Finding]:
-    answered = [
-        number
-        for number in table.numbers
-        if number in table.grid.hidden_rows and any(not table.rows[number][k].is_empty for k in _present(table))
-    ]
-    if answered:
-        place = table.grid.cell(answered[0], 1).ref
-        yield Finding(rows.ROWS_HIDDEN, path, place, ", ".join(map(str, answered)))
-    for key in _present(table):
-        column = table.header.columns[key]
-        cells = (table.grid.cell(number, column) for number in table.numbers)
-        if column in table.grid.hidden_columns and any(not cell.is_empty for cell in cells):
-            place = table.grid.cell(table.header.row, column).ref
-            yield Finding(rows.COLUMN_HIDDEN, path, place, details={"column": FORM.column(key).heading}, column=key)
-
-
-def _present(table: Table) -> list[str]:
-    return [key for key in FILLED if key in table.header.columns]
 
 
 def _label_of(cell: Cell) -> str:
