@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import Area, Aside, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import LAST_COLUMN, MAX_CELLS, MAX_SHEETS, check_extent, check_merges, check_together
+from cchc_excel.reading.ods_drawings import read_shapes
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.reading.xml_parts import parse_xml
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
@@ -71,9 +72,11 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Area] = []
     hidden_rows: set[int] = set()
+    asides = [aside for shapes in table.iterfind(f"{_TABLE}shapes") for aside in read_shapes(shapes, Ref(name, 1, 1))]
     number = 1
     for row in table.iter(f"{_TABLE}table-row"):
         repeats = _repeats(row, "rows")
+        asides += _read_hanging(row, Ref(name, number, 1))
         found = [(*held, _span(held[1])) for held in _read_row(row, columns, fonts)]
         if len(cells) + repeats * len(found) > MAX_CELLS:
             raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
@@ -89,7 +92,17 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], fonts: Mapping[
     check_extent(cells)
     check_merges(merges)
     hidden = table.get(f"{_TABLE}style-name", "") in hidden_styles
-    return Grid(name, cells, tuple(merges), frozenset(hidden_rows), hidden_columns, hidden=hidden)
+    areas = tuple(merges)
+    return Grid(name, cells, areas, frozenset(hidden_rows), hidden_columns, hidden=hidden, asides=tuple(asides))
+
+
+def _read_hanging(row: "Element", first: Ref) -> Iterator[Aside]:
+    """Yield what the shapes say that hang on the cells of a row."""
+    column = 1
+    for source in row:
+        if len(source):
+            yield from read_shapes(source, first._replace(column=column))
+        column += _repeats(source, "columns")
 
 
 def _read_columns(table: "Element") -> tuple[list[tuple[int, str]], frozenset[int]]:

@@ -25,7 +25,9 @@ _THIS = frozenset({"ki nay", "ki bao cao"})
 _WHOLE_YEAR = frozenset({"ca nam", "12 thang"})
 _REPORT_OF_YEAR = re.compile(r"bao cao (?:ket qua |tinh hinh |tong ket )?(?:ca )?nam 20\d\d|nam")
 _YEAR = re.compile(r"(?:nam )?((?:19|20)\d\d)")
-_LEFT = re.compile(r"\(\s*[,;/-]?\s*\)|[/,;:(-]+\s*$|^\s*[/,;:)-]+|(?:\b(?:của|trong|đến|hết|kỳ|năm)\s*)+$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\(\s*[,;/-]?\s*\)|[/,;:(-]+\s*$|^\s*[/,;:)-]+|(?:\b(?:của|trong|đến|hết|kỳ|năm)\s*)+$", re.IGNORECASE
+)
 
 
 class Said(NamedTuple):

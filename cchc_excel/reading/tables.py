@@ -1,9 +1,7 @@
 """Where the table of a form is in a sheet, from its header to its last row."""
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from cchc_excel.cells import Cell, Grid
 from cchc_excel.header import HeaderMatch, find_header
@@ -11,15 +9,10 @@ from cchc_excel.layout import FORM
 from cchc_excel.reading.matching import code_key
 from cchc_excel.reading.period_columns import settle_columns
 from cchc_excel.reading.period_words import PeriodWords
-from cchc_excel.text import fold, fold_plain, one_line
-
-SIGNATORIES = {"prepared_by": "Người lập biểu", "telephone": "Điện thoại", "head": "Thủ trưởng đơn vị"}
-"""What stands below the table: key and label."""
+from cchc_excel.reading.signatures import is_place_and_date, is_signature_row
+from cchc_excel.text import fold
 
 FILLED = tuple(column.key for column in FORM.columns if column.filled)
-
-_FOOTER = {fold_plain(label) for label in SIGNATORIES.values()} | {"noi nhan"}
-_PLACE_AND_DATE = re.compile(r"ngay .*thang .*nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +83,6 @@ def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = No
     return replace(table, spread=spread) if spread else table
 
 
-def read_signatories(table: Table) -> dict[str, str]:
-    """Return who filled the form in, by key: what stands behind the last such label, right of it, or below it."""
-    said: dict[str, str] = {}
-    below = [cell for number, cells in table.grid.rows() if number > table.last_row for cell in cells]
-    for key, label in SIGNATORIES.items():
-        found = next((cell for cell in reversed(below) if _label_of(cell) == fold_plain(label)), None)
-        if found:
-            said[key] = _beside(table.grid, found)
-    return said
-
-
 def _find_end(grid: Grid, header: HeaderMatch, codes: Container[str]) -> tuple[int, tuple[int, ...]]:
     """Return the row before the signatures, and the rows of tasks that stand below them all the same."""
     column, first = header.columns.get("task", 0), header.first_data_row
@@ -110,7 +92,7 @@ def _find_end(grid: Grid, header: HeaderMatch, codes: Container[str]) -> tuple[i
         (
             number - 1
             for number, cells in grid.rows()
-            if number >= first and (_is_signature(cells) or (number > last_coded and _is_place_and_date(cells)))
+            if number >= first and (is_signature_row(cells) or (number > last_coded and is_place_and_date(cells)))
         ),
         grid.last_row,
     )
@@ -118,17 +100,11 @@ def _find_end(grid: Grid, header: HeaderMatch, codes: Container[str]) -> tuple[i
     strayed = (
         number
         for number, cells in grid.rows()
-        if number > end and not _is_signature(cells) and not any(grid.cell(number, place).is_empty for place in named)
+        if number > end
+        and not is_signature_row(cells)
+        and not any(grid.cell(number, place).is_empty for place in named)
     )
     return end, tuple(sorted({number for number in coded if number > end} | set(strayed)))
-
-
-def _is_signature(cells: tuple[Cell, ...]) -> bool:
-    return not _FOOTER.isdisjoint(map(_label_of, cells))
-
-
-def _is_place_and_date(cells: tuple[Cell, ...]) -> bool:
-    return len(cells) == 1 and bool(_PLACE_AND_DATE.search(_label_of(cells[0])))
 
 
 def _spread_merges(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
@@ -142,21 +118,3 @@ def _spread_merges(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
         for row in range(area.top + 1, min(area.bottom, table.last_row) + 1):
             if any(not table.grid.cell(row, column).is_empty for column in named):
                 yield (row, area.left), cell
-
-
-def _label_of(cell: Cell) -> str:
-    return _label_in(cell.text)
-
-
-@lru_cache(maxsize=16384)
-def _label_in(text: str) -> str:
-    return fold_plain(one_line(text).partition(":")[0])
-
-
-def _beside(grid: Grid, label: Cell) -> str:
-    tail = one_line(label.text).partition(":")[2].strip()
-    row, column = label.ref.row, label.ref.column
-    right = [cell for cell in grid.by_row.get(row, ()) if cell.ref.column > column and not cell.is_empty][:1]
-    below = [cell for number in range(row + 1, row + 8) if not (cell := grid.cell(number, column)).is_empty]
-    answers = (one_line(cell.text) for cell in (*right, *below) if _label_of(cell) not in _FOOTER)
-    return tail or next((answer for answer in answers if not answer.startswith("(")), "")
