@@ -47,7 +47,7 @@ class OwnWords:
 
     def holds(self, text: str) -> bool:
         """Whether a text is the form's own, or dresses it."""
-        return self.prose.holds(text) or is_formula(one_line(text), self.plan)
+        return self.prose.holds(text) or all(is_formula(one_line(line), self.plan) for line in text.splitlines())
 
 
 def check_around(table: Table, rows: Iterable[Row], own: OwnWords, path: str) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def _check_cells(
             if cell.is_empty:
                 continue
             text = one_line(cell.text)
-            is_own = own.holds(text)
+            is_own = own.holds(cell.text)
             is_value = label and len(text) <= _LONGEST_VALUE and not is_telling(text)
             label = is_own and text.endswith(":")
             is_signed = first_below and row >= first_below and is_signature(text)
@@ -125,6 +125,9 @@ def _places_of_table(table: Table, read: Mapping[int, Row]) -> Iterator[Place]:
         for cell in table.grid.by_row.get(row, ()):
             if _is_heading(table, cell):
                 yield row, cell.ref.column
+    for cell in table.grid.by_row.get(table.header.row - 1, ()):
+        if _is_over_columns(table, cell):
+            yield cell.ref[1:]
     numbered = _numbered(table)
     told = (table.header.unknown.keys() - numbered) | table.left_out.keys() | set(table.twins.values())
     for row in table.numbers:
@@ -142,6 +145,14 @@ def _is_heading(table: Table, cell: Cell) -> bool:
         return True
     is_short = len(text.split()) <= _LONGEST_HEADING and not is_telling(text)
     return is_short or any(not table.grid.cell(row, column).is_empty for row in table.numbers)
+
+
+def _is_over_columns(table: Table, cell: Cell) -> bool:
+    """Whether a cell right above the headings heads several columns."""
+    is_wide = any(area[:2] == cell.ref[1:] and area.right > area.left for area in table.grid.merges)
+    text = one_line(cell.text)
+    is_heading = bool(table.left_out) or (is_wide and bool(key_of(text, FORM)))
+    return is_heading and len(text.split()) <= _LONGEST_HEADING and not is_telling(text)
 
 
 def _numbered(table: Table) -> frozenset[int]:

@@ -37,6 +37,7 @@ _FORMULAS = re.compile(
     r"|(?:\w+ ){0,5}ngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?$|(?:tu )?ngay \d+ \d+(?: \d+)?(?: den.*)?$"
     r"|trang(?: \d+)?(?: (?:tren )?\d+)?$|page\b"
 )
+_OFFICE = re.compile(r"(?:van phong|so|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|phong|ban|trung tam|cong|chi cuc)\b")
 _LONGEST_FORMULA = 25
 """Words of a letterhead's line, at most: a longer text says something."""
 
@@ -61,7 +62,8 @@ def is_formula(text: str, plan: Plan) -> bool:
         return True
     if is_telling(text):
         return False
-    is_dress = bool(_FORMULAS.match(plain)) and len(plain.split()) <= _LONGEST_FORMULA
+    is_dress = bool(_FORMULAS.match(plain) or (text.isupper() and _OFFICE.match(plain)))
+    is_dress = is_dress and len(plain.split()) <= _LONGEST_FORMULA
     return is_dress or _is_reference(plain, plan) or any(fold_plain(name) == plain for name in _names(plan))
 
 
