@@ -14,7 +14,7 @@ from cchc_excel.layout import Column, Layout
 from cchc_excel.numerals import same_numbers
 from cchc_excel.text import fold, fold_plain, one_line
 
-_SEARCHED_ROWS = 60
+SEARCHED_ROWS = 60
 _MOST_ROWS = 5_000
 _ENOUGH_HITS = 3
 _NEAR_ENOUGH = 0.82
@@ -53,7 +53,7 @@ class _Candidate:
 
 def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
     """Return where the layout's columns are in the grid; None where too few of its headings stand in any row."""
-    return _find_in(grid, layout, range(1, _SEARCHED_ROWS + 1))
+    return _find_in(grid, layout, range(1, SEARCHED_ROWS + 1))
 
 
 def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
@@ -61,7 +61,7 @@ def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
     found: list[HeaderMatch] = []
     start = 1
     while start <= min(grid.last_row, _MOST_ROWS):
-        window = range(start, start + _SEARCHED_ROWS)
+        window = range(start, start + SEARCHED_ROWS)
         headers = list(_find_all(grid, layout, window))
         found += headers
         # The last row is seen again: with the one below it, it may be a header of two rows.

@@ -37,7 +37,7 @@ _SPANS = frozenset(map(fold_plain, ("tháng", "quý", "lần", "đợt", "kỳ",
 """Before one of these a word is a number: "sáu tháng", "hai lần"."""
 
 _JOINTS = frozenset({"va", "den", "toi", "hoac"})
-_LAST = fold("cuối")
+_LAST = "cuối"
 _MARKS = re.compile(r"[^\w%<>=≥≤]+")
 _DIGITS = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
@@ -108,5 +108,5 @@ def _in_digits(word: str) -> str:
 
 def _numbers_in(word: str) -> Iterator[str]:
     yield from (number.lstrip("0") or "0" for number in _DIGITS.findall(word))
-    if fold(word) == _LAST:
+    if fold(word) == fold(_LAST):
         yield _LAST

@@ -19,10 +19,8 @@ _TITLE = r"(?:bang |bieu )?(?:tong hop|bao cao|danh muc)(?: so lieu)?"
 _ABOUT = (
     r"ket qua|tinh hinh|cong tac|thuc hien|cai cach|cchc|nhiem vu|tien do|qui|ki|thang|nam|\d+ thang|so ket|tong ket"
 )
-_POSITION = (
-    r"(?:(?:kt|tl|tm|tuq|q) )?(?:quyen )?(?:pho )?"
-    r"(?:truong phong|truong ban|truong don vi|chanh van phong|giam doc|chu tich|chanh thanh tra|truong|chanh)"
-)
+_POSITION = r"(?:(?:kt|tl|tm|tuq|q) )?(?:quyen )?(?:pho )?(?:truong|chanh|giam doc|chu tich)\b ?"
+_HEADED = frozenset({"", "phong", "ban", "don vi", "van phong", "thanh tra", "trung tam", "so"})
 _FORMULAS = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc"
     r"|kinh gui|noi nhan|nhu tren|luu (?:vt|hc|ho so|van thu)|so (?:\d+ )?(?:bc|cv|kh|tb|ctr|tr|vb)\b"
@@ -32,12 +30,15 @@ _FORMULAS = re.compile(
     r"|don vi bao cao|ma don vi|ki bao cao|thoi (?:gian|diem) bao cao"
     r"|nguoi (?:lap|tong hop|bao cao|kiem tra|ki)\b|(?:da )?ki(?: ten| ghi ro| dong dau| duyet| va dong dau|$)"
     r"|thu truong|lanh dao (?:don vi|phong)|xac nhan cua"
-    rf"|{_POSITION}(?: (?:phong|ban|so|trung tam|van phong|ubnd|hdnd|tinh|xa|phuong)\b.*)?$|chuyen vien(?: \w+){{0,3}}$"
+    r"|chuyen vien(?: \w+){0,3}$"
     r"|(?:so )?(?:dien thoai|dt|sdt|email|thu dien tu|fax)\b"
     r"|(?:\w+ ){0,5}ngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?$|(?:tu )?ngay \d+ \d+(?: \d+)?(?: den.*)?$"
     r"|trang(?: \d+)?(?: (?:tren )?\d+)?$|page\b"
 )
-_OFFICE = re.compile(r"(?:van phong|so|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|phong|ban|trung tam|cong|chi cuc)\b")
+_OFFICE = re.compile(
+    r"(?:van phong|so|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|phong|ban|trung tam|cong|chi cuc)\b"
+    rf"|{_POSITION}"
+)
 _LONGEST_FORMULA = 25
 """Words of a letterhead's line, at most: a longer text says something."""
 
@@ -62,9 +63,10 @@ def is_formula(text: str, plan: Plan) -> bool:
         return True
     if is_telling(text):
         return False
-    is_dress = bool(_FORMULAS.match(plain) or (text.isupper() and _OFFICE.match(plain)))
-    is_dress = is_dress and len(plain.split()) <= _LONGEST_FORMULA
-    return is_dress or _is_reference(plain, plan) or any(fold_plain(name) == plain for name in _names(plan))
+    if len(plain.split()) <= _LONGEST_FORMULA and (_FORMULAS.match(plain) or (text.isupper() and _OFFICE.match(plain))):
+        return True
+    headed = re.sub(f"^{_POSITION}", "", plain)
+    return headed in _HEADED or _is_reference(plain, plan) or any(fold_plain(name) == headed for name in _names(plan))
 
 
 def is_signature(text: str) -> bool:

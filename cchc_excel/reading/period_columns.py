@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cchc_excel.cells import Cell, Grid
-from cchc_excel.header import HeaderMatch, find_header, key_of
+from cchc_excel.header import SEARCHED_ROWS, HeaderMatch, find_header, key_of
 from cchc_excel.layout import FORM
 from cchc_excel.reading.period_words import PeriodWords, Said
 from cchc_excel.text import fold_plain, one_line
@@ -24,6 +24,17 @@ _SAYS_NOTHING = frozenset(
 """What a heading over the columns of a period says beside the period."""
 
 _NOTHING = Said("")
+
+
+def find_form_header(grid: Grid, words: PeriodWords) -> HeaderMatch | None:
+    """Return where the form's headings stand, None where they don't; periods in them are overlooked where need be."""
+    found = find_header(grid, FORM)
+    if found:
+        return found
+    top = [cell for row, cells in grid.rows() if row <= SEARCHED_ROWS for cell in cells if _is_heading(cell)]
+    bare = {cell.ref[1:]: cell._replace(value=words.read(cell.text).bare) for cell in top}
+    changed = {place: cell for place, cell in bare.items() if cell.text and cell.text != grid.cells[place].text}
+    return find_header(replace(grid, cells={**grid.cells, **changed}), FORM) if changed else None
 
 
 def settle_columns(grid: Grid, header: HeaderMatch, words: PeriodWords) -> tuple[HeaderMatch, Mapping[int, str]]:

@@ -4,10 +4,10 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from cchc_excel.cells import Cell, Grid
-from cchc_excel.header import HeaderMatch, find_header
+from cchc_excel.header import HeaderMatch, find_header, key_of
 from cchc_excel.layout import FORM
 from cchc_excel.reading.matching import code_key
-from cchc_excel.reading.period_columns import settle_columns
+from cchc_excel.reading.period_columns import find_form_header, settle_columns
 from cchc_excel.reading.period_words import PeriodWords
 from cchc_excel.reading.signatures import is_place_and_date, is_signature_row
 from cchc_excel.text import fold
@@ -71,11 +71,12 @@ def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = No
 
     `words` tell the period whose columns are meant, where several stand side by side.
     """
-    header = find_header(grid, FORM)
+    header = find_form_header(grid, words) if words else find_header(grid, FORM)
     if header is None or not {"task", "text"} & header.columns.keys():
         return None
     header, left_out = settle_columns(grid, header, words) if words else (header, {})
-    if not header.columns.keys() & set(FILLED) and not left_out:
+    answered = {key_of(words.read(heading).bare, FORM) for heading in left_out.values()} if words else set()
+    if not (header.columns.keys() | answered) & set(FILLED):
         return None
     last_row, strayed = _find_end(grid, header, codes)
     table = Table(grid, header, last_row, strayed, left_out=left_out)
