@@ -18,10 +18,14 @@ _DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     "<xdr:twoCellAnchor><xdr:from><xdr:col>6</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>15</xdr:row>"
-    "<xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>8</xdr:col><xdr:row>17</xdr:row></xdr:to>{shape}"
+    "<xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>8</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>17</xdr:row>"
+    "<xdr:rowOff>0</xdr:rowOff></xdr:to>{shape}"
     "<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
 )
-_BOX = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+_BOX = (
+    '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr/>'
+    "<xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+)
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -39,13 +43,21 @@ def _with_parts(content: bytes, added: Mapping[str, str]) -> bytes:
 
 def _drawn(content: bytes, shape: str) -> bytes:
     """Return the return with a shape over I.4: the form has no drawing, so its first sheet gets one."""
-    relations = "xl/worksheets/_rels/sheet1.xml.rels"
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        known = package.read(relations).decode() if relations in package.namelist() else ""
-    link = f'<Relationship Id="rIdBox" Type="{_KINDS}/drawing" Target="/xl/drawings/drawing1.xml"/>'
+    sheet, relations, types = "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "[Content_Types].xml"
     empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-    listed = (known or empty).replace("</Relationships>", f"{link}</Relationships>")
-    return _with_parts(content, {relations: listed, "xl/drawings/drawing1.xml": _DRAWING.format(shape=shape)})
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        known = {name: package.read(name).decode() for name in (sheet, relations, types) if name in package.namelist()}
+    link = f'<Relationship Id="rIdBox" Type="{_KINDS}/drawing" Target="/xl/drawings/drawing1.xml"/>'
+    kind = '<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    return _with_parts(
+        content,
+        {
+            sheet: known[sheet].replace("</worksheet>", f'<drawing xmlns:r="{_KINDS}" r:id="rIdBox"/></worksheet>'),
+            relations: known.get(relations, empty).replace("</Relationships>", f"{link}</Relationships>"),
+            types: known[types].replace("</Types>", f'{kind}.drawing+xml"/></Types>'),
+            "xl/drawings/drawing1.xml": _DRAWING.format(shape=shape),
+        },
+    )
 
 
 @defect("around-text.xlsx")
