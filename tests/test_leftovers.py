@@ -112,6 +112,12 @@ def test_words_under_which_nothing_stands_are_no_heading():
     assert told(grid_of(f"{head} {seven} |\n{row} việc |")) == []
 
 
+def test_words_among_the_column_numbers_are_no_heading():
+    head, row = TABLE.strip("\n").splitlines()
+    numbers = "| (1) | (2) | (3) | (4) | đúng tiến độ |"
+    assert told(grid_of(f"{head}\n{numbers}\n{row}")) == [("text-outside", "E2")]
+
+
 def test_a_number_counts_rows_and_words_don_t():
     head, row = TABLE.strip("\n").splitlines()
     assert told(grid_of(f"| STT {head}\n| 123456 {row}")) == []

@@ -15,6 +15,7 @@ from cchc_excel.checking.across import check_all
 from cchc_excel.deadlines import parse_deadline
 from cchc_excel.domain import Answer, Area, Row, Status, Unit
 from cchc_excel.header import find_header, find_headers
+from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.spellings import may_stand_for, read_name
 from cchc_excel.importing.units import gather_units
 from cchc_excel.kinds import Context, Reading
@@ -105,11 +106,20 @@ def test_proposals_that_differ_in_a_number_are_not_alike():
     assert group_alike(["Kiểm tra cải cách hành chính đợt 1", "Kiểm tra cải cách hành chính đợt I"]) == [1, 1]
 
 
-def similar(*units: str) -> int:
+def led_by(*units: str) -> Draft:
     rows = "\n".join(f"| {number} | Việc {number} | x | {unit} | Quý I |" for number, unit in enumerate(units, start=1))
-    draft = draft_of(grid_of(f"| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |\n{rows}"))
+    return draft_of(grid_of(f"| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |\n{rows}"))
+
+
+def similar(*units: str) -> int:
+    draft = led_by(*units)
     gather_units(draft)
     return sum(point.rule is UNIT_SIMILAR for point in draft.points)
+
+
+def test_how_long_the_code_of_a_unit_is():
+    (unit,) = gather_units(led_by("Phòng Anh Bình Chính Dân Em Gia Hà Ích Khai"))
+    assert unit.code == "ABCDEGHI"
 
 
 @pytest.mark.parametrize(("same", "length", "count"), [(8, 9, 1), (15, 17, 1), (13, 15, 0)])

@@ -29,6 +29,7 @@ class Prose:
     places: Mapping[str, frozenset[tuple[int, int]]]
     has_pictures: bool = False
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are as many as templates, and every form says the same
     def holds(self, text: str) -> bool:
         """Whether a text is one of the form's own."""
         folded = fold(text)

@@ -95,12 +95,15 @@ def _check_cells(
         for cell in cells:
             if cell.is_empty:
                 continue
+            if cell.ref[1:] in told:
+                label = False
+                continue
             text = one_line(cell.text)
             is_own = own.holds(cell.text)
             is_value = label and len(text) <= _LONGEST_VALUE and not is_telling(text)
             label = is_own and text.endswith(":")
             is_signed = first_below and row >= first_below and is_signature(text)
-            if cell.ref[1:] not in told and not (is_own or is_value or is_signed):
+            if not (is_own or is_value or is_signed):
                 yield at_cell(Note(TEXT_OUTSIDE), path, cell)
 
 
@@ -144,7 +147,9 @@ def _is_heading(table: Table, cell: Cell) -> bool:
     if column in known or fold(text) in NOT_OURS or key_of(text, TASKS) or not any(map(str.isalpha, text)):
         return True
     is_short = len(text.split()) <= _LONGEST_HEADING and not is_telling(text)
-    return is_short or any(not table.grid.cell(row, column).is_empty for row in table.numbers)
+    return (is_short and cell.ref.row == table.header.row) or any(
+        not table.grid.cell(row, column).is_empty for row in table.numbers
+    )
 
 
 def _is_over_columns(table: Table, cell: Cell) -> bool:

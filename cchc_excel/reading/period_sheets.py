@@ -14,7 +14,7 @@ from cchc_excel.text import fold, one_line
 
 def split_tables(tables: Sequence[Table], words: PeriodWords, plan: Plan) -> tuple[list[Table], list[Table]]:
     """Return the tables to use, and those kept of another period; where all are another's, none is left out."""
-    kept_out = [table for table in tables if _is_of_other(table, words, plan)]
+    kept_out = [table for table in tables if len(tables) > 1 and _is_of_other(table, words, plan)]
     used = [table for table in tables if table not in kept_out]
     return (used, kept_out) if used else (list(tables), [])
 

@@ -1,17 +1,20 @@
-"""Which reporting period a wording names: "Quý I", "Q1", "6 tháng đầu năm", "kỳ này"."""
+"""Which reporting period a wording names: "Quý I", "Q1", "6 tháng đầu năm", "kỳ này", "đến 14/6/2026"."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_excel.domain import Period, Plan
 from cchc_excel.numerals import numeral_key
 from cchc_excel.text import clean, fold_plain, one_line
+from cchc_excel.words import show_date
 
 _PHRASE = re.compile(
     r"(?<!\w)(?:"
-    r"(?:qu[ýyíi]|q)[\s.]*(?:iv|i{1,3}|[1-4]|một|mot|hai|ba|bốn|bon|tư|tu)"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|(?:qu[ýyíi]|q)[\s.]*(?:iv|i{1,3}|[1-4]|một|mot|hai|ba|bốn|bon|tư|tu)"
     r"|(?:\d{1,2}|ba|sáu|sau|chín|chin)\s*(?:th[áa]ng|t)(?!\w)(?:\s*(?:đầu|dau|cuối|cuoi)(?:\s*n[ăa]m)?)?"
     r"|th[áa]ng\s*\d{1,2}"
     r"|(?:c[ảa]\s+n[ăa]m)"
@@ -22,11 +25,11 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _THIS = frozenset({"ki nay", "ki bao cao"})
-_WHOLE_YEAR = frozenset({"ca nam", "12 thang"})
+_SAME = {"ca nam": "nam", "12 thang": "nam", "3 thang": "qui 1"}
 _REPORT_OF_YEAR = re.compile(r"bao cao (?:ket qua |tinh hinh |tong ket )?(?:ca )?nam 20\d\d|nam")
 _YEAR = re.compile(r"(?:nam )?((?:19|20)\d\d)")
 _LEFT = re.compile(
-    r"\(\s*[,;/-]?\s*\)|[/,;:(-]+\s*$|^\s*[/,;:)-]+|(?:\b(?:của|trong|đến|hết|kỳ|năm)\s*)+$", re.IGNORECASE
+    r"\(\s*[,;/-]?\s*\)|[/,;:(-]+\s*$|^\s*[/,;:)-]+|(?:\b(?:của|trong|đến|hết|kỳ|năm|ngày|tính)\s*)+$", re.IGNORECASE
 )
 
 
@@ -53,16 +56,13 @@ class PeriodWords:
 
     def read(self, text: str) -> Said:
         """Return what a heading says of periods; one that names this period beside another is this one's."""
-        text = one_line(text)
-        tokens = [_token(found[0]) for found in _PHRASE.finditer(text)]
+        bare, tokens = _split(text)
         said = [is_this for token in tokens if (is_this := self._is_this(token)) is not None]
-        bare = one_line(_LEFT.sub("", one_line(_PHRASE.sub(" ", text)))) if tokens else text
         return Said(bare, any(said), bool(said) and not any(said))
 
     def known_in(self, text: str) -> frozenset[str]:
         """Return the codes of the plan's periods that a text names; of another year, that year."""
-        plain = fold_plain(text)
-        tokens = [_token(found[0]) for found in _PHRASE.finditer(one_line(text))]
+        plain, (_, tokens) = fold_plain(text), _split(text)
         years = {found[1] for token in tokens if (found := _YEAR.fullmatch(token))}
         codes = {self.codes[token] for token in tokens if token in self.codes}
         if not codes and _REPORT_OF_YEAR.fullmatch(plain) and "nam" in self.codes:
@@ -83,6 +83,15 @@ def _spellings(period: Period) -> Iterator[str]:
         yield from tokens
         if not tokens and _REPORT_OF_YEAR.fullmatch(fold_plain(text)):
             yield "nam"
+    yield _token(show_date(period.cutoff))
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the periods it names, and what these come to."""
+    text = one_line(text)
+    tokens = tuple(_token(found[0]) for found in _PHRASE.finditer(text))
+    return (one_line(_LEFT.sub("", one_line(_PHRASE.sub(" ", text)))) if tokens else text), tokens
 
 
 def _token(phrase: str) -> str:
@@ -91,4 +100,4 @@ def _token(phrase: str) -> str:
     spelled = re.sub(r"(?<=\d)\s*t(?!\w)", " tháng", spelled, flags=re.IGNORECASE)
     plain = re.sub(r" dau(?: nam)?$", "", fold_plain(numeral_key(spelled)))
     plain = re.sub(r"^qu[iy] ", "qui ", re.sub(r"^k[iy] ", "ki ", plain))
-    return "nam" if plain in _WHOLE_YEAR else plain
+    return _SAME.get(plain, plain)
