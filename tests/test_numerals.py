@@ -17,6 +17,7 @@ from cchc_excel.numerals import has_numbers, numeral_key, numerals, same_numbers
         ("số vi phạm", ()),
         ("SỐ VI PHẠM", ()),
         ("lần xi", ()),
+        ("số vi khuẩn", ()),
         ("Đợt 01", ("1",)),
         ("Giai đoạn III, IV và V", ("3", "4", "5")),
         ("sáu tháng", ("6",)),

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel.cells import Cell, Grid, Ref
+from cchc_excel.cells import Area, Cell, Grid, Ref
 from cchc_excel.checking.across import check_all
 from cchc_excel.deadlines import parse_deadline
-from cchc_excel.domain import Answer, Area, Row, Status, Unit
+from cchc_excel.domain import Answer, Row, Status, Unit
+from cchc_excel.domain import Area as PlanArea
 from cchc_excel.header import find_header, find_headers
 from cchc_excel.importing.draft import Draft
+from cchc_excel.importing.sections import split_sheet
 from cchc_excel.importing.spellings import may_stand_for, read_name
 from cchc_excel.importing.units import gather_units
 from cchc_excel.kinds import Context, Reading
@@ -28,6 +30,7 @@ from cchc_excel.reading.leads import resolve_leads
 from cchc_excel.reading.legacy import decode_grid
 from cchc_excel.reading.mail_names import as_label
 from cchc_excel.reading.plan import read_plan
+from cchc_excel.reading.plan_rows import sort_rows
 from cchc_excel.registering.likeness import group_alike
 from cchc_excel.rules.annexes import UNIT_SIMILAR
 from cchc_excel.text import Wording
@@ -81,12 +84,12 @@ def test_how_far_down_tables_are_looked_for(first, found):
 
 @pytest.mark.parametrize(("same", "length", "is_near"), [(16, 19, True), (16, 20, False)])
 def test_how_near_the_name_of_an_area_must_be(same, length, is_near):
-    area, _ = find_area(letters(same, length), (Area("I", letters(20, 20)),))
+    area, _ = find_area(letters(same, length), (PlanArea("I", letters(20, 20)),))
     assert (area is not None) is is_near
 
 
 def test_areas_that_differ_in_a_number_are_two():
-    areas = (Area("I", "Cải cách thể chế giai đoạn 1"), Area("II", "Cải cách thể chế giai đoạn 2"))
+    areas = (PlanArea("I", "Cải cách thể chế giai đoạn 1"), PlanArea("II", "Cải cách thể chế giai đoạn 2"))
     assert [area.code for area, _ in (find_area(f"Cải cách thể chế gđ {n}", areas) for n in (1, 2)) if area] == [
         "I",
         "II",
@@ -149,6 +152,28 @@ def test_how_much_of_a_name_an_abbreviation_must_tell(short, full, may):
 @pytest.mark.parametrize(("length", "is_short"), [(10, True), (11, False)])
 def test_how_long_an_abbreviation_is(length, is_short):
     assert read_name("ABCDEFGHIJKL"[:length]).is_short is is_short
+
+
+def test_how_many_words_tell_the_kind_of_a_unit():
+    assert [read_name(text).head for text in ("Trung tâm Phục vụ", "Phòng Nội chính")] == ["trung tam", "phong"]
+
+
+@pytest.mark.parametrize(("line", "titles"), [("| BIỂU THỨ HAI |", (4,)), ("| Biểu | thứ hai |", ())])
+def test_how_many_cells_are_a_title(line, titles):
+    """A line of one cell above the second table is its title; one of two is a row of the first."""
+    head = "| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |"
+    row = "| {} | Việc | x | Phòng A | Quý I |"
+    sheet = grid_of("\n".join((head, row.format(1), row.format(2), line, head, row.format(1))))
+    assert split_sheet(sheet)[1].titles == titles
+
+
+@pytest.mark.parametrize(("columns", "areas"), [(3, ["Thể chế"]), (2, [])])
+def test_how_many_columns_a_heading_is_merged_over(columns, areas):
+    """Words without a code head an area where they are merged over three columns; over two they are a task."""
+    table = "| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |\n| | Thể chế |\n| 1 | Việc | x | Phòng A | Quý I |"
+    sheet = grid_of(table, Area(2, 2, 2, 1 + columns))
+    rows = sort_rows(split_sheet(sheet)[0].table("phu-luc.xlsx"))
+    assert [row.area.name for row in rows if not row.is_task] == areas
 
 
 @pytest.mark.parametrize(("count", "is_read"), [(24, True), (25, False)])
