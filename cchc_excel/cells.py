@@ -129,9 +129,17 @@ def fit_text(text: str) -> str:
     return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
+class Aside(NamedTuple):
+    """What a sheet says in no cell: `kind` in people's words (a text box, a page's header), where, and its text."""
+
+    kind: str
+    ref: Ref
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: its cells that hold something, its merges, its hidden rows and columns."""
+    """One sheet: its cells that hold something, its merges, its hidden rows and columns, what stands in no cell."""
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
@@ -139,6 +147,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    asides: tuple[Aside, ...] = ()
     by_row: Mapping[int, tuple[Cell, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

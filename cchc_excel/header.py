@@ -12,9 +12,10 @@ from itertools import combinations
 
 from cchc_excel.cells import Area, Grid
 from cchc_excel.layout import Column, Layout
+from cchc_excel.numerals import same_numbers
 from cchc_excel.text import fold, fold_plain, one_line
 
-_SEARCHED_ROWS = 60
+SEARCHED_ROWS = 60
 _MOST_ROWS = 5_000
 _ENOUGH_HITS = 3
 _NEAR_ENOUGH = 0.82
@@ -57,7 +58,7 @@ class _Candidate:
 
 def find_header(grid: Grid, layout: Layout) -> HeaderMatch | None:
     """Return where the layout's columns are in the grid; None where too few of its headings stand in any row."""
-    return _find_in(grid, layout, range(1, _SEARCHED_ROWS + 1))
+    return _find_in(grid, layout, range(1, SEARCHED_ROWS + 1))
 
 
 def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
@@ -65,12 +66,17 @@ def find_headers(grid: Grid, layout: Layout) -> tuple[HeaderMatch, ...]:
     found: list[HeaderMatch] = []
     start = 1
     while start <= min(grid.last_row, _MOST_ROWS):
-        window = range(start, start + _SEARCHED_ROWS)
+        window = range(start, start + SEARCHED_ROWS)
         headers = list(_find_all(grid, layout, window))
         found += headers
         # The last row is seen again: with the one below it, it may be a header of two rows.
         start = headers[-1].first_data_row if headers else window.stop - 1
     return tuple(found)
+
+
+def key_of(heading: str, layout: Layout) -> str:
+    """Return the key of the column that a heading stands for by itself, empty where it fits none."""
+    return min(_find_keys(heading, layout), default=((0, 0), ""))[1]
 
 
 def _find_all(grid: Grid, layout: Layout, rows: range) -> Iterator[HeaderMatch]:
@@ -122,6 +128,8 @@ def _guess(headings: Mapping[int, str], columns: Iterable[Column]) -> dict[str, 
 
 
 def _likeness(heading: str, spelled: str) -> float:
+    if not same_numbers(heading, spelled):
+        return 0.0
     return SequenceMatcher(None, fold_plain(heading), fold_plain(spelled), autojunk=False).ratio()
 
 

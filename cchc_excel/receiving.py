@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
@@ -37,12 +38,16 @@ _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a return is judged by: the plan, the period, the day, and how each assignment stood in an earlier period."""
+    """What a return is judged by: the plan, the period, the day, and how each assignment stood in an earlier period.
+
+    `template` is the office's own template of forms: what it says, no unit wrote.
+    """
 
     plan: Plan
     period: Period
     as_of: date
     results: Mapping[tuple[str, str], Earlier]
+    template: Path | None = None
 
 
 def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
@@ -77,7 +82,7 @@ def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Recei
     own = own_kind(book)
     told = Note(files.FILE_OWN, details={"what": own}) if own else None
     try:
-        returns = read_returns(book, candidate.path, terms.plan)
+        returns = read_returns(book, candidate.path, terms.plan, terms.period.code, terms.template)
     except UnreadableError as problem:
         return (refused(told or problem.note, candidate.path),)
     entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms), terms) for filled in returns)

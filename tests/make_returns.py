@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import defects_columns  # noqa: F401 - enters its defects
+import defects_around  # noqa: F401 - enters its defects
+import defects_columns  # noqa: F401
 import defects_edges  # noqa: F401
 import defects_files  # noqa: F401
 import defects_halves  # noqa: F401

@@ -8,11 +8,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
-    "errors", "disk", "words", "text", "identity_marks", "folders", "cells", "rules", "targets", "deadlines", "domain",
-    "adjusting", "carrying", "kinds", "layout", "annex_layout", "post_layout", "registration_layout",
-    "plan_changes_layout", "header", "templates", "reading", "checking", "receiving", "receiving_many", "correcting",
-    "choosing", "merging", "measuring", "registering", "writing", "importing", "renewing",
-    "post", "steps", "posting", "registration", "cli",
+    "errors", "disk", "words", "text", "numerals", "identity_marks", "folders", "cells", "rules", "targets",
+    "deadlines", "domain", "adjusting", "carrying", "kinds", "layout", "annex_layout", "post_layout",
+    "registration_layout", "plan_changes_layout", "header", "templates", "reading", "checking", "receiving",
+    "receiving_many", "correcting", "choosing", "merging", "measuring", "registering", "writing", "importing",
+    "renewing", "post", "steps", "posting", "registration", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 

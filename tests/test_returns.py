@@ -43,6 +43,7 @@ NOT_HERE = {
     "summary-without-data": "a summary is no return: tests of history",
     "text-too-long": "a text of 33,000 characters doesn't belong into a list of expectations: tests of limits",
     "file-own": "a plan is no unit's, and a summary of a plan's folder: tests of own books",
+    "sheet-unread": "nor do the thirty cells of a sheet that come before it: tests of leftovers",
     "file-mail": "mails are opened for what they carry: tests of mails",
 }
 """Rules that no workbook here meets, and why."""

@@ -22,6 +22,7 @@ from cchc_excel.importing.spellings import (
     stands_for,
 )
 from cchc_excel.importing.unit_words import is_body
+from cchc_excel.numerals import same_numbers
 from cchc_excel.rules.annexes import (
     LEADS_GROUP,
     UNIT_JOINED,
@@ -231,7 +232,9 @@ def _note_alike(draft: Draft, units: Sequence[UnitDraft], found: Sequence[_Spell
     for number, (unit, spelled) in enumerate(zip(units, found, strict=True)):
         for earlier in units[:number]:
             one, other = fold_plain(unit.name), fold_plain(earlier.name)
-            if not spelled.best.is_short and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
+            if spelled.best.is_short or not same_numbers(unit.name, earlier.name):
+                continue
+            if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
                 draft.points.append(Point(UNIT_SIMILAR, spelled.cell, unit, "name", unit.name, earlier.name))
 
 

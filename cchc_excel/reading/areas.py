@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cchc_excel.domain import Area
+from cchc_excel.numerals import same_numbers
 from cchc_excel.rules import Note
 from cchc_excel.rules.registrations import AREA_GUESSED, AREA_MISSING, AREA_UNKNOWN
 from cchc_excel.text import fold, fold_plain, one_line
@@ -43,6 +44,8 @@ def _nearest(name: str, areas: Sequence[Area]) -> Area | None:
     matcher.set_seq2(wanted)
     best, likeness = None, _NEAR_ENOUGH
     for area in areas:
+        if not same_numbers(name, area.name):
+            continue
         matcher.set_seq1(fold_plain(area.name))
         if (ratio := matcher.ratio()) >= likeness and (best is None or ratio > likeness):
             best, likeness = area, ratio

@@ -47,6 +47,16 @@ def read_channels(book: Book | None, grid: Grid, name: str, rows: Sequence[Row],
     return {channel: _of_today(identity, plan) for channel, identity in said.items()} if plan.heirs else said
 
 
+def period_in_marks(book: Book) -> str:
+    """Return the code of the period that the file's own marks say, empty where they don't."""
+    return _from_hidden(book).period or _from_properties(book.properties).period
+
+
+def period_on_top(grid: Grid, plan: Plan) -> str:
+    """Return the code of the period that a visible cell at the top of a sheet says, empty where none does."""
+    return _from_visible(grid, plan).period
+
+
 def former_unit(book: Book | None, grid: Grid, name: str, plan: Plan) -> str:
     """Return the code of a unit now gone that a form's marks, its visible cell or its name still say; empty if none."""
     said = [_from_hidden(book).unit, _from_properties(book.properties).unit] if book else []

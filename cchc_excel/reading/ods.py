@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_excel.cells import PICTURE, Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import PICTURE, Area, Aside, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import LAST_COLUMN, MAX_CELLS, MAX_SHEETS, check_extent, check_merges, check_together
+from cchc_excel.reading.ods_drawings import read_shapes
 from cchc_excel.reading.pictures import shows_picture
 from cchc_excel.reading.struck import strike_all, strike_pieces
 from cchc_excel.reading.unreadable import UnreadableError
@@ -80,9 +81,11 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Area] = []
     hidden_rows: set[int] = set()
+    asides = [aside for shapes in table.iterfind(f"{_TABLE}shapes") for aside in read_shapes(shapes, Ref(name, 1, 1))]
     number = 1
     for row in table.iter(f"{_TABLE}table-row"):
         repeats = _repeats(row, "rows")
+        asides += _read_hanging(row, Ref(name, number, 1))
         found = [(*held, _span(held[1])) for held in _read_row(row, columns, styles)]
         if len(cells) + repeats * len(found) > MAX_CELLS:
             raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_CELLS} ô có dữ liệu")
@@ -98,7 +101,17 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping
     check_extent(cells)
     check_merges(merges)
     hidden = table.get(f"{_TABLE}style-name", "") in hidden_styles
-    return Grid(name, cells, tuple(merges), frozenset(hidden_rows), hidden_columns, hidden=hidden)
+    areas = tuple(merges)
+    return Grid(name, cells, areas, frozenset(hidden_rows), hidden_columns, hidden=hidden, asides=tuple(asides))
+
+
+def _read_hanging(row: "Element", first: Ref) -> Iterator[Aside]:
+    """Yield what the shapes say that hang on the cells of a row."""
+    column = 1
+    for source in row:
+        if len(source):
+            yield from read_shapes(source, first._replace(column=column))
+        column += _repeats(source, "columns")
 
 
 def _read_columns(table: "Element") -> tuple[list[tuple[int, str]], frozenset[int]]:

@@ -8,12 +8,14 @@ note.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_excel.cells import Book, Grid
+from cchc_excel.cells import Aside, Book, Grid, Ref
+from cchc_excel.reading.drawings import PICTURE, read_diagram, read_drawing, read_vml, without_repeats
 from cchc_excel.reading.limits import MAX_SHEETS, check_together
 from cchc_excel.reading.ooxml_plain import read_plain_strings
 from cchc_excel.reading.ooxml_sheets import Shared, read_address, read_sheet
@@ -115,7 +117,8 @@ def _read_sheets(root: "Element", relations: Mapping[str, Relation], parts: Part
     entries = (_read_sheet_entry(sheet) for sheet in root.iterfind(f"{ns}sheets/{ns}sheet"))
     for listed in listed_sheets(entries, relations, parts):
         comments = _read_comments(listed.relations, parts)
-        yield read_sheet(listed.part, listed.name, shared, comments, hidden=listed.hidden)
+        grid = read_sheet(listed.part, listed.name, shared, comments, hidden=listed.hidden)
+        yield with_drawings(grid, listed.relations, parts)
 
 
 def _read_sheet_entry(sheet: "Element") -> tuple[str, str, bool]:
@@ -178,6 +181,29 @@ def _read_comments(relations: Mapping[str, Relation], parts: Parts) -> dict[tupl
         for item in root.iterfind(f"{ns}threadedComment"):
             threads.setdefault(read_address(item.get("ref", "")), []).append(item.findtext(f"{ns}text") or "")
     return notes | {place: "\n".join(words) for place, words in threads.items()}
+
+
+def with_drawings(grid: Grid, relations: Mapping[str, Relation], parts: Parts) -> Grid:
+    """Return a sheet with what its drawings say."""
+    drawn = tuple(aside for relation in relations.values() for aside in _read_drawn(relation, grid.name, parts))
+    return replace(grid, asides=without_repeats((*grid.asides, *drawn))) if drawn else grid
+
+
+def _read_drawn(relation: Relation, sheet: str, parts: Parts) -> Iterator[Aside]:
+    """Yield what a drawing says; one that can't be read is a picture to this program."""
+    part = parts.get(relation.target)
+    if part is None or relation.kind not in ("drawing", "vmlDrawing"):
+        return
+    try:
+        if relation.kind == "vmlDrawing":
+            yield from read_vml(part, sheet)
+            return
+        yield from read_drawing(part, sheet)
+        for inner in relations_of(relation.target, parts).values():
+            if inner.kind == "diagramData" and inner.target in parts:
+                yield from read_diagram(parts[inner.target], sheet)
+    except UnreadableError:
+        yield Aside(PICTURE, Ref(sheet, 1, 1), "")
 
 
 def read_properties(parts: Parts) -> dict[str, str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cchc_excel.cells import LONGEST_TEXT, PICTURE, Area, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.reading.drawings import read_margins
 from cchc_excel.reading.legacy import decode_runs
 from cchc_excel.reading.limits import MAX_CHARACTERS, check_extent, check_merges, check_place, hidden_columns
 from cchc_excel.reading.ooxml_plain import PlainSheet, read_plain_sheet
@@ -91,7 +92,8 @@ def read_sheet(
     check_merges(merges)
     drop_covered(cells, merges)
     hidden_rows = frozenset(number for number, row in rows if row.get("hidden") in _TRUE)
-    return Grid(name, cells, merges, hidden_rows, frozenset(hidden_columns(_hidden_spans(root, ns))), hidden=hidden)
+    columns = frozenset(hidden_columns(_hidden_spans(root, ns)))
+    return Grid(name, cells, merges, hidden_rows, columns, hidden=hidden, asides=tuple(read_margins(root, ns, name)))
 
 
 @lru_cache(maxsize=16384)

@@ -19,7 +19,7 @@ MAX_KEPT_BYTES = 40_000_000
 MAX_BYTES = 200_000_000
 """Of all parts, pictures included."""
 
-XML_PARTS = (".xml", ".rels")
+XML_PARTS = (".xml", ".rels", ".vml")
 BINARY_PARTS = (*XML_PARTS, ".bin")
 ZIP_PROBLEMS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises while it reads an entry."""

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Identity, Plan, Return, Row
 from cchc_excel.layout import ADDED_HEADING, FORM
-from cchc_excel.reading.identity import decide, former_unit, read_channels
+from cchc_excel.reading.form_prose import read_prose
+from cchc_excel.reading.identity import decide, former_unit, period_in_marks, read_channels
 from cchc_excel.reading.labels import WITHIN, clean_label
+from cchc_excel.reading.leftovers import OwnWords, check_around, check_other_sheets
 from cchc_excel.reading.matching import TaskFinder, text_of
-from cchc_excel.reading.tables import FILLED, Table, check_table, find_table, read_signatories
+from cchc_excel.reading.period_sheets import note_kept, split_tables
+from cchc_excel.reading.period_words import PeriodWords
+from cchc_excel.reading.signatures import read_signatories
+from cchc_excel.reading.table_checks import check_table
+from cchc_excel.reading.tables import FILLED, Table, find_table
 from cchc_excel.reading.unreadable import UnreadableError
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.files import FILE_CARRIES, NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
@@ -19,36 +26,46 @@ from cchc_excel.text import fold, fold_plain
 _TOTALS = frozenset({"tong cong", "tong so", "tong", "cong"})
 
 
-def read_returns(book: Book, path: str, plan: Plan) -> tuple[Return, ...]:
+def read_returns(
+    book: Book, path: str, plan: Plan, period: str = "", template: Path | None = None
+) -> tuple[Return, ...]:
     """Return the filled forms of a workbook; raise UnreadableError where no table of the form is in it.
 
-    Where several sheets hold a table, each is a return of its own (path `x.xlsx › trang`), blank ones are passed over.
+    Where several sheets hold a table, each is a return of its own (path `x.xlsx › trang`), blank ones are passed over,
+    and so are those kept of other periods than `period` (its code; where empty, the one that the file's marks say).
+    `template` is the office's own, whose words are no unit's.
     """
+    own = OwnWords(read_prose(template), plan)
     finder = TaskFinder.of(plan)
+    words = PeriodWords.of(plan, period or period_in_marks(book))
     shown = [grid for grid in book.grids if not grid.hidden]
     kept_out = [grid for grid in book.grids if grid.hidden]
-    tables = _find_tables(shown, finder) or _find_tables(kept_out, finder)
-    if not tables:
+    found = _find_tables(shown, finder, words) or _find_tables(kept_out, finder, words)
+    if not found:
         raise UnreadableError(NO_TABLE)
+    tables, kept = split_tables(found, words, plan) if words.wanted else (found, [])
     answered = [table for table in tables if _is_answered(table)]
     used = answered or tables[:1]
-    returns = [_read_table(table, book, path, finder, alone=len(used) == 1) for table in used]
+    returns = [_read_table(table, book, path, finder, own, alone=len(used) == 1) for table in used]
     unused = tuple(
         Finding(SHEET_UNUSED, path, details={"sheet": table.grid.name}) for table in tables if table not in used
     )
     carried = (Finding(FILE_CARRIES, path, details={"what": ", ".join(book.carried)}),) if book.carried else ()
-    return (replace(returns[0], findings=(*returns[0].findings, *unused, *carried)), *returns[1:])
+    others = check_other_sheets(book, found, own, path)
+    beside = (*unused, *note_kept(kept, path), *carried, *others)
+    return (replace(returns[0], findings=(*returns[0].findings, *beside)), *returns[1:])
 
 
-def _find_tables(grids: Sequence[Grid], finder: TaskFinder) -> list[Table]:
-    return [table for grid in grids if (table := find_table(grid, finder.by_code.keys()))]
+def _find_tables(grids: Sequence[Grid], finder: TaskFinder, words: PeriodWords) -> list[Table]:
+    asked = words if words.wanted else None
+    return [table for grid in grids if (table := find_table(grid, finder.by_code.keys(), asked))]
 
 
 def _is_answered(table: Table) -> bool:
     return any(_is_filled(cells) for cells in table.rows.values())
 
 
-def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alone: bool) -> Return:
+def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, own: OwnWords, *, alone: bool) -> Return:
     """Return one table as a return; a file's own marks tell whose it is only where the table stands alone in it."""
     label = path if alone else f"{path}{WITHIN}{clean_label(table.grid.name)}"
     found = list(_read_rows(table, finder))
@@ -62,8 +79,10 @@ def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, *, alon
     for row, notes in found:
         findings += [at_cell(note, label, row.cells[key], column=key) for key, note in notes if key in row.cells]
     findings += _check_totals(table, label)
+    findings += check_around(table, rows, own, label)
     within = "" if alone else path
-    return Return(label, identity, rows, book.saved_at, read_signatories(table), tuple(findings), within)
+    signatories = read_signatories(table.grid, table.last_row)
+    return Return(label, identity, rows, book.saved_at, signatories, tuple(findings), within)
 
 
 def _of_heir(identity: Identity, former: str, path: str, plan: Plan) -> tuple[Identity, list[Finding]]:

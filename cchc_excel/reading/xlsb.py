@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
 from cchc_excel.reading.limits import check_extent, check_merges, check_place, check_together, hidden_columns
-from cchc_excel.reading.ooxml import Parts, Relation, listed_sheets, read_properties, relations_of, saved_at
+from cchc_excel.reading.ooxml import (
+    Parts,
+    Relation,
+    listed_sheets,
+    read_properties,
+    relations_of,
+    saved_at,
+    with_drawings,
+)
 from cchc_excel.reading.ooxml_sheets import Shared, drop_covered, text_cell
 from cchc_excel.reading.ooxml_styles import BUILT_IN, EPOCH_1900, EPOCH_1904, Look, RichText, Run, as_value
 from cchc_excel.reading.struck import strike_all
@@ -61,10 +69,11 @@ def _read_book(parts: Parts) -> Book:
     strings = _read_strings(parts.get(by_kind.get("sharedStrings", ""), b""), fonts)
     shared = Shared(strings, looks, EPOCH_1904 if is_1904 else EPOCH_1900)
     sheets = (_read_sheet_entry(record.body) for record in records if record.kind == _SHEET)
-    grids = (
-        _read_sheet(listed.part, listed.name, shared, _read_comments(listed.relations, parts), hidden=listed.hidden)
-        for listed in listed_sheets(sheets, relations, parts)
+    listed_grids = (
+        (_read_sheet(one.part, one.name, shared, _read_comments(one.relations, parts), hidden=one.hidden), one)
+        for one in listed_sheets(sheets, relations, parts)
     )
+    grids = (with_drawings(grid, listed.relations, parts) for grid, listed in listed_grids)
     return Book(tuple(check_together(grids)), read_properties(parts), saved_at(parts))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cchc_excel.deadlines import Deadline, parse_deadline
 from cchc_excel.domain import Decision, DraftRow, Plan
 from cchc_excel.folders import DRAFT_NAME
+from cchc_excel.numerals import numeral_key
 from cchc_excel.reading.areas import find_area
 from cchc_excel.reading.leads import resolve_leads
 from cchc_excel.registering.likeness import ALIKE, likeness
@@ -124,7 +125,7 @@ def _compare_with_plan(row: DraftRow, plan: Plan) -> Iterator[Finding]:
     ratio = likeness(row.words["text"], best.text) if best else 0.0
     if best is None or ratio < ALIKE:
         return
-    if fold(best.text) == fold(row.words["text"]):
+    if numeral_key(best.text) == numeral_key(row.words["text"]):
         yield _at(row, Note(rules.ALREADY_IN_PLAN, details={"task": best.code}), "text")
         return
     details = {"task": best.code, "ratio": show_rate(round(ratio, 2)), "text": clean(best.text)}

@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from cchc_excel.text import fold
+from cchc_excel.numerals import numeral_key, same_numbers
 
 ALIKE = 0.78
 """How alike two texts must be (0-1) to be shown side by side: by letters in order, or by words in any order."""
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two texts are, 0-1, whichever is more: as strings of letters, or as bags of words."""
-    first, second = fold(one), fold(other)
-    if not first or not second:
+    """Return how alike two texts are, 0-1, whichever is more: as strings of letters, or as bags of words.
+
+    Texts whose numbers differ ("đợt 1", "đợt 2") are two things, not alike at all.
+    """
+    first, second = numeral_key(one), numeral_key(other)
+    if not first or not second or not same_numbers(one, other):
         return 0.0
     words, others = Counter(first.split()), Counter(second.split())
     by_words = 2 * (words & others).total() / (words.total() + others.total())

@@ -220,6 +220,11 @@ SHEET_UNUSED = warning(
     "Trang “{sheet}” cũng có bảng báo cáo nhưng chưa điền nên không dùng.",
     "Có thể bỏ qua.",
 )
+SHEET_OF_OTHER_PERIOD = warning(
+    "sheet-of-other-period",
+    "Trang “{sheet}” là số liệu của kỳ khác, giữ lại trong tệp; không dùng để tổng hợp kỳ này.",
+    "Có thể bỏ qua; lần sau đề nghị chỉ gửi trang của kỳ báo cáo.",
+)
 UNIT_SUCCEEDED = warning(
     "unit-succeeded",
     "Biểu ghi đơn vị {old}, nay thuộc đơn vị {unit}; đã tính là báo cáo của {unit}.",

@@ -17,6 +17,16 @@ COLUMN_UNKNOWN = warning(
     "Cột “{column}” không có trong biểu, nội dung “{given}” không được tổng hợp.",
     "Nếu cần báo cáo nội dung này, đề nghị ghi vào cột “Khó khăn, vướng mắc” hoặc “Đề xuất, kiến nghị”.",
 )
+COLUMN_TWICE = error(
+    "column-twice",
+    "Bảng có hai cột “{column}” và hai ô của dòng này ghi khác nhau (ô này ghi “{given}”); không ô nào được tính.",
+    "Đề nghị chỉ giữ một cột “{column}” với số liệu của kỳ báo cáo này.",
+)
+COLUMN_OF_OTHER_PERIOD = warning(
+    "column-of-other-period",
+    "Cột “{given}” không phải của kỳ báo cáo này nên không được tính.",
+    "Lần sau đề nghị chỉ điền vào các cột của biểu đã giao cho kỳ này.",
+)
 ROW_MISSING = error(
     "row-missing",
     "Không có dòng của nhiệm vụ {task} trong biểu gửi về.",

@@ -37,3 +37,18 @@ TEXT_TOO_LONG = warning(
     "Ô ghi {count} ký tự, dài hơn mức một ô Excel chứa được (32.767) nên sổ tổng hợp chỉ ghi phần đầu.",
     "Xem toàn văn trong tệp của đơn vị; lần sau đề nghị ghi tóm tắt, chi tiết gửi kèm ở tệp khác.",
 )
+TEXT_OUTSIDE = warning(
+    "text-outside",
+    "Đơn vị ghi “{given}” ở chỗ không thuộc các cột của biểu; nội dung này không được tổng hợp.",
+    "Nếu là kết quả hoặc kiến nghị về một nhiệm vụ, đề nghị ghi vào đúng dòng, đúng cột của nhiệm vụ đó.",
+)
+SHEET_UNREAD = warning(
+    "sheet-unread",
+    "Trang “{sheet}” không thuộc biểu, còn {count} ô nữa có nội dung không được tổng hợp.",
+    "Xem trang này trong tệp của đơn vị; nội dung cần báo cáo đề nghị ghi vào biểu.",
+)
+PICTURE_UNREAD = warning(
+    "picture-unread",
+    "Trên trang có chèn ảnh hoặc hình, chương trình không đọc được nội dung.",
+    "Xem ảnh trong tệp của đơn vị; nội dung cần báo cáo đề nghị gõ vào biểu.",
+)
