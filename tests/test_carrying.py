@@ -30,9 +30,11 @@ def task(deadline: str) -> Task:
     ("deadline", "day", "stays"),
     [
         ("Quý I/2026", SIX_MONTHS, True),
-        ("Thường xuyên", NINE_MONTHS, True),
+        ("Thường xuyên", NINE_MONTHS, False),  # done only when the year is
         ("Hằng quý", date(2026, 3, 30), True),  # the instalment of the year before counts on both days
-        ("Hằng quý", SIX_MONTHS, False),  # that of 31/03 counts by now
+        ("Hằng quý", SIX_MONTHS, True),  # that of 31/03 counts by now, and it is the one that was done on 01/03
+        ("Hằng quý", date(2026, 6, 30), False),  # that of 30/06 does
+        ("Hằng tháng", SIX_MONTHS, False),
     ],
 )
 def test_done_stays_done_until_another_instalment_counts(deadline: str, day: date, stays: bool):  # noqa: FBT001 - a table's own column
@@ -50,7 +52,38 @@ def test_a_form_begins_with_what_was_reported_but_for_an_instalment_that_is_past
         "status": Status.DONE, "share": 1.0, "actual": 4, "total": 8, "finished_on": date(2026, 3, 1),
         "document": "45/QĐ-VPUBND",
     }  # fmt: skip
-    assert carried_values(task("Hằng quý"), DONE, SIX_MONTHS) == {"actual": 4, "total": 8}
+    assert carried_values(task("Hằng quý"), DONE, NINE_MONTHS) == {"actual": 4, "total": 8}
+
+
+def test_a_continuous_task_is_reported_anew_in_each_form():
+    assert carried_values(task("Thường xuyên"), DONE, SIX_MONTHS) == {
+        "actual": 4, "total": 8, "document": "45/QĐ-VPUBND",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("deadline", "finished", "cutoff", "day", "stays"),
+    [
+        ("Hằng quý", date(2026, 3, 10), Q1, SIX_MONTHS, True),  # of 31/03, which is due
+        ("Hằng quý", None, Q1, SIX_MONTHS, True),  # undated: the first on or after the day of the figures
+        ("Hằng quý", date(2026, 3, 10), SIX_MONTHS, NINE_MONTHS, False),  # of 31/03 still; 30/06 is due
+        ("Hằng quý", date(2026, 4, 20), SIX_MONTHS, NINE_MONTHS, True),  # of 30/06
+        ("Hằng quý", None, SIX_MONTHS, NINE_MONTHS, True),
+        ("Hằng tháng", date(2026, 3, 10), Q1, date(2026, 4, 14), True),  # of 31/03
+        ("Hằng tháng", date(2026, 2, 10), Q1, date(2026, 4, 14), False),
+        ("6 tháng đầu năm; 6 tháng cuối năm", date(2026, 3, 1), Q1, NINE_MONTHS, True),
+        (
+            "6 tháng đầu năm; 6 tháng cuối năm",
+            date(2026, 8, 10),
+            NINE_MONTHS,
+            date(2026, 12, 14),
+            True,
+        ),  # late, and so still
+    ],
+)
+def test_an_answer_goes_over_for_its_own_instalment(deadline, finished, cutoff, day, stays):
+    earlier = Earlier(Status.DONE, 1.0, finished, cutoff=cutoff)
+    assert stays_done(task(deadline), earlier, day) is stays
 
 
 @pytest.fixture(scope="module")

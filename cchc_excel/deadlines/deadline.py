@@ -32,6 +32,11 @@ class Deadline:
     instalments: tuple[date, ...] = ()
     approximate: bool = False
 
+    @property
+    def is_continuous(self) -> bool:
+        """Whether the work goes on all year (*thường xuyên*): never due, and done only when the year is."""
+        return self.kind is DeadlineKind.CONTINUOUS
+
     def due_at(self, as_of: date) -> date | None:
         """Return the due date that counts at `as_of`: the last instalment on or before it, or the one due date."""
         if self.instalments:

@@ -60,7 +60,7 @@ def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
     known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
     by_unit = _read_figures(path, UNIT_FIGURES)
     by_area = _read_figures(path, AREA_FIGURES)
-    standings = {(str(row["unit"]), str(row["task"])): _read_standing(row, period) for row in known}
+    standings = {(str(row["unit"]), str(row["task"])): _read_standing(row, period, plan) for row in known}
     sent = {str(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
     return PastPeriod(
         period,
@@ -93,11 +93,12 @@ def _is_of_return(source: str) -> bool:
     return source not in ("", PLAN_NAME) and not source.endswith(f"/{SUMMARY_NAME}")
 
 
-def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
+def _read_standing(row: Mapping[str, Any], period: Period, plan: Plan) -> Earlier:
     finished = row["finished_on"]
     if isinstance(finished, datetime):
         finished = finished.date()
     texts = {key: str(row[key]) for key in ("document", "difficulty", "proposal")}
+    said, place = _said_in(row, period, plan)
     return Earlier(
         status=_STATUSES.get(str(row["status"])),
         share=_number(row["share"]),
@@ -105,11 +106,23 @@ def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
         outcome=str(row["outcome"]),
         actual=_number(row["actual"]),
         total=_number(row["total"]),
-        cutoff=period.cutoff,
-        file=f"{period.code}/{SUMMARY_NAME}",
-        place=str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1)),
+        cutoff=said.cutoff,
+        file=f"{said.code}/{SUMMARY_NAME}",
+        place=place,
         **texts,
     )
+
+
+def _said_in(row: Mapping[str, Any], period: Period, plan: Plan) -> tuple[Period, str]:
+    """Return the period in which a row's answer was given, and its place in that one's summary.
+
+    It is an earlier one than the summary's own where the answer had gone over into it.
+    """
+    source = str(row["source_file"])
+    origin = next((known for known in plan.periods if source == f"../{known.code}/{SUMMARY_NAME}"), None)
+    if origin:
+        return origin, str(row["source_cell"]).rpartition("; ")[2]
+    return period, str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1))
 
 
 def _number(value: object) -> float | None:

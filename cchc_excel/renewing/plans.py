@@ -112,7 +112,8 @@ def _unit(unit: Unit) -> Values:
 def _objective(objective: Objective, plan: Plan, year: int) -> Values:
     text = move_text(objective.text, plan.info.year, year)
     tasks = "; ".join(objective.tasks)
-    return (objective.code, text, objective.method, tasks, objective.operator, objective.threshold)
+    due = move_day(objective.due, year - plan.info.year) if objective.due else None
+    return (objective.code, text, objective.method, tasks, objective.operator, objective.threshold, due)
 
 
 def _period(period: Period, plan: Plan, year: int) -> Values:
