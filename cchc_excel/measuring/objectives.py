@@ -74,7 +74,8 @@ def _counted(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows whose count can be used: more than all there are is no count."""
     rows = table[(table["outcome"] != Outcome.NOT_APPLICABLE) & table["actual"].notna()]
     pairs = zip(rows["actual"], rows["total"], strict=True)
-    return rows[[total is None or actual <= total for actual, total in pairs]]
+    usable = [total is None or actual <= total for actual, total in pairs]
+    return rows[pd.Series(usable, index=rows.index, dtype=bool)]
 
 
 _COUNT = {METHODS["task_rate"]: _count_tasks, METHODS["count_rate"]: _count_pairs, METHODS["count"]: _count_actual}
