@@ -226,7 +226,12 @@ def measure_everything(
     places = [(task, unit, (unit, task["code"])) for task in tasks for unit in task["leads"]]
     everywhere = [
         judge(
-            task, unit, fills.get(place), as_of, is_last=is_last, before=[then[place] for then in before if place in then]
+            task,
+            unit,
+            fills.get(place),
+            as_of,
+            is_last=is_last,
+            before=[then[place] for then in before if place in then],
         )
         for task, unit, place in places
     ]
@@ -243,13 +248,17 @@ def measure_everything(
     }
 
 
-def state_of(objective: Mapping[str, Any], tasks: Sequence[Task], as_of: date, *, met: bool | None, is_last: bool) -> str:
+def state_of(
+    objective: Mapping[str, Any], tasks: Sequence[Task], as_of: date, *, met: bool | None, is_last: bool
+) -> str:
     """Return how an objective stands on a day."""
     if met is None:
         return "unknown"
     if met:
         return "met"
-    days = [day for task in tasks if not objective["tasks"] or task["code"] in objective["tasks"] for day in task["days"]]
+    days = [
+        day for task in tasks if not objective["tasks"] or task["code"] in objective["tasks"] for day in task["days"]
+    ]
     due = objective.get("due") or max(days, default=LAST_DAY)
     return "not_due" if as_of < due and not is_last else "missed"
 

@@ -45,7 +45,7 @@ _FIGURES = (
 _SUGGESTED = (
     Column("points", "Điểm (tham khảo)", COUNT, 8.5),
     Column("rated", "Số nhiệm vụ xếp loại", COUNT, 7),
-    Column("rating", "Xếp loại đề nghị (tham khảo)", CENTERED, 15),
+    Column("rating", "Xếp loại đề nghị (tham khảo)", CENTERED, 18),
 )
 _TREND = (Column("trend", "Qua các kỳ", CENTERED, 9),)
 
@@ -64,7 +64,7 @@ EVIDENCE = Layout(
         replace(TASK_TEXT, width=42),
         Column("due", "Hạn", DATE, 11),
         replace(FINISHED, width=11),
-        Column("outcome", "Kết quả", CENTERED, 18),
+        Column("outcome", "Kết quả", CENTERED, 20),
         Column("most", "Điểm tối đa", COUNT, 8),
         Column("lost_quantity", "Trừ điểm số lượng", COUNT, 9),
         Column("lost_progress", "Trừ điểm tiến độ", COUNT, 9),
