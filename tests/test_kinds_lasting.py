@@ -16,8 +16,11 @@ def test_these_say_that_the_work_goes_on(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Đang thực hiện", "Tiếp tục thực hiện", "Chưa thường xuyên", "Không duy trì", "Thường xuyên?",
-     "☐ Thường xuyên", "Thường xuyên (80%)", "Thường xuyên, còn chậm", "Hoàn thành", "Sẽ duy trì", "Thường xuyên quá hạn"],
+    [
+        "", "Đang thực hiện", "Tiếp tục thực hiện", "Chưa thường xuyên", "Không duy trì", "Thường xuyên?",
+        "☐ Thường xuyên", "Thường xuyên (80%)", "Thường xuyên, còn chậm", "Hoàn thành", "Sẽ duy trì",
+        "Thường xuyên quá hạn",
+    ],
 )  # fmt: skip
 def test_these_do_not(text: str):
     assert not is_lasting(text)

@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from cchc_excel.domain import MeasuredGroup, Measures, Summary
 from cchc_excel.layout import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
+from cchc_excel.measuring.ranking import ranked, ranks
 from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year
 from cchc_excel.writing.summary.data import rows_of
-from cchc_excel.measuring.ranking import ranked, ranks
 from cchc_excel.writing.summary.overdue import urgent_assignments
 from tests.libreoffice import to_pdf
 from tests.summary_figures import AS_OF

@@ -6,7 +6,7 @@ Every cell the unit filled becomes a value of an answer or is named by a finding
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from cchc_excel.carrying import carried_values, is_as_carried, stays_done
+from cchc_excel.carrying import begins_anew, carried_values, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -173,7 +173,8 @@ def _answer_row(
         corrected=corrected_cells(read),
     )
     if task:
-        notes += _without_echoes(check_row(answer, task, earlier), read)
+        before = None if earlier and begins_anew(task, earlier, context.as_of) else earlier
+        notes += _without_echoes(check_row(answer, task, before), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
 
 

@@ -17,7 +17,7 @@ SAME_AT_LEAST = 5
 
 
 def check_row(answer: Answer, task: Task, earlier: Earlier | None) -> Iterator[tuple[str, Note]]:
-    """Yield what the cells of a row say together, with the column of each note."""
+    """Yield what the cells of a row say together, with the column of each note; `earlier`: of the same instalment."""
     if answer.actual is not None and answer.total is not None and answer.actual > answer.total:
         details = {"actual": show(answer.actual), "total": show(answer.total)}
         yield "actual", Note(rules.COUNT_ABOVE_TOTAL, details=details)
@@ -25,7 +25,7 @@ def check_row(answer: Answer, task: Task, earlier: Earlier | None) -> Iterator[t
         yield ("actual" if answer.actual is None else "total"), Note(rules.COUNT_WITHOUT_TOTAL)
     if answer.status is Status.DONE:
         yield from _check_done(answer, task)
-    if earlier and not task.deadline.instalments:
+    if earlier:
         yield from _check_against(earlier, answer, lasts=task.deadline.is_continuous)
 
 

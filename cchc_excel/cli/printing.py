@@ -74,8 +74,8 @@ def print_renewed(path: Path, renewed: "NextPlan") -> None:
     changed = " (kế hoạch có điều chỉnh sau ngày chốt số liệu)" if renewed.carried != renewed.left else ""
     say(
         f"Đã lập tệp kế hoạch năm {renewed.content.year}: {path}\n"
-        f"Theo sổ tổng hợp kỳ {period.code}{early}, còn {renewed.left}/{renewed.arisen} nhiệm vụ của Kế hoạch năm {before}"
-        f" chưa hoàn thành; đã chuyển tiếp {renewed.carried} nhiệm vụ{changed}.\n"
+        f"Theo sổ tổng hợp kỳ {period.code}{early}, còn {renewed.left}/{renewed.arisen} nhiệm vụ của Kế hoạch năm"
+        f" {before} chưa hoàn thành; đã chuyển tiếp {renewed.carried} nhiệm vụ{changed}.\n"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa (trong đó {renewed.deadlines} thời hạn phải ghi mới),"
         f" {others} chỗ cần xem lại.\n"
         f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: cchc check {path}"
