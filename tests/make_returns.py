@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import defects_columns  # noqa: F401 - enters its defects
 import defects_files  # noqa: F401
 import defects_identity  # noqa: F401
+import defects_lasting  # noqa: F401
 import defects_rows  # noqa: F401
 import defects_shape  # noqa: F401
 import defects_values  # noqa: F401
