@@ -124,6 +124,8 @@ def _objectives(summary: Summary) -> Iterator[Sentence]:
     parts = [f"{len(short)}/{len(summary.targets)} chỉ tiêu chưa đạt: {name_some(short, 'chỉ tiêu')}"] if short else []
     if unknown:
         parts.append(f"{len(unknown)} chỉ tiêu chưa có số liệu: {', '.join(unknown)}")
+    if waiting := [result.objective.code for result in of_state[ObjectiveState.NOT_DUE]]:
+        parts.append(f"{len(waiting)} chỉ tiêu chưa đến hạn: {', '.join(waiting)}")
     told = (*of_state[ObjectiveState.MISSED], *of_state[ObjectiveState.UNKNOWN])
     rows = [row for row, result in enumerate(summary.targets, start=FIRST_OBJECTIVE) if result in told]
     yield Sentence(f"{'; '.join(parts)}.", Place(OBJECTIVES.sheet, rows[0], rows[-1]))
