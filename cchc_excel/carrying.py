@@ -50,7 +50,7 @@ def done_before(plan: Plan, history: Iterable[PastPeriod], day: date) -> frozens
 
     A later finish date is then one of the next instalment, and not late.
     """
-    due = {task.code: (task, task.deadline.due_at(day)) for task in plan.tasks if task.deadline.due_at(day)}
+    due = {task.code: (task, task.deadline.due_at(day)) for task in plan.tasks if task.deadline.instalments}
     found = set()
     for past in history:
         for (unit, code), stood in past.standings.items():

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from cchc_excel import steps
-from cchc_excel.carrying import carried_values, stays_done
+from cchc_excel.carrying import carried_values, done_before, stays_done
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
-from cchc_excel.domain import Area, Earlier, Status, Target, Task
+from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo, Status, Target, Task
 from cchc_excel.folders import PeriodFolder
 from tests.test_cli import cchc
 
@@ -84,6 +85,22 @@ def test_a_continuous_task_is_reported_anew_in_each_form():
 def test_an_answer_goes_over_for_its_own_instalment(deadline, finished, cutoff, day, stays):
     earlier = Earlier(Status.DONE, 1.0, finished, cutoff=cutoff)
     assert stays_done(task(deadline), earlier, day) is stays
+
+
+@pytest.mark.parametrize(
+    ("deadline", "finished", "is_ahead"),
+    [
+        ("Hằng quý", date(2026, 3, 10), True),
+        ("Hằng quý", date(2026, 4, 10), False),  # of 30/06: who is late stays late
+        ("Quý I/2026", date(2026, 3, 10), False),  # one deadline: what is said later is of that one
+    ],
+)
+def test_only_an_instalment_lets_a_later_day_be_of_the_next_one(deadline: str, finished: date, is_ahead: bool):  # noqa: FBT001 - a table's own column
+    q1 = Period("Q1", "Quý I", date(2025, 12, 15), Q1, Q1)
+    stood = replace(DONE, finished_on=finished)
+    past = PastPeriod(q1, None, {}, {}, {("A", "I.1"): stood}, frozenset())
+    plan = Plan(PlanInfo(2026), (), (), (task(deadline),), (), (q1,))
+    assert (("A", "I.1") in done_before(plan, [past], SIX_MONTHS)) is is_ahead
 
 
 @pytest.fixture(scope="module")

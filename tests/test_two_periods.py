@@ -131,7 +131,7 @@ def said_in_second(year: TwoPeriods, stood: Fills, as_of: date) -> dict[tuple[st
     return said
 
 
-@examples(6)
+@examples(20)
 @given(years())
 def test_every_figure_of_two_periods_is_that_of_a_naive_count(year: TwoPeriods):
     tasks, (first, second) = year.case.tasks, year.codes
