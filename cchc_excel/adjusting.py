@@ -27,9 +27,9 @@ def plan_at(plan: Plan, day: date) -> Plan:
 
 
 def plan_of_period(plan: Plan, period: Period, day: date) -> Plan:
-    """Return the plan of a day with the corrections of one period alone."""
+    """Return the plan of a day with one period as its current one, and the corrections of that alone."""
     mine = tuple(correction for correction in plan.corrections if correction.period == period.code)
-    return replace(plan_at(plan, day), corrections=mine)
+    return replace(plan_at(plan, day), corrections=mine, current=period)
 
 
 def adjust(plan: Plan, change: Adjustment) -> Plan:

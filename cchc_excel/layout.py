@@ -186,6 +186,7 @@ OBJECTIVES = Layout(
         Column("tasks", "Nhiệm vụ liên quan", TEXT, 20),
         Column("operator", "So sánh", CENTERED, 10),
         Column("threshold", "Mức phải đạt", SHARE, 12),
+        Column("due", "Hạn", DATE, 12, ("thời hạn", "hạn hoàn thành")),
     ),
 )
 PERIODS = Layout(
@@ -210,7 +211,10 @@ SETTINGS = Layout(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line of `Quy ước`: `field` is the attribute of `domain.Settings`, whose default is the shipped value."""
+    """One line of `Quy ước`: `field` is the attribute of `domain.Settings`, whose default is the shipped value.
+
+    A default that is one of an enumeration may be any of it.
+    """
 
     field: str
     name: str
@@ -220,18 +224,23 @@ class Setting:
 SETTING_LINES = (
     Setting("before_inclusive", "Tính cả ngày ghi sau chữ “Trước ngày”",
             "Không: “Trước 15/12/2026” là phải xong chậm nhất 14/12/2026. Có: chậm nhất 15/12/2026."),
+    Setting("continuous", "Nhiệm vụ thường xuyên",
+            "Tính khi hết năm: nhiệm vụ thường xuyên chỉ được tính là hoàn thành ở kỳ báo cáo cuối năm, trước đó là "
+            "đang thực hiện. Tính khi báo hoàn thành: kỳ nào đơn vị báo “Hoàn thành” thì tính kỳ đó."),
     Setting("soon_days", "Số ngày coi là sắp đến hạn",
             "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn."),
     Setting("spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
             "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch."),
     Setting("rating_excellent", "Điểm gợi ý xếp loại xuất sắc",
-            "Từ số điểm này trở lên thì gợi ý hoàn thành xuất sắc (tham khảo, theo Nghị định 335/2025/NĐ-CP)."),
+            "Từ số điểm này trở lên thì đề nghị hoàn thành xuất sắc (tham khảo, theo Nghị định 335/2025/NĐ-CP)."),
     Setting("rating_good", "Điểm gợi ý xếp loại tốt",
-            "Từ số điểm này đến dưới mức xuất sắc thì gợi ý hoàn thành tốt."),
+            "Từ số điểm này đến dưới mức xuất sắc thì đề nghị hoàn thành tốt."),
     Setting("rating_done", "Điểm gợi ý xếp loại hoàn thành",
-            "Từ số điểm này đến dưới mức tốt thì gợi ý hoàn thành; dưới mức này là không hoàn thành."),
+            "Từ số điểm này đến dưới mức tốt thì đề nghị hoàn thành; dưới mức này là không hoàn thành."),
     Setting("late_penalty", "Tỷ lệ trừ điểm tiến độ khi quá hạn (%)",
-            "Mỗi nhiệm vụ hoàn thành quá hạn bị trừ từng này phần trăm điểm tiến độ của nhiệm vụ đó."),
+            "Mỗi nhiệm vụ hoàn thành quá hạn, hoặc chưa rõ ngày, bị trừ từng này phần trăm điểm tiến độ của nó."),
+    Setting("rating_least_tasks", "Số nhiệm vụ tối thiểu để xếp loại",
+            "Đơn vị có ít nhiệm vụ được xét hơn số này thì không đề nghị xếp loại."),
     Setting("index_points", "Điểm tối đa tự chấm thực hiện kế hoạch",
             "Điểm tối đa của tiêu chí thực hiện kế hoạch trong Chỉ số cải cách hành chính (ước tính)."),
     Setting("index_full", "Mức hoàn thành được điểm tối đa (%)",

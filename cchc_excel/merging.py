@@ -62,9 +62,16 @@ def _with_done(
 def _carried_row(unit: str, task: str, stood: Earlier, row: _Row | None) -> _Row:
     """Return a row as it stood in the summary of an earlier period, with what a return says beside the status."""
     said = dict(zip(_REPORTED, row or (), strict=False))
-    values = [said.get(key) or (None if key in REMARKS else getattr(stood, key) or None) for key in CARRIED]
-    place = f"{said['source_cell']}; {stood.place}" if any(said.get(key) for key in CARRIED) else stood.place
+    kept = {key: None if key in REMARKS else getattr(stood, key) for key in CARRIED}
+    values = [said[key] if _stands(said.get(key)) else kept[key] if _stands(kept[key]) else None for key in CARRIED]
+    says_more = any(_stands(said.get(key)) for key in CARRIED)
+    place = f"{said['source_cell']}; {stood.place}" if says_more else stood.place
     return (unit, task, *values, f"../{stood.file}", place)
+
+
+def _stands(value: object) -> bool:
+    """Whether there is a value: 0 is one."""
+    return value not in (None, "")
 
 
 def _assignments(plan: Plan, as_of: date) -> Iterable[_Row]:

@@ -1,4 +1,4 @@
-"""Figures and days in Vietnamese sentences: 41,33%; 15/06/2026."""
+"""Figures and days in Vietnamese sentences: 41,33%; 15/06/2026. Every figure is rounded here, and compared here."""
 
 import operator
 from collections.abc import Callable
@@ -9,7 +9,7 @@ EMPTY = "–"
 """What stands where there is no figure."""
 
 
-COMPARE: dict[str, Callable[[float, float], bool]] = {
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
     "=": operator.eq,
@@ -19,27 +19,47 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
 """The signs a threshold is written with, and what each asks."""
 
 
-def show_rate(share: float | None) -> str:
+COMPARED_PLACES = 9
+"""Decimals to which figures are compared: 0,7 + 0,1 + 0,1 + 0,1 is 1."""
+
+_PLACES = 2
+"""Decimals shown at most."""
+
+
+def meets(value: float, sign: str, threshold: float) -> bool:
+    """Whether a figure is what a threshold asks for."""
+    return _COMPARE[sign](round(value, COMPARED_PLACES), round(threshold, COMPARED_PLACES))
+
+
+def is_less(value: float, other: float) -> bool:
+    """Whether a figure is less than another."""
+    return meets(value, "<", other)
+
+
+def show_rate(share: float | None, places: int = _PLACES) -> str:
     """Return a share as a percentage with two decimals at most, or a dash where nothing is there to divide by."""
-    if share is None:
-        return EMPTY
-    return f"{share * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
+    return EMPTY if share is None else f"{show_number(share * 100, places)}%"
 
 
-def show_apart(share: float, other: float) -> str:
-    """Return a share as a percentage with as many decimals as tell it from another that it isn't."""
-    shown = (f"{share * 100:.{places}f}".rstrip("0").rstrip(".").replace(".", ",") + "%" for places in range(3, 12))
-    known = show_rate(other)
-    return next((text for text in (show_rate(share), *shown) if text != known or share == other), known)
-
-
-def show_number(value: float) -> str:
+def show_number(value: float, places: int = _PLACES) -> str:
     """Return a number with two decimals at most, thousands parted by dots: 36.110; 1,5."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(_VIETNAMESE_MARKS)
+    whole, _, decimals = f"{half_up(value, places):,.{places}f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
-_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+def places_beside(value: float, other: float, *, scale: float = 100) -> int:
+    """Return how many decimals tell a figure from another that it is compared with; `scale`: 100 for shares."""
+    if not meets(value, "=", other):
+        for places in range(_PLACES, COMPARED_PLACES + 1):
+            if half_up(value * scale, places) != half_up(other * scale, places):
+                return places
+    return _PLACES
+
+
+def show_beside(share: float, other: float) -> str:
+    """Return a share with as many decimals as tell it from another: 99,996% beside 100%."""
+    return show_rate(share, places_beside(share, other))
 
 
 def half_up(value: float, places: int) -> float:

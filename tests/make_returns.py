@@ -21,6 +21,7 @@ import defects_edges  # noqa: F401
 import defects_files  # noqa: F401
 import defects_halves  # noqa: F401
 import defects_identity  # noqa: F401
+import defects_lasting  # noqa: F401
 import defects_rows  # noqa: F401
 import defects_shape  # noqa: F401
 import defects_signs  # noqa: F401

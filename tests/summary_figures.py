@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from cchc_excel.domain import MeasuredGroup, Measures, Objective, ObjectiveResult, Plan, Received, Status, Task
+from cchc_excel.domain import (
+    MeasuredGroup,
+    Measures,
+    Objective,
+    ObjectiveResult,
+    ObjectiveState,
+    Plan,
+    Received,
+    Status,
+    Task,
+)
 
 AS_OF = date(2026, 6, 14)
 
@@ -99,8 +109,10 @@ def rows_with(rows: list[dict[str, Any]], outcome: str) -> int:
     return sum(1 for row in rows if row["outcome"] == outcome)
 
 
-def reach(objective: Objective, rows: list[dict[str, Any]], tasks: list[dict[str, Any]]) -> ObjectiveResult:
-    """Return how far an objective is met."""
+def reach(objective: Objective, plan: Plan, rows: list[dict[str, Any]], tasks: list[dict[str, Any]]) -> ObjectiveResult:
+    """Return how far an objective is met; the plan's one period is its last."""
+    meant = [task.deadline for task in plan.tasks if not objective.tasks or task.code in objective.tasks]
+    due = max([day for known in meant for day in (known.due, *known.instalments) if day], default=date(2026, 12, 31))
 
     def mine(row: dict[str, Any]) -> bool:
         return (not objective.tasks or row["task"] in objective.tasks) and row["outcome"] != "Không phát sinh"
@@ -108,8 +120,9 @@ def reach(objective: Objective, rows: list[dict[str, Any]], tasks: list[dict[str
     numerator: float | None
     denominator: float | None
     if objective.method == "Tỷ lệ nhiệm vụ hoàn thành":
-        meant = [task for task in tasks if mine(task)]
-        numerator, denominator = float(sum(task["outcome"].startswith("Hoàn") for task in meant)), float(len(meant))
+        counted_tasks = [task for task in tasks if mine(task)]
+        numerator = float(sum(task["outcome"].startswith("Hoàn") for task in counted_tasks))
+        denominator = float(len(counted_tasks))
         actual = numerator / denominator if denominator else None
     elif objective.method == "Số thực hiện":
         counted = [row["actual"] for row in rows if mine(row) and row["actual"] is not None]
@@ -119,6 +132,7 @@ def reach(objective: Objective, rows: list[dict[str, Any]], tasks: list[dict[str
         numerator, denominator = sum(row["actual"] for row in pairs), sum(row["total"] for row in pairs)
         actual = numerator / denominator if denominator else None
     if actual is None:
-        return ObjectiveResult(objective, None, None, None, None)
+        return ObjectiveResult(objective, None, None, None, None, due, ObjectiveState.UNKNOWN)
     met = actual >= objective.threshold if objective.operator == ">=" else actual > objective.threshold
-    return ObjectiveResult(objective, numerator, denominator, actual, met)
+    state = ObjectiveState.MET if met else ObjectiveState.MISSED
+    return ObjectiveResult(objective, numerator, denominator, actual, met, due, state)

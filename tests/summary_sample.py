@@ -145,7 +145,7 @@ def sample_summary(plan: Plan, *, silent: bool = False) -> Summary:
         measure(tasks), measure(rows),
         tuple(measure_by(rows, "unit", [(unit.code, unit.name) for unit in plan.units])),
         tuple(measure_by(tasks, "area", [(area.code, area.name) for area in plan.areas])),
-        tuple(reach(objective, rows, tasks) for objective in plan.objectives),
+        tuple(reach(objective, plan, rows, tasks) for objective in plan.objectives),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from cchc_excel import steps
-from cchc_excel.carrying import carried_values, stays_done
+from cchc_excel.carrying import carried_values, done_before, stays_done
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
-from cchc_excel.domain import Area, Earlier, Status, Target, Task
+from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo, Status, Target, Task
 from cchc_excel.folders import PeriodFolder
 from tests.test_cli import cchc
 
@@ -30,9 +31,11 @@ def task(deadline: str) -> Task:
     ("deadline", "day", "stays"),
     [
         ("Quý I/2026", SIX_MONTHS, True),
-        ("Thường xuyên", NINE_MONTHS, True),
+        ("Thường xuyên", NINE_MONTHS, False),  # done only when the year is
         ("Hằng quý", date(2026, 3, 30), True),  # the instalment of the year before counts on both days
-        ("Hằng quý", SIX_MONTHS, False),  # that of 31/03 counts by now
+        ("Hằng quý", SIX_MONTHS, True),  # that of 31/03 counts by now, and it is the one that was done on 01/03
+        ("Hằng quý", date(2026, 6, 30), False),  # that of 30/06 does
+        ("Hằng tháng", SIX_MONTHS, False),
     ],
 )
 def test_done_stays_done_until_another_instalment_counts(deadline: str, day: date, stays: bool):  # noqa: FBT001 - a table's own column
@@ -50,7 +53,54 @@ def test_a_form_begins_with_what_was_reported_but_for_an_instalment_that_is_past
         "status": Status.DONE, "share": 1.0, "actual": 4, "total": 8, "finished_on": date(2026, 3, 1),
         "document": "45/QĐ-VPUBND",
     }  # fmt: skip
-    assert carried_values(task("Hằng quý"), DONE, SIX_MONTHS) == {"actual": 4, "total": 8}
+    assert carried_values(task("Hằng quý"), DONE, NINE_MONTHS) == {"actual": 4, "total": 8}
+
+
+def test_a_continuous_task_is_reported_anew_in_each_form():
+    assert carried_values(task("Thường xuyên"), DONE, SIX_MONTHS) == {
+        "actual": 4, "total": 8, "document": "45/QĐ-VPUBND",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("deadline", "finished", "cutoff", "day", "stays"),
+    [
+        ("Hằng quý", date(2026, 3, 10), Q1, SIX_MONTHS, True),  # of 31/03, which is due
+        ("Hằng quý", None, Q1, SIX_MONTHS, True),  # undated: the first on or after the day of the figures
+        ("Hằng quý", date(2026, 3, 10), SIX_MONTHS, NINE_MONTHS, False),  # of 31/03 still; 30/06 is due
+        ("Hằng quý", date(2026, 4, 20), SIX_MONTHS, NINE_MONTHS, True),  # of 30/06
+        ("Hằng quý", None, SIX_MONTHS, NINE_MONTHS, True),
+        ("Hằng tháng", date(2026, 3, 10), Q1, date(2026, 4, 14), True),  # of 31/03
+        ("Hằng tháng", date(2026, 2, 10), Q1, date(2026, 4, 14), False),
+        ("6 tháng đầu năm; 6 tháng cuối năm", date(2026, 3, 1), Q1, NINE_MONTHS, True),
+        (
+            "6 tháng đầu năm; 6 tháng cuối năm",
+            date(2026, 8, 10),
+            NINE_MONTHS,
+            date(2026, 12, 14),
+            True,
+        ),  # late, and so still
+    ],
+)
+def test_an_answer_goes_over_for_its_own_instalment(deadline, finished, cutoff, day, stays):
+    earlier = Earlier(Status.DONE, 1.0, finished, cutoff=cutoff)
+    assert stays_done(task(deadline), earlier, day) is stays
+
+
+@pytest.mark.parametrize(
+    ("deadline", "finished", "is_ahead"),
+    [
+        ("Hằng quý", date(2026, 3, 10), True),
+        ("Hằng quý", date(2026, 4, 10), False),  # of 30/06: who is late stays late
+        ("Quý I/2026", date(2026, 3, 10), False),  # one deadline: what is said later is of that one
+    ],
+)
+def test_only_an_instalment_lets_a_later_day_be_of_the_next_one(deadline: str, finished: date, is_ahead: bool):  # noqa: FBT001 - a table's own column
+    q1 = Period("Q1", "Quý I", date(2025, 12, 15), Q1, Q1)
+    stood = replace(DONE, finished_on=finished)
+    past = PastPeriod(q1, None, {}, {}, {("A", "I.1"): stood}, frozenset())
+    plan = Plan(PlanInfo(2026), (), (), (task(deadline),), (), (q1,))
+    assert (("A", "I.1") in done_before(plan, [past], SIX_MONTHS)) is is_ahead
 
 
 @pytest.fixture(scope="module")
@@ -144,12 +194,14 @@ def test_what_a_silent_unit_had_done_stays_done_with_its_source(folder: PeriodFo
         (("Đang thực hiện", 0.5, None), "reopened", "Đang thực hiện"),
     ],
 )
+@pytest.mark.parametrize("task", ["VI.1", "VI.4"])  # one deadline; the quarter's instalment, reported on 10/03
 def test_a_row_left_empty_stays_done_and_one_reopened_does_not(
-    folder: PeriodFolder, given: tuple[object, ...], code: str, status: str
+    folder: PeriodFolder, task: str, given: tuple[object, ...], code: str, status: str
 ):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    (row,) = (row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
+    done = [row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành"]
+    row = next(row for row in done if row[0].value == task)
     row[6].value, row[7].value, row[10].value = given
     book.save(folder.inbox / name)
     found = merged(folder)
@@ -171,7 +223,7 @@ def test_a_row_left_empty_stays_done_and_one_reopened_does_not(
 def test_a_row_that_says_something_is_not_carried_over(folder: PeriodFolder, given: tuple[object, ...]):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    (row,) = (row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
+    row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
     row[6].value, row[7].value, row[10].value = given
     book.save(folder.inbox / name)
     found = merged(folder)
@@ -188,7 +240,7 @@ def test_a_row_that_says_something_is_not_carried_over(folder: PeriodFolder, giv
 def test_what_stands_beside_an_empty_status_is_kept_with_what_is_carried(folder: PeriodFolder):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    (row,) = (row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
+    row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
     row[6].value = row[7].value = row[10].value = None
     row[12].value = "Thiếu người"
     book.save(folder.inbox / name)

@@ -54,8 +54,13 @@ def test_kinds_of_change(summary: Summary, before, outcome, share, kinds):
 
 
 def test_a_new_instalment_begins_anew_and_is_no_step_back(summary: Summary):
-    """I.3 is due each quarter: none counted on 14/03, that of 31/03 counts on 14/06."""
-    assert changes_after(summary, "Đang thực hiện", 0.2, DONE, task="I.3") == []
+    """III.6 is due each month: what was done in March counts no more on 14/06."""
+    assert changes_after(summary, "Đang thực hiện", 0.2, DONE, task="III.6") == []
+
+
+def test_the_same_instalment_taken_back_is_a_step_back(summary: Summary):
+    """I.3 is due each quarter: what was reported on 14/03 is that of 31/03, which counts on 14/06."""
+    assert changes_after(summary, "Đang thực hiện", 0.2, DONE, task="I.3") == ["Kỳ trước đã hoàn thành, nay chưa"]
 
 
 def test_units_that_now_sent(summary: Summary):

@@ -2,9 +2,10 @@
 
 import pytest
 
+from cchc_excel.deadlines import DeadlineKind
 from cchc_excel.domain import Outcome, Settings
 from cchc_excel.measuring.evidence import find_evidence, judge
-from cchc_excel.measuring.ratings import task_points
+from cchc_excel.measuring.ratings import rate_unit
 from tests.summary_sample import sample_plan, sample_summary
 
 
@@ -12,7 +13,7 @@ from tests.summary_sample import sample_plan, sample_summary
     ("outcome", "quantity", "progress"),
     [
         (Outcome.DONE_ON_TIME, 0, 0),
-        (Outcome.DONE_UNDATED, 0, 0),
+        (Outcome.DONE_UNDATED, 0, 2.5),  # the points of a late one
         (Outcome.DONE_LATE, 0, 2.5),  # a quarter of the ten points for progress
         (Outcome.IN_PROGRESS_OVERDUE, 10, 10),
         (Outcome.IN_PROGRESS, 10, 10),  # due on the very day
@@ -33,10 +34,12 @@ def test_what_is_lost_and_the_points_make_a_hundred():
     summary = sample_summary(sample_plan(15))
     evidence = find_evidence(summary)
     with_points = 0
+    never = [task.code for task in summary.plan.tasks if task.deadline.kind is DeadlineKind.UNDETERMINED]
     for group in summary.by_unit:
-        points = task_points(group.measures, summary.plan.settings)
         items = evidence.get(group.code, ())
-        assert len(items) == group.measures.due
+        points = rate_unit(group.measures, len(items), summary.plan.settings).points
+        assert len(items) == group.measures.applicable
+        assert not never
         if points is not None:
             with_points += 1
             assert sum(item.most for item in items) == pytest.approx(100)

@@ -90,5 +90,7 @@ def test_more_done_than_there_is_to_do_is_outside_every_objective(method: str, c
         [{"task": "I.1", "outcome": "Đang thực hiện", "actual": actual, "total": whole} for actual, whole in pairs],
         dtype=object,
     )
-    result = measure_objective(Objective("CT1", "", method, (), ">=", 1.0), rows, rows)
+    result = measure_objective(
+        Objective("CT1", "", method, (), ">=", 1.0), rows, rows, date(2026, 12, 31), date(2026, 6, 14)
+    )
     assert (result.numerator, result.denominator) == counted

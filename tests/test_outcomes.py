@@ -35,6 +35,13 @@ def test_outcome_of_an_assignment(status, finished_on, due, expected):
     assert outcome_of(status, finished_on, due, AS_OF) == expected
 
 
+def test_what_is_finished_after_an_instalment_that_was_done_before_is_not_late():
+    finished_on, due = date(2026, 4, 1), date(2026, 3, 31)
+    assert outcome_of(Status.DONE, finished_on, due, AS_OF, is_ahead=True) == "Hoàn thành đúng hạn"
+    assert outcome_of(Status.DONE, None, due, AS_OF, is_ahead=True) == "Hoàn thành, chưa rõ ngày"
+    assert outcome_of(Status.IN_PROGRESS, None, due, AS_OF, is_ahead=True) == "Đang thực hiện, quá hạn"
+
+
 @pytest.mark.parametrize(
     ("outcomes", "expected"),
     [

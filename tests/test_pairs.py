@@ -9,7 +9,7 @@ from cchc_excel.checking.pairs import settle_pair
 from cchc_excel.domain import Row
 from cchc_excel.kinds import Context
 from cchc_excel.layout import FORM
-from cchc_excel.words import show_apart
+from cchc_excel.words import show_beside
 
 CONTEXT = Context(2026, FIRST_DAY, LAST_DAY, AS_OF)
 
@@ -62,4 +62,4 @@ def test_a_total_that_lost_its_dot_is_asked() -> None:
     [(0.99999, 1, "99,999%"), (0.5, 1, "50%"), (1, 1, "100%"), (0.499999999, 0.5, "49,9999999%")],
 )
 def test_a_share_never_looks_like_the_threshold_it_missed(share: float, other: float, shown: str) -> None:
-    assert show_apart(share, other) == shown
+    assert show_beside(share, other) == shown

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sample_plan import SAMPLE
 
 from cchc_excel.deadlines import DeadlineKind
-from cchc_excel.domain import Plan, Settings
+from cchc_excel.domain import Continuous, Plan, Settings
 from cchc_excel.reading.plan import PlanUnusableError, is_plan, read_plan
 from cchc_excel.rules import Finding, Rule, Severity, plans
 from cchc_excel.writing.plan import empty_content, write_plan
@@ -115,6 +115,8 @@ FAULTS: list[tuple[str, Edits, str | None]] = [
     ("plan-objective-task-unknown", {"Chỉ tiêu!D3": "I.2; IX.9"}, "'Chỉ tiêu'!D3"),
     ("plan-setting-wrong", {"Quy ước!B2": "vài ngày"}, "'Quy ước'!B2"),
     ("plan-setting-wrong", {"Quy ước!B2": -1}, "'Quy ước'!B2"),
+    ("plan-setting-wrong", {"Quy ước!A2": "Nhiệm vụ thường xuyên", "Quy ước!B2": "Có"}, "'Quy ước'!B2"),
+    ("plan-date-wrong", {"Chỉ tiêu!G1": "Hạn", "Chỉ tiêu!G2": "cuối năm"}, "'Chỉ tiêu'!G2"),
     ("plan-setting-wrong", {"Quy ước!A2": "Tính cả ngày ghi sau chữ “Trước ngày”", "Quy ước!B2": "Có lẽ"},
      "'Quy ước'!B2"),
     ("error-value", {"Biểu nhiệm vụ!C4": "#REF!"}, "'Biểu nhiệm vụ'!C4"),
@@ -204,6 +206,28 @@ def test_plain_tables_are_a_plan(tmp_path: Path) -> None:
     ]
     assert plan.info.year == 2026
     assert plan.info.coordinator == "HCTC"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Tính khi hết năm", Continuous.YEAR_END),
+        ("tính khi báo hoàn thành", Continuous.REPORTED),
+        (None, Continuous.YEAR_END),
+    ],
+)
+def test_when_a_continuous_task_counts_is_the_plans_to_say(tmp_path: Path, written: str | None, expected: Continuous):
+    edits = {"Quy ước!A3": "Nhiệm vụ thường xuyên", "Quy ước!B3": written}
+    assert read_plan(plan_file(tmp_path, edits)).settings.continuous is expected
+
+
+def test_an_objective_may_have_a_day_of_its_own(tmp_path: Path) -> None:
+    plain = read_plan(plan_file(tmp_path))
+    assert [objective.due for objective in plain.objectives] == [None, None]
+    assert not [finding for finding in plain.findings if finding.ref and finding.ref.sheet == "Chỉ tiêu"]
+    edits = {"Chỉ tiêu!G1": "Hạn", "Chỉ tiêu!G2": "30/6/2026"}
+    plan = read_plan(plan_file(tmp_path, edits))
+    assert [objective.due for objective in plan.objectives] == [date(2026, 6, 30), None]
 
 
 def test_what_is_left_empty_has_a_default(tmp_path: Path) -> None:

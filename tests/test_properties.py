@@ -61,6 +61,7 @@ def month_ends(*months: int) -> list[date]:
     return [date(2026, month, monthrange(2026, month)[1]) for month in months]
 
 
+CONTINUOUS = "Thường xuyên"
 DEADLINES: tuple[tuple[str, list[date], bool], ...] = (
     ("Thường xuyên", [], False),
     ("", [], False),
@@ -132,6 +133,7 @@ def cases(draw: st.DrawFn) -> Case:
                 "wording": wording,
                 "days": due,
                 "recurring": recurring,
+                "continuous": wording == CONTINUOUS,
             }
         )
     places = {(unit, task["code"]): fill_of(task) for task in tasks for unit in task["leads"]}

@@ -192,12 +192,12 @@ def test_every_task_that_arose_stands_once_in_its_area(drafted):
 
 
 def test_objectives_stand_with_their_verdicts(drafted):
-    words = {True: "Đạt", False: "Chưa đạt", None: "Chưa có số liệu"}
-    targets = drafted.merged["targets"]
-    assert [row[-1] for row in drafted.table("Chỉ tiêu")] == [words[target["met"]] for target in targets]
-    met = sum(target["met"] is True for target in targets)
-    expected = f"Kế hoạch đặt {len(targets)} chỉ tiêu: {met} chỉ tiêu đạt, {len(targets) - met} chỉ tiêu chưa đạt."
-    assert expected in drafted.paragraphs
+    words = {"met": "Đạt", "missed": "Chưa đạt", "not_due": "Chưa đến hạn", "unknown": "Chưa có số liệu"}
+    states = [target["state"] for target in drafted.merged["targets"]]
+    assert [row[-1] for row in drafted.table("Chỉ tiêu")] == [words[state] for state in states]
+    told = next(text for text in drafted.paragraphs if text.startswith(f"Kế hoạch đặt {len(states)} chỉ tiêu: "))
+    for state in set(states):
+        assert f"{states.count(state)} chỉ tiêu {words[state].lower()}" in told
 
 
 def test_what_units_wrote_stands_word_for_word_with_unit_and_task(drafted):
@@ -230,7 +230,8 @@ def test_the_appendix_has_the_figures_of_the_summary(drafted):
         "3.4": "overdue",
     }  # fmt: skip
     assert {number: told[number] for number in counts} == {number: str(overall[key]) for number, key in counts.items()}
-    assert told["1.3"] == percent(overall["done"], overall["assigned"])
+    assert told["1.3"] == percent(overall["done"], overall["assigned"] - overall["not_applicable"])
+    assert int(told["3.1"]) == sum(int(told[f"3.{number}"]) for number in range(2, 8))
     assert {told[number] for number in ("2.1", "2.2", "4.1", "5.1")} == {""}
 
 

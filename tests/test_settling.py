@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from cchc_excel.checking.settling import settle
+from cchc_excel.checking.settling import Lasting, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
 from cchc_excel.domain import Status
 
 AS_OF = date(2026, 6, 14)
-NO_DUE = Deadline("Thường xuyên", DeadlineKind.CONTINUOUS)
+NO_DUE = Deadline("Theo kế hoạch của UBND tỉnh", DeadlineKind.UNDETERMINED)
+CONTINUOUS = Deadline("Thường xuyên", DeadlineKind.CONTINUOUS)
 PAST_DUE = Deadline("Quý I/2026", DeadlineKind.PERIOD_END, date(2026, 3, 31))
 QUARTERLY = Deadline(
     "Hằng quý", DeadlineKind.RECURRING, instalments=(date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30))
@@ -45,7 +46,7 @@ MARCH = date(2026, 3, 15)
         ((DONE, None, AS_OF), NO_DUE, (DONE, 1.0, AS_OF), []),
         ((DONE, None, date(2026, 4, 2)), QUARTERLY, (DONE, 1.0, date(2026, 4, 2)), []),
         ((DONE, None, date(2026, 5, 2)), MONTHLY, (DONE, 1.0, date(2026, 5, 2)), []),
-        ((DONE, None, date(2026, 4, 30)), MONTHLY, (GOING, 1.0, date(2026, 4, 30)), ["date-of-earlier-term"]),
+        ((DONE, None, date(2026, 4, 30)), MONTHLY, (GOING, 0.0, date(2026, 4, 30)), ["date-of-earlier-term"]),
     ],
 )
 def test_settle(typed, deadline, settled, codes):
@@ -94,3 +95,54 @@ def test_a_finish_date_that_tells_the_work_is_not_done_speaks_against_done_alone
     result = settle(*typed, PAST_DUE, AS_OF, denied="finished_on")
     assert (result.status, result.share, result.finished_on) == settled
     assert [note.rule.code for _, note in result.notes] == codes
+
+
+TYPED, LAST, COUNTS = Lasting(is_typed=True), Lasting(year_ends=True), Lasting(counts=True)
+TYPED_LAST, TYPED_COUNTS = Lasting(is_typed=True, year_ends=True), Lasting(is_typed=True, counts=True)
+EARLY = ["done-before-year-end"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lasting", "settled", "codes"),
+    [
+        # Before the year is over.
+        ((DONE, None, None), Lasting(), (GOING, 1.0, None), EARLY),
+        ((DONE, 1.0, MARCH), Lasting(), (GOING, 1.0, MARCH), EARLY),
+        ((DONE, 0.8, None), Lasting(), (GOING, 0.8, None), ["done-not-full"]),
+        ((GOING, 1.0, None), Lasting(), (GOING, 1.0, None), []),
+        ((GOING, 0.5, None), Lasting(), (GOING, 0.5, None), []),
+        ((GOING, None, None), Lasting(), (GOING, 0.0, None), ["in-progress-no-share"]),
+        ((GOING, None, None), TYPED, (GOING, 1.0, None), []),
+        ((GOING, 1.0, None), TYPED, (GOING, 1.0, None), []),
+        ((GOING, 0.8, None), TYPED, (GOING, 0.8, None), []),
+        ((None, 1.0, MARCH), Lasting(), (GOING, 1.0, MARCH), ["status-missing", *EARLY]),
+        ((NOT, None, None), Lasting(), (NOT, 0.0, None), []),
+        # In the last period.
+        ((DONE, None, None), LAST, (DONE, 1.0, None), []),
+        ((DONE, 0.8, None), LAST, (GOING, 0.8, None), ["done-not-full"]),
+        ((GOING, 1.0, None), LAST, (DONE, 1.0, None), []),
+        ((GOING, 0.99, None), LAST, (GOING, 0.99, None), []),
+        ((GOING, None, None), LAST, (GOING, 0.0, None), ["in-progress-no-share"]),
+        ((GOING, None, None), TYPED_LAST, (DONE, 1.0, None), []),
+        ((GOING, 1.0, None), TYPED_LAST, (DONE, 1.0, None), []),
+        ((GOING, 0.9, None), TYPED_LAST, (GOING, 0.9, None), []),
+        ((None, 1.0, None), LAST, (GOING, 1.0, None), ["share-full-undated"]),
+        ((NOT, 1.0, None), LAST, (GOING, 1.0, None), ["not-started-share"]),
+        ((DONE, None, date(2026, 6, 15)), LAST, (GOING, 1.0, date(2026, 6, 15)), ["date-after-as-of"]),
+        ((GOING, 1.0, date(2026, 6, 15)), LAST, (GOING, 1.0, date(2026, 6, 15)), ["date-after-as-of"]),
+        # Where the plan lets what is reported as done count in any period.
+        ((DONE, None, None), COUNTS, (DONE, 1.0, None), []),
+        ((GOING, 1.0, None), COUNTS, (GOING, 1.0, None), []),
+        ((GOING, None, None), TYPED_COUNTS, (GOING, 1.0, None), []),
+    ],
+)
+def test_a_continuous_task_is_done_when_the_year_is(typed, lasting, settled, codes):
+    result = settle(*typed, CONTINUOUS, AS_OF, lasting)
+    assert (result.status, result.share, result.finished_on) == settled
+    assert [note.rule.code for _, note in result.notes] == codes
+
+
+@pytest.mark.parametrize("deadline", [NO_DUE, PAST_DUE, QUARTERLY, MONTHLY])
+def test_work_that_goes_on_is_in_progress_where_the_task_is_not_continuous(deadline):
+    result = settle(GOING, None, None, deadline, AS_OF, TYPED_LAST)
+    assert (result.status, result.share) == (GOING, 0.0)

@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from cchc_excel.domain import MeasuredGroup, Measures, Summary
 from cchc_excel.layout import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
+from cchc_excel.measuring.ranking import ranked, ranks
 from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year
 from cchc_excel.writing.summary.data import rows_of
-from cchc_excel.writing.summary.groups import ranked, ranks
 from cchc_excel.writing.summary.overdue import urgent_assignments
 from tests.libreoffice import to_pdf
 from tests.summary_figures import AS_OF
@@ -105,6 +105,26 @@ def test_units_stand_best_first_and_equals_share_a_rank() -> None:
     groups = (unit("A", 0.5), unit("B", None), unit("C", 1.0), unit("D", 0.5), unit("E", 0.0))
     assert [group.code for group in ranked(groups)] == ["C", "A", "D", "E", "B"]
     assert ranks(ranked(groups)) == [1, 2, 2, 4, None]
+
+
+@pytest.mark.parametrize(
+    ("figures", "silent", "places"),
+    [
+        ("A 0.5 1 0.6; B 0.5 0 0.5; C 0.5 1 0.7", "", "B1 C2 A3"),  # fewer overdue, then more progress
+        ("A 0.5 1 0.6; B 0.5 1 0.6", "", "A1 B1"),
+        ("A 1 0 1; B 0.5 0 0.5; C 0 0 0", "A", "B1 C2 A-"),  # whoever sent nothing has no rank
+        ("A 0.3 0 0.30000000000000004; B 0.3 0 0.3", "", "A1 B1"),
+    ],
+)
+def test_ranks_look_at_what_is_overdue_and_at_progress(figures: str, silent: str, places: str) -> None:
+    def unit(code: str, rate: float, overdue: int, progress: float) -> MeasuredGroup:
+        return MeasuredGroup(code, code, Measures(0, 0, 0, 0, 0, 0, 0, 0, overdue, 0, 0, rate, None, None, progress))
+
+    said = [line.split() for line in figures.split("; ")]
+    groups = [unit(code, float(rate), int(overdue), float(progress)) for code, rate, overdue, progress in said]
+    best = ranked(groups, silent)
+    found = (f"{group.code}{rank or '-'}" for group, rank in zip(best, ranks(best, silent), strict=True))
+    assert " ".join(found) == places
 
 
 def test_figures_of_the_sample_agree_with_measuring(summary: Summary) -> None:

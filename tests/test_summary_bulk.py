@@ -50,8 +50,8 @@ def add_by_xlsxwriter(self: TableRows, row: int, values: Sequence[Value | Comput
             worksheet.write_datetime(row - 1, place, value, style)
         else:
             worksheet.write_number(row - 1, place, value, style)
-        if not isinstance(value, Computed):
-            height = max(height, self._height_of(place, value))
+        if not isinstance(value, Computed) or isinstance(shown, str):
+            height = max(height, self._height_of(place, shown))
     worksheet.set_row(row - 1, height)
     return height
 

@@ -68,6 +68,7 @@ def _rows(sheet):
 def _raw_outcomes(folder: PeriodFolder, plan: Plan) -> dict[tuple[str, str], str]:
     """Return the outcome of each assignment, from the cells of the forms."""
     dues = {task.code: task.deadline.due_at(AS_OF) for task in plan.tasks}
+    lasting = {task.code for task in plan.tasks if task.deadline.text == "Thường xuyên"}
     found = {(unit, task.code): "Chưa báo cáo" for task in plan.tasks for unit in task.leads}
     found = {key: value + _late(dues[key[1]]) for key, value in found.items()}
     for path in folder.inbox.glob("*.xlsx"):
@@ -76,7 +77,8 @@ def _raw_outcomes(folder: PeriodFolder, plan: Plan) -> dict[tuple[str, str], str
             task = str(sheet.cell(row, 1).value)
             status = sheet.cell(row, columns["Trạng thái"]).value
             finished = sheet.cell(row, columns["Ngày hoàn thành"]).value
-            found[unit, task] = _outcome(status, finished, dues[task])
+            lasts = status == "Hoàn thành" and task in lasting
+            found[unit, task] = "Đang thực hiện" if lasts else _outcome(status, finished, dues[task])
     return found
 
 

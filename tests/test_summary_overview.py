@@ -103,7 +103,9 @@ def test_statistics_count_the_tasks_of_the_plan(summary: Summary, book: Workbook
     values = {row["Mã số"]: row["Số liệu"] for row in table(book, "Phụ lục số liệu", 4)}
     overall = summary.overall
     assert (values["1.1"], values["1.2"]) == (len(summary.plan.tasks), overall.done)
-    assert values["1.3"] == pytest.approx(overall.done / len(summary.plan.tasks))
+    assert values["1.3"] == pytest.approx(overall.completion_rate)
+    assert values["3.1"] == sum(values[f"3.{number}"] for number in range(2, 8))
+    assert values["3.6"] == overall.done - overall.done_on_time - overall.done_late
     assert (values["3.2"], values["3.3"], values["3.4"]) == (overall.done_on_time, overall.done_late, overall.overdue)
     assert values["2.1"] is None
 

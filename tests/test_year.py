@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from naive_measures import Assignment, Fill, Task, keep_done, measure_everything, points_lost, reach, settled
+from naive_measures import Assignment, Fill, Task, keep_done, measure_everything, points_lost, reach, settled, state_of
 from openpyxl import load_workbook
 from registration_sample import NOON, decide
 from registration_sample import send as propose
@@ -89,17 +89,20 @@ def play(played: Played, period: str) -> None:
     tasks = tasks_on(as_of)
     if period == CORRECTED[0]:
         fills[CORRECTED[1], CORRECTED[2]] |= {"status": "Hoàn thành", "share": 1, "finished": date(2026, 6, 10)}
+    is_last = period == PERIODS[-1]
     for task in tasks:
         for unit in task["leads"]:
             known = stood.get((unit, task["code"]))
-            kept = keep_done(task, known, CUTOFFS[before], as_of) if known else None
+            kept = keep_done(task, known, as_of) if known else None
             if kept and (unit, task["code"]) not in fills:
                 fills[unit, task["code"]] = kept
     played.summaries[period] = steps.merge(folder, None).summary
-    played.counted[period] = measure_everything(tasks, fills, as_of)
+    played.counted[period] = measure_everything(
+        tasks, fills, as_of, is_last=is_last, before=list(played.stood.values())
+    )
     played.tasks[period] = tasks
     played.stood[period] = {
-        (unit, task["code"]): settled(task, fills.get((unit, task["code"])), as_of)
+        (unit, task["code"]): settled(task, fills.get((unit, task["code"])), as_of, is_last=is_last)
         for task in tasks
         for unit in task["leads"]
     }
@@ -127,6 +130,8 @@ def test_figures_of_each_period_are_those_counted_by_hand(year: Played, period: 
         tasks = tuple(str(row[3]).split("; ")) if row[3] else ()
         asked = {"tasks": tasks, "method": row[2], "operator": row[4], "threshold": row[5]}
         actual, met = reach(asked, counted)
+        state = state_of(asked, year.tasks[period], CUTOFFS[period], met=met, is_last=period == "NAM")
+        assert result.state == state, row[0]
         assert (result.actual, result.met) == (pytest.approx(actual) if actual is not None else None, met), row[0]
 
 
@@ -186,13 +191,24 @@ def test_objectives_are_told_period_by_period(year: Played):
 
 def test_units_are_ranked_with_their_way_through_the_year(year: Played):
     rows = rows_between(year.last, "Tổng kết năm", "3.")
-    rates = [row[6] for row in rows]
-    assert rates == sorted(rates, reverse=True)
+    last = year.counted["NAM"]["by_unit"]
+    ranked = [row for row in rows if row[0] != MISSING["NAM"]]
+    assert rows[-1][:3] == [MISSING["NAM"], rows[-1][1], "–"]
+    for row in ranked:
+        mine = last[row[0]]
+        better = [code for code in (other[0] for other in ranked) if standing(last[code]) > standing(mine)]
+        assert row[2] == 1 + len(better), row[0]
+    assert [row[2] for row in ranked] == sorted(row[2] for row in ranked)
     assert {row[0] for row in rows} == set(year.counted["NAM"]["by_unit"])
     for row in rows:
         for rate, period in zip(row[3:7], PERIODS, strict=True):
             known = year.counted[period]["by_unit"].get(row[0])
             assert rate == ("–" if known is None else pytest.approx(known["completion_rate"])), (row[0], period)
+
+
+def standing(measures: dict[str, Any]) -> tuple[float, float, float]:
+    """Return what a unit is ranked by: completion, then fewer overdue, then progress."""
+    return round(measures["completion_rate"], 9), -measures["overdue"], round(measures["average_progress"], 9)
 
 
 def judged_by_unit(year: Played) -> dict[str, list[Assignment]]:
@@ -214,7 +230,7 @@ def test_the_evidence_adds_up_to_each_units_points(year: Played):
     }
     for code, parts in judged_by_unit(year).items():
         head, *rows = evidence[code]
-        lost = points_lost(parts, CUTOFFS["NAM"])
+        lost = points_lost(parts)
         assert {row["Mã NV"]: row["Tổng điểm bị trừ"] for row in rows} == pytest.approx(dict(lost)), code
         if not lost:
             assert (head["Điểm ở Theo đơn vị"], points[code]) == ("–", "–")
@@ -256,7 +272,10 @@ def test_the_next_years_plan_holds_what_is_left(year: Played):
     done = cchc("init", target, "--after", year.folder)
     expected = left(year)
     assert done.returncode == 0, done.stderr
-    assert f"Chuyển tiếp {len(expected)}/38 nhiệm vụ" in done.stdout
+    overall = year.counted["NAM"]["overall"]
+    counted = f"còn {len(expected)}/{overall['assigned'] - overall['not_applicable']} nhiệm vụ"
+    assert f"{counted} của Kế hoạch năm 2026 chưa hoàn thành" in done.stdout
+    assert f"đã chuyển tiếp {len(expected)} nhiệm vụ" in done.stdout
     book = load_workbook(target / "ke-hoach.xlsx")
     rows = {row["Mã NV"]: row for row in table(book, "Biểu nhiệm vụ", 8) if "." in str(row["Mã NV"])}
     assert list(rows) == list(expected)

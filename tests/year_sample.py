@@ -42,6 +42,9 @@ VI.1;QTTV;2;30/3 | VI.2;QTTV;1;31/3 | VI.3;QTTV;1;31/12 | VI.4;QTTV;1;{_QUARTERS
 VII.1;HCTC;1; | VII.2;TTDT;1;30/6 | VII.3;TH;1;{_QUARTERS};R | VII.4;TTDT;1;30/9 | VII.5;KT;1;30/9
 """
 
+_NEVER_DUE = ("I.6", "IV.2", "IV.3")
+"""Tasks with no day that are not continuous: "Khi có thay đổi", "Theo kế hoạch của UBND tỉnh"."""
+
 PROPOSED = {
     "TH": ("I. Công tác chỉ đạo, điều hành", "Khảo sát việc sử dụng phòng họp không giấy", "Báo cáo", "", "",
            "Quý II/2026", ""),
@@ -93,6 +96,7 @@ def _task(line: str, day: date) -> Task:
         "leads": units,
         "days": due,
         "recurring": bool(recurring),
+        "continuous": not due and code not in _NEVER_DUE,
     }
 
 
@@ -179,10 +183,9 @@ def send_forms(folder: PeriodFolder, stood: dict[tuple[str, str], Fill]) -> dict
 def _begun(
     unit: str, tasks: list[Task], period: str, stood: dict[tuple[str, str], Fill]
 ) -> Iterator[tuple[Task, Fill]]:
-    before = PERIODS.index(period) - 1
     for task in tasks:
         if unit in task["leads"]:
             known = stood.get((unit, task["code"]))
             nothing: Fill = dict.fromkeys(HEADINGS)
-            begun = carry(task, known, CUTOFFS[PERIODS[before]], CUTOFFS[period]) if known else nothing
+            begun = carry(task, known, CUTOFFS[period]) if known else nothing
             yield task, begun

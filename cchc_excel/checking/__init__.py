@@ -6,7 +6,7 @@ Every cell the unit filled becomes a value of an answer or is named by a finding
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
-from cchc_excel.carrying import CARRIED, carried_values, is_as_carried, stays_done
+from cchc_excel.carrying import CARRIED, begins_anew, carried_values, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -20,10 +20,11 @@ from cchc_excel.checking.corrected import (
     without_settled,
 )
 from cchc_excel.checking.pairs import settle_pair
-from cchc_excel.checking.settling import Settled, settle
+from cchc_excel.checking.settling import Lasting, Settled, settle
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Answer, Asked, Earlier, Outcome, Plan, Return, Status, Task, Unit
+from cchc_excel.domain import Answer, Asked, Continuous, Earlier, Outcome, Plan, Return, Status, Task, Unit
 from cchc_excel.kinds import Context
+from cchc_excel.kinds.lasting import is_lasting
 from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.layout import FORM
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
@@ -92,7 +93,7 @@ def check_entered(
 ) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
     """Return what corrections alone say of a unit's tasks, and every finding; `told` are those a return reports."""
     corrections = corrections_of(plan, unit.code)
-    context = Context(plan.info.year, plan.first_day, plan.last_day, as_of)
+    context = _context(plan, as_of)
     answers, findings = [], []
     for task in plan.tasks_led_by(unit.code):
         if task.code in corrections and (unit.code, task.code) not in told:
@@ -105,7 +106,13 @@ def check_entered(
 
 def context_of(filled: Return, plan: Plan, as_of: date) -> Context:
     """Return what the kinds may know beside a cell of this return."""
-    return Context(plan.info.year, plan.first_day, plan.last_day, as_of, tuple(_numbers(filled, "share")))
+    return _context(plan, as_of, tuple(_numbers(filled, "share")))
+
+
+def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context:
+    counts = plan.settings.continuous is Continuous.REPORTED
+    days = plan.first_day, plan.last_day, as_of
+    return Context(plan.info.year, *days, column, year_ends=plan.closes_year, counts_lasting=counts)
 
 
 def is_untouched(filled: Return) -> bool:
@@ -129,8 +136,9 @@ def _answer_row(
     read = settle_pair(read)
     values = read.values
     deadline = task.deadline if task else _NO_DEADLINE
+    lasting = Lasting(_says_lasting(read), context.year_ends, context.counts_lasting)
     typed = values.get("status"), values.get("share"), values.get("finished_on")
-    settled = settle(*typed, deadline, context.as_of, denied=read.denied)
+    settled = settle(*typed, deadline, context.as_of, lasting, denied=read.denied)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
         notes.append(("status", _note_done_before(task, is_silent=read.is_silent)))
@@ -156,7 +164,8 @@ def _answer_row(
         is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context.as_of),
     )
     if task:
-        notes += _without_echoes(check_row(answer, task, earlier), read)
+        before = None if earlier and begins_anew(task, earlier, context.as_of) else earlier
+        notes += _without_echoes(check_row(answer, task, before), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
 
 
@@ -171,6 +180,12 @@ def _note_done_before(task: Task, *, is_silent: bool) -> Note:
     if is_silent:
         return Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})
     return Note(crosses.DONE_BEFORE_UNCLEAR, Outcome.NOT_REPORTED, {"task": task.code})
+
+
+def _says_lasting(read: ReadRow) -> bool:
+    """Return whether the status stands as "thường xuyên", "đang duy trì", corrected or as the unit wrote it."""
+    correction = read.corrections.get("status")
+    return is_lasting(correction.cell.text if correction else read.cell("status").text)
 
 
 def _request_in(read: ReadRow) -> Asked | None:

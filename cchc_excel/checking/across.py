@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cchc_excel.cells import show
 from cchc_excel.domain import Answer, Earlier, Status, Task
-from cchc_excel.kinds.numbers import SHARE_DECIMALS
 from cchc_excel.rules import Note
 from cchc_excel.rules import crosses as rules
 from cchc_excel.targets import parse_share_target
-from cchc_excel.words import COMPARE, show_apart
+from cchc_excel.words import is_less, meets, show_beside
 
 TOGETHER = (frozenset({"status", "share", "finished_on"}), frozenset({"actual", "total"}))
 """Columns that rules across cells look at together: changing any of them may settle the matter."""
@@ -18,7 +17,7 @@ SAME_AT_LEAST = 5
 
 
 def check_row(answer: Answer, task: Task, earlier: Earlier | None) -> Iterator[tuple[str, Note]]:
-    """Yield what the cells of a row say together, with the column of each note."""
+    """Yield what the cells of a row say together, with the column of each note; `earlier`: of the same instalment."""
     if answer.actual is not None and answer.total is not None and answer.actual > answer.total:
         details = {"actual": show(answer.actual), "total": show(answer.total)}
         yield "actual", Note(rules.COUNT_ABOVE_TOTAL, details=details)
@@ -26,8 +25,8 @@ def check_row(answer: Answer, task: Task, earlier: Earlier | None) -> Iterator[t
         yield ("actual" if answer.actual is None else "total"), Note(rules.COUNT_WITHOUT_TOTAL)
     if answer.status is Status.DONE:
         yield from _check_done(answer, task)
-    if earlier and not task.deadline.instalments:
-        yield from _check_against(earlier, answer)
+    if earlier:
+        yield from _check_against(earlier, answer, lasts=task.deadline.is_continuous)
 
 
 def check_all(answers: Sequence[Answer]) -> Note | None:
@@ -44,16 +43,17 @@ def _check_done(answer: Answer, task: Task) -> Iterator[tuple[str, Note]]:
     target = parse_share_target(task.target.text)
     if target and answer.actual is not None and answer.total:
         reached = answer.actual / answer.total
-        if not COMPARE[target.operator](round(reached, SHARE_DECIMALS), round(target.share, SHARE_DECIMALS)):
-            details = {"reached": show_apart(reached, target.share), "target": task.target.text}
+        if not meets(reached, target.operator, target.share):
+            details = {"reached": show_beside(reached, target.share), "target": task.target.text}
             yield "actual", Note(rules.TARGET_NOT_MET, details=details)
 
 
-def _check_against(earlier: Earlier, answer: Answer) -> Iterator[tuple[str, Note]]:
+def _check_against(earlier: Earlier, answer: Answer, *, lasts: bool) -> Iterator[tuple[str, Note]]:
+    """Yield what an answer takes back; a continuous task that was done begins anew in each period."""
     if answer.status is None or answer.status is Status.NOT_APPLICABLE:
         return
-    if earlier.status is Status.DONE and answer.status is not Status.DONE:
+    if earlier.status is Status.DONE and answer.status is not Status.DONE and not lasts:
         yield "status", Note(rules.REOPENED, details={"status": answer.status})
-    elif earlier.share is not None and answer.share is not None and answer.share < round(earlier.share, SHARE_DECIMALS):
+    elif earlier.share is not None and answer.share is not None and is_less(answer.share, earlier.share):
         details = {"share": show(answer.share, "0%"), "before": show(earlier.share, "0%")}
         yield "share", Note(rules.SHARE_FELL, details=details)

@@ -24,12 +24,25 @@ class Settled:
         return replace(self, notes=(*self.notes, (column, note)), **changes)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """What settles a continuous task: that its status was typed as *thường xuyên*, *đang duy trì*; when it may be done.
+
+    `year_ends` says that the period is the last of the year; `counts` that *Hoàn thành* counts in any.
+    """
+
+    is_typed: bool = False
+    year_ends: bool = False
+    counts: bool = False
+
+
 def settle(
     status: Status | None,
     share: float | None,
     finished_on: date | None,
     deadline: Deadline,
     as_of: date,
+    lasting: Lasting = Lasting(),
     *,
     denied: str = "",
 ) -> Settled:
@@ -44,6 +57,8 @@ def settle(
     if is_heard and (status, share) != (None, None):
         return _denied(typed, denied)
     settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)
+    if deadline.is_continuous:
+        settled = _continuous(typed, settled, lasting)
     if settled.status in (None, Status.NOT_APPLICABLE):
         return settled
     return _against_dates(settled, deadline, as_of)
@@ -121,11 +136,22 @@ _BY_STATUS = {
 }
 
 
+def _continuous(typed: Settled, settled: Settled, lasting: Lasting) -> Settled:
+    """Return a continuous task as it stands: kept up all year it is done, and before the year is over in progress."""
+    full_at = (1.0, None) if lasting.is_typed else (1.0,)
+    if typed.status is Status.IN_PROGRESS and typed.share in full_at:
+        status = Status.DONE if lasting.year_ends else Status.IN_PROGRESS
+        return Settled(status, 1.0, typed.finished_on)
+    if settled.status is Status.DONE and not (lasting.year_ends or lasting.counts):
+        return settled.but("status", Note(rules.DONE_BEFORE_YEAR_END, Status.IN_PROGRESS), status=Status.IN_PROGRESS)
+    return settled
+
+
 def _against_dates(settled: Settled, deadline: Deadline, as_of: date) -> Settled:
     """Judge the finish date against `as_of` and the deadline."""
     finished_on = settled.finished_on
     if finished_on is None:
-        return _undated(settled, deadline.due_at(as_of), as_of) if settled.status is Status.DONE else settled
+        return _undated(settled, deadline, as_of) if settled.status is Status.DONE else settled
     shown = {"date": show(finished_on)}
     if finished_on > as_of:
         note = Note(rules.DATE_AFTER_AS_OF, Status.IN_PROGRESS, {**shown, "as_of": show(as_of)})
@@ -139,11 +165,15 @@ def _against_dates(settled: Settled, deadline: Deadline, as_of: date) -> Settled
     if previous is not None and finished_on <= previous:
         details = {**shown, "previous": show(previous), "due": show(deadline.due_at(as_of))}
         note = Note(rules.DATE_OF_EARLIER_TERM, Status.IN_PROGRESS, details)
-        return settled.but("finished_on", note, status=Status.IN_PROGRESS)
+        return settled.but("finished_on", note, status=Status.IN_PROGRESS, share=0.0)
     return settled
 
 
-def _undated(settled: Settled, due: date | None, as_of: date) -> Settled:
+def _undated(settled: Settled, deadline: Deadline, as_of: date) -> Settled:
+    """Return a task that is done with a word on the missing date; of a continuous one it would tell nothing."""
+    due = deadline.due_at(as_of)
+    if deadline.is_continuous:
+        return settled
     if due is not None and due < as_of:
         return settled.but("finished_on", Note(rules.DONE_UNDATED, details={"due": show(due)}))
     return settled.but("finished_on", Note(rules.DONE_NO_DATE))

@@ -89,6 +89,7 @@ def _target(result: ObjectiveResult) -> dict[str, Any]:
         "actual": result.actual,
         "threshold": result.objective.threshold,
         "met": result.met,
+        "state": result.state.value,
     }
 
 

@@ -76,10 +76,11 @@ def print_renewed(path: Path, renewed: "NextPlan") -> None:
     early = ", chưa phải kỳ cuối năm: kỳ sau có sổ tổng hợp thì nên lập lại" if renewed.is_early else ""
     errors = len(errors_in(review.finding for review in renewed.content.reviews))
     others = len(renewed.content.reviews) - errors
+    changed = " (kế hoạch có điều chỉnh sau ngày chốt số liệu)" if renewed.carried != renewed.left else ""
     say(
         f"Đã lập tệp kế hoạch năm {renewed.content.year}: {path}\n"
-        f"Chuyển tiếp {renewed.carried}/{len(renewed.before.tasks)} nhiệm vụ chưa hoàn thành của năm {before}, theo sổ"
-        f" tổng hợp kỳ {period.code}{early}.\n"
+        f"Theo sổ tổng hợp kỳ {period.code}{early}, còn {renewed.left}/{renewed.arisen} nhiệm vụ của Kế hoạch năm"
+        f" {before} chưa hoàn thành; đã chuyển tiếp {renewed.carried} nhiệm vụ{changed}.\n"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa (trong đó {renewed.deadlines} thời hạn phải ghi mới),"
         f" {others} chỗ cần xem lại.\n"
         f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: cchc check {path}"

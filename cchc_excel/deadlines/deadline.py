@@ -41,6 +41,11 @@ class Deadline:
         """Whether every due date is in that year; true where there is none."""
         return all(day.year == year for day in self.days)
 
+    @property
+    def is_continuous(self) -> bool:
+        """Whether the work goes on all year (*thường xuyên*): never due, and done only when the year is."""
+        return self.kind is DeadlineKind.CONTINUOUS
+
     def due_at(self, as_of: date) -> date | None:
         """Return the due date that counts at `as_of`: the last instalment on or before it, or the one due date."""
         if self.instalments:

@@ -1,9 +1,18 @@
 """The things this program is about, as frozen types: plan, return, answer, summary. Nothing else."""
 
 from cchc_excel.domain.adjustments import Adjustment, AdjustmentKind, ValueCorrection
-from cchc_excel.domain.figures import Inbox, MeasuredGroup, Measures, ObjectiveResult, Outcome, PastPeriod, Summary
+from cchc_excel.domain.figures import (
+    Inbox,
+    MeasuredGroup,
+    Measures,
+    ObjectiveResult,
+    ObjectiveState,
+    Outcome,
+    PastPeriod,
+    Summary,
+)
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
-from cchc_excel.domain.plans import Area, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
+from cchc_excel.domain.plans import Area, Continuous, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
 from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registering, Registration
 from cchc_excel.domain.returns import (
     Answer,
@@ -24,6 +33,7 @@ __all__ = [
     "Answer",
     "Area",
     "Asked",
+    "Continuous",
     "Corrected",
     "Decision",
     "DraftRow",
@@ -37,6 +47,7 @@ __all__ = [
     "NewTask",
     "Objective",
     "ObjectiveResult",
+    "ObjectiveState",
     "Origin",
     "Outcome",
     "PastPeriod",

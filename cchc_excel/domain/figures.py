@@ -65,6 +65,11 @@ class Measures:
         return self.done - self.done_on_time - self.done_late
 
     @property
+    def open_in_time(self) -> int:
+        """Return what is not done and not overdue."""
+        return self.applicable - self.done - self.overdue
+
+    @property
     def applicable(self) -> int:
         """Return the denominator of completion."""
         return self.assigned - self.not_applicable
@@ -79,15 +84,29 @@ class MeasuredGroup:
     measures: Measures
 
 
+class ObjectiveState(StrEnum):
+    """How an objective stands: the name in JSON."""
+
+    MET = "met"
+    MISSED = "missed"
+    NOT_DUE = "not_due"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectiveResult:
-    """An objective with its figures. `met` is None where there is no data."""
+    """An objective with its figures. `met` is None where there is no data; `due` is its day.
+
+    It is met or not by its numbers alone; its `state` tells apart what is missed and what has time yet.
+    """
 
     objective: Objective
     numerator: float | None
     denominator: float | None
     actual: float | None
     met: bool | None
+    due: date
+    state: ObjectiveState
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +161,7 @@ class Inbox:
     @property
     def closes_year(self) -> bool:
         """Whether it is the last period of the plan's year (*cuối năm*)."""
-        return all(period.cutoff <= self.period.cutoff for period in self.plan.periods)
+        return self.plan.is_last(self.period)
 
     @property
     def missing(self) -> tuple[Unit, ...]:

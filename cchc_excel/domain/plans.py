@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cchc_excel.domain.mails import PostSettings, addresses_in
@@ -72,7 +73,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """An objective of the plan itself (*chỉ tiêu*). No task codes: all tasks. `operator`: >= > = < <=."""
+    """An objective of the plan itself (*chỉ tiêu*). No task codes: all tasks. `operator`: >= > = < <=.
+
+    `due` is the day by which it must be met, where the plan says so.
+    """
 
     code: str
     text: str
@@ -80,6 +84,7 @@ class Objective:
     tasks: tuple[str, ...]
     operator: str
     threshold: float
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +115,26 @@ class PlanInfo:
     signer: str = ""
 
 
+class Continuous(StrEnum):
+    """When a continuous task (*nhiệm vụ thường xuyên*) that is reported as done counts as done."""
+
+    YEAR_END = "Tính khi hết năm"
+    REPORTED = "Tính khi báo hoàn thành"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The sheet `Quy ước`: each has its shipped value."""
 
     before_inclusive: bool = False
+    continuous: Continuous = Continuous.YEAR_END
     soon_days: int = 20
     spare_rows: int = 5
     rating_excellent: int = 90
     rating_good: int = 70
     rating_done: int = 50
     late_penalty: int = 25
+    rating_least_tasks: int = 1
     index_points: int = 2
     index_full: int = 100
     index_floor: int = 70
@@ -131,7 +145,8 @@ class Plan:
     """The plan workbook, understood. `findings` holds warnings only: a plan with an error is refused.
 
     As read it is the plan as it was issued, with the year's `adjustments` beside it; `adjusting.plan_at` makes of it
-    the plan of a day, with those `in_force` behind it: tasks `withdrawn`, the `heirs` of unit codes no longer used.
+    the plan of a day, with those `in_force` behind it: tasks `withdrawn`, the `heirs` of unit codes no longer used;
+    `adjusting.plan_of_period` makes of it that of a period, which is then its `current` one.
     """
 
     info: PlanInfo
@@ -148,6 +163,7 @@ class Plan:
     in_force: tuple[Adjustment, ...] = ()
     withdrawn: tuple[Task, ...] = ()
     heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    current: Period | None = None
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
     leading_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
     _led: Mapping[str, tuple[Task, ...]] = field(init=False, repr=False, compare=False)
@@ -169,6 +185,15 @@ class Plan:
     def period(self, code: str) -> Period | None:
         """Return the period of that code."""
         return next((period for period in self.periods if period.code == code), None)
+
+    def is_last(self, period: Period) -> bool:
+        """Whether a period is the last of the plan's year (*kỳ cuối năm*)."""
+        return all(known.cutoff <= period.cutoff for known in self.periods)
+
+    @property
+    def closes_year(self) -> bool:
+        """Whether it is the plan of the last period of its year."""
+        return self.current is not None and self.is_last(self.current)
 
     @property
     def known_tasks(self) -> tuple[Task, ...]:

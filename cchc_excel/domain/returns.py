@@ -123,7 +123,8 @@ class Answer:
 class Earlier:
     """How an assignment stood at the end of an earlier period; `share` is 0-1, `outcome` empty where it isn't told.
 
-    `cutoff` is the day that period's figures were closed; `file` and `place` tell where it is written.
+    `cutoff` is the day the figures of the period were closed in which the unit said so, which is before that where it
+    has gone over since; `file` and `place` tell where it is written.
     """
 
     status: Status | None = None

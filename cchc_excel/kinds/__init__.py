@@ -17,6 +17,7 @@ class Context:
     """What a kind may know beside the cell.
 
     `first_day` and `last_day` bound a valid finish date; `column` holds the numbers of the same column of the return.
+    `year_ends`: the period is the last of the year; `counts_lasting`: a continuous task may be done before that.
     """
 
     year: int
@@ -24,6 +25,8 @@ class Context:
     last_day: date
     as_of: date
     column: tuple[float, ...] = ()
+    year_ends: bool = False
+    counts_lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from cchc_excel.carrying import begins_anew
 from cchc_excel.domain import Earlier, Outcome, PastPeriod, Summary
 from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, OVERDUE
+from cchc_excel.words import is_less
 
 
 class ChangeKind(StrEnum):
@@ -51,13 +52,14 @@ def _changed_assignments(summary: Summary, past: PastPeriod) -> Iterator[Change]
         if earlier is None or not earlier.outcome:
             continue
         now = None if share is None or share != share else float(share)  # noqa: PLR0124 - pandas' missing number
-        renewed = begins_anew(tasks[code], past.period.cutoff, summary.as_of)
-        for kind in _kinds(earlier, outcome, now, renewed=renewed):
-            text = tasks[code].text
-            yield Change(kind, unit_name, code, text, earlier.outcome, str(outcome), earlier.share, now)
+        task = tasks[code]
+        renewed = begins_anew(task, earlier, summary.as_of)
+        for kind in _kinds(earlier, outcome, now, renewed=renewed, lasts=task.deadline.is_continuous):
+            yield Change(kind, unit_name, code, task.text, earlier.outcome, str(outcome), earlier.share, now)
 
 
-def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool) -> Iterator[ChangeKind]:
+def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool, lasts: bool) -> Iterator[ChangeKind]:
+    """Yield what changed; a continuous task that was done must be done again, which takes nothing back."""
     was_done, is_done = earlier.outcome in DONE, outcome in DONE
     if outcome in OVERDUE and earlier.outcome not in OVERDUE:
         yield ChangeKind.NEWLY_OVERDUE
@@ -65,9 +67,9 @@ def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool
         yield ChangeKind.NEWLY_DONE
     if renewed or is_done or outcome in NOT_REPORTED or outcome == Outcome.NOT_APPLICABLE:
         return
-    if was_done:
+    if was_done and not lasts:
         yield ChangeKind.REOPENED
-    elif earlier.share is not None and share is not None and share < earlier.share:
+    elif earlier.share is not None and share is not None and is_less(share, earlier.share):
         yield ChangeKind.FELL
 
 

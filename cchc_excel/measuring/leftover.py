@@ -21,9 +21,14 @@ class Standing:
     open_units: tuple[str, ...]
 
     @property
+    def has_arisen(self) -> bool:
+        """Whether there was something to do."""
+        return self.outcome is not Outcome.NOT_APPLICABLE
+
+    @property
     def is_left(self) -> bool:
         """Whether it arose and is not done."""
-        return self.outcome not in DONE and self.outcome is not Outcome.NOT_APPLICABLE
+        return self.has_arisen and self.outcome not in DONE
 
 
 def find_standings(plan: Plan, standings: Mapping[tuple[str, str], Earlier]) -> Iterator[Standing]:

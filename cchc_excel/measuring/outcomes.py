@@ -1,6 +1,6 @@
 """The outcome (*kết quả*) of an assignment and of a task: computed from dates, never typed. Contract, section 6."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from datetime import date
 
 import pandas as pd
@@ -22,19 +22,26 @@ _OPEN = {
 """What an assignment is that is not done: within its term, and past it."""
 
 
-def outcome_of(status: Status | None, finished_on: date | None, due: date | None, as_of: date) -> Outcome:
-    """Return the outcome of one assignment; status None means nothing usable was reported."""
+def outcome_of(
+    status: Status | None, finished_on: date | None, due: date | None, as_of: date, *, is_ahead: bool = False
+) -> Outcome:
+    """Return the outcome of one assignment; status None means nothing usable was reported.
+
+    `is_ahead`: the due instalment was done before, so a later finish date is that of the next one.
+    """
     if status is Status.NOT_APPLICABLE:
         return Outcome.NOT_APPLICABLE
     if status is Status.DONE:
-        return _outcome_of_done(finished_on, due, as_of)
+        return _outcome_of_done(finished_on, due, as_of, is_ahead=is_ahead)
     return _OPEN[status][due is not None and due < as_of]
 
 
-def _outcome_of_done(finished_on: date | None, due: date | None, as_of: date) -> Outcome:
-    if due is None or due >= as_of or (finished_on is not None and finished_on <= due):
+def _outcome_of_done(finished_on: date | None, due: date | None, as_of: date, *, is_ahead: bool) -> Outcome:
+    if due is None or due >= as_of:
         return Outcome.DONE_ON_TIME
-    return Outcome.DONE_UNDATED if finished_on is None else Outcome.DONE_LATE
+    if finished_on is None:
+        return Outcome.DONE_UNDATED
+    return Outcome.DONE_ON_TIME if finished_on <= due or is_ahead else Outcome.DONE_LATE
 
 
 def outcome_of_task(outcomes: Collection[Outcome]) -> Outcome:
@@ -58,10 +65,16 @@ def outcome_of_task(outcomes: Collection[Outcome]) -> Outcome:
     return _OPEN[status][any(outcome in OVERDUE for outcome in applicable)]
 
 
-def add_outcomes(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """Return the merged table with the outcome of each assignment; columns are `layout.DATA.keys`."""
+def add_outcomes(
+    table: pd.DataFrame, as_of: date, done_before: Container[tuple[str, str]] = frozenset()
+) -> pd.DataFrame:
+    """Return the merged table with the outcome of each assignment; columns are `layout.DATA.keys`.
+
+    `done_before` are the recurring assignments, by unit and task code, whose due instalment was done before.
+    """
+    columns = (table[key] for key in ("unit", "task", "status", "finished_on", "due"))
     outcomes = [
-        outcome_of(status, finished_on, due, as_of)
-        for status, finished_on, due in zip(table["status"], table["finished_on"], table["due"], strict=True)
+        outcome_of(status, finished_on, due, as_of, is_ahead=(unit, task) in done_before)
+        for unit, task, status, finished_on, due in zip(*columns, strict=True)
     ]
     return table.assign(outcome=pd.Series(outcomes, index=table.index, dtype=object))[list(DATA.keys)]

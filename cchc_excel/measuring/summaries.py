@@ -5,9 +5,10 @@ from datetime import date
 
 import pandas as pd
 
+from cchc_excel.carrying import done_before
 from cchc_excel.domain import Inbox, MeasuredGroup, Plan, Posted, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
-from cchc_excel.measuring.objectives import measure_objective
+from cchc_excel.measuring.objectives import measure_objectives
 from cchc_excel.measuring.outcomes import add_outcomes
 from cchc_excel.measuring.tasks import build_tasks
 
@@ -32,7 +33,7 @@ def summarise(
 ) -> Summary:
     """Return everything the summary workbook shows; `merged` is what `merging.build_table` made of the inbox."""
     plan, as_of = inbox.plan, inbox.as_of
-    table = add_outcomes(merged, as_of)
+    table = add_outcomes(merged, as_of, done_before(plan, inbox.history, as_of))
     tasks = build_tasks(table, plan)
     return Summary(
         plan=plan,
@@ -46,7 +47,7 @@ def summarise(
         assignments_total=measure_all(table, as_of),
         by_unit=measure_groups(table, as_of, "unit", [(unit.code, unit.name) for unit in plan.units]),
         by_area=measure_groups(tasks, as_of, "area", [(area.code, area.name) for area in plan.areas]),
-        targets=tuple(measure_objective(objective, table, tasks) for objective in plan.objectives),
+        targets=measure_objectives(plan, table, tasks, as_of, closes_year=inbox.closes_year),
         by_leader=measure_leaders(table, plan, as_of),
         history=inbox.history,
         posted=posted or {},

@@ -86,7 +86,7 @@ def understand_plan(book: Book, path: str) -> Plan:
     plan = replace(plan, adjustments=adjustments)
     corrections, correction_faults = read_value_corrections(book, path, plan)
     added = (change.added for change in adjustments if change.added)
-    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], (*tasks, *added))
+    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], (*tasks, *added), info.year)
     findings += info_faults + unit_faults + task_faults + objective_faults + period_faults + setting_faults
     findings += post_faults + adjustment_faults + correction_faults
     return replace(plan, objectives=objectives, corrections=corrections, findings=tuple(_in_order(findings)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
+from enum import Enum
 from typing import Any
 
 from cchc_excel.domain import Period, PlanInfo, Settings, Unit
@@ -207,9 +208,12 @@ def _check_period(table: Table, record: Record, period: Period, year: int) -> It
         yield table.finding(PERIOD_OTHER_YEAR, record, "cutoff", period=period.code, year=str(year))
 
 
-def _read_setting(record: Record, default: object) -> bool | int | None:
+def _read_setting(record: Record, default: object) -> bool | int | Enum | None:
     """Return the value of a setting, in the type of its shipped value; None where it isn't one."""
     cell = record.cells["value"]
+    if isinstance(default, Enum):
+        choices = {fold_plain(choice.value): choice for choice in type(default)}
+        return choices.get(fold_plain(record.text("value")))
     if isinstance(default, bool):
         return cell.value if isinstance(cell.value, bool) else _YES_NO.get(fold_plain(record.text("value")))
     day = date(FALLBACK_YEAR, 1, 1)
@@ -221,5 +225,9 @@ def _read_setting(record: Record, default: object) -> bool | int | None:
 
 
 def _wrong_setting(table: Table, record: Record, setting: Setting, default: object) -> Finding:
-    expected = "Ghi “Có” hoặc “Không”." if isinstance(default, bool) else f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}."
+    expected = f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}."
+    if isinstance(default, bool):
+        expected = "Ghi “Có” hoặc “Không”."
+    elif isinstance(default, Enum):
+        expected = f"Ghi {' hoặc '.join(f'“{choice.value}”' for choice in type(default))}."
     return table.finding(SETTING_WRONG, record, "value", setting=setting.name, expected=expected)

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from cchc_excel.domain import Objective, Task
 from cchc_excel.kinds import Context
 from cchc_excel.layout import COUNT, METHODS, OPERATORS, SHARE
-from cchc_excel.reading.plan_tables import Record, Table
+from cchc_excel.reading.plan_tables import Record, Table, read_date
 from cchc_excel.rules import Finding
 from cchc_excel.rules.plans import (
     METHOD_UNKNOWN,
@@ -28,25 +28,28 @@ _ANY_DAY = date(2000, 1, 1)
 _CONTEXT = Context(_ANY_DAY.year, _ANY_DAY, _ANY_DAY, _ANY_DAY)
 
 
-def read_objectives(table: Table, tasks: Sequence[Task]) -> tuple[tuple[Objective, ...], list[Finding]]:
+def read_objectives(table: Table, tasks: Sequence[Task], year: int) -> tuple[tuple[Objective, ...], list[Finding]]:
     """Return the objectives in order; task codes are looked for only where the tasks could be read."""
     findings = [*table.missing_values("objective", "text"), *table.repeated_codes("objective")]
     codes = {fold(task.code): task.code for task in tasks}
     objectives = []
     for record in table.records:
-        objective, faults = _read_objective(table, record, codes)
+        objective, faults = _read_objective(table, record, codes, year)
         findings += faults
         objectives.append(objective)
     return tuple(objectives), findings
 
 
-def _read_objective(table: Table, record: Record, codes: Mapping[str, str]) -> tuple[Objective, list[Finding]]:
+def _read_objective(
+    table: Table, record: Record, codes: Mapping[str, str], year: int
+) -> tuple[Objective, list[Finding]]:
     code = record.text("objective")
     methods = {fold_plain(name): name for name in METHODS.values()}
     method = methods.get(fold_plain(record.text("method")), "")
     operator = "".join(record.text("operator").split())
     operator = _OTHER_SPELLINGS.get(operator, operator)
     threshold, threshold_faults = _read_threshold(table, record, method)
+    due, due_faults = read_date(table, record, "due", year)
     named = _read_codes(record)
     findings = []
     if not method:
@@ -60,9 +63,9 @@ def _read_objective(table: Table, record: Record, codes: Mapping[str, str]) -> t
     if operator not in OPERATORS:
         choices = "  ".join(OPERATORS)
         findings.append(table.finding(OPERATOR_UNKNOWN, record, "operator", objective=code, choices=choices))
-    findings += threshold_faults
+    findings += [*threshold_faults, *due_faults]
     tasks = tuple(dict.fromkeys(codes[fold(name)] for name in named if fold(name) in codes))
-    return Objective(code, record.text("text"), method, tasks, operator, threshold), findings
+    return Objective(code, record.text("text"), method, tasks, operator, threshold, due), findings
 
 
 def _read_codes(record: Record) -> tuple[str, ...]:

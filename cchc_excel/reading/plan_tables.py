@@ -31,7 +31,7 @@ from cchc_excel.text import fold, fold_plain, one_line
 from cchc_excel.words import show_date
 
 _EXPLAINING = frozenset({"stt", "tt", "so tt", "so thu tu", "huong dan", "dien giai", "ghi chu"})
-_UNREMARKED = frozenset({"leader", "meaning", "note", "weight"})
+_UNREMARKED = frozenset({"due", "leader", "meaning", "note", "weight"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _understand(period: Period, book: SummaryBook, plan: Plan) -> PastPeriod:
         raise UnreadableError(SUMMARY_WITHOUT_DATA, headings=", ".join(_DATA_HEADINGS[key] for key in _DATA_NEEDED))
     by_unit = _read_figures(book, UNIT_FIGURES)
     by_area = _read_figures(book, AREA_FIGURES)
-    standings = {(_as_code(row["unit"]), _as_code(row["task"])): _read_standing(row, period) for row in known}
+    standings = {(_as_code(row["unit"]), _as_code(row["task"])): _read_standing(row, period, plan) for row in known}
     sent = {_as_code(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
     return PastPeriod(
         period,
@@ -124,11 +124,12 @@ def _is_of_return(source: str) -> bool:
     return source not in ("", PLAN_NAME) and not source.endswith(f"/{SUMMARY_NAME}")
 
 
-def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
+def _read_standing(row: Mapping[str, Any], period: Period, plan: Plan) -> Earlier:
     finished = row["finished_on"]
     if isinstance(finished, datetime):
         finished = finished.date()
     texts = {key: str(row[key]) for key in ("difficulty", "proposal")}
+    said, place = _said_in(row, period, plan)
     return Earlier(
         status=_STATUSES.get(str(row["status"])),
         share=_number(row["share"]),
@@ -136,12 +137,24 @@ def _read_standing(row: Mapping[str, Any], period: Period) -> Earlier:
         outcome=str(row["outcome"]),
         actual=_number(row["actual"]),
         total=_number(row["total"]),
-        cutoff=period.cutoff,
-        file=f"{period.code}/{SUMMARY_NAME}",
+        cutoff=said.cutoff,
+        file=f"{said.code}/{SUMMARY_NAME}",
         document=kept_documents(str(row["document"])),
-        place=str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1)),
+        place=place,
         **texts,
     )
+
+
+def _said_in(row: Mapping[str, Any], period: Period, plan: Plan) -> tuple[Period, str]:
+    """Return the period in which a row's answer was given, and its place in that one's summary.
+
+    It is an earlier one than the summary's own where the answer had gone over into it.
+    """
+    source = str(row["source_file"])
+    origin = next((known for known in plan.periods if source == f"../{known.code}/{SUMMARY_NAME}"), None)
+    if origin:
+        return origin, str(row["source_cell"]).rpartition("; ")[2]
+    return period, str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1))
 
 
 def _number(value: object) -> float | None:

@@ -22,11 +22,16 @@ _DUTY_NOT_CARRIED = "không chuyển tiếp; việc thường xuyên, định k�
 
 @dataclass(frozen=True, slots=True)
 class NextPlan:
-    """The content of the next year's plan, the plan and the period it comes from, and how many tasks went over."""
+    """The content of the next year's plan, the plan and the period it comes from, and how many tasks went over.
+
+    `left` of `arisen` tasks were not done by the summary of that period; the plan may have changed since.
+    """
 
     content: PlanContent
     before: Plan
     period: Period
+    left: int
+    arisen: int
     carried: int
     deadlines: int
 
@@ -60,10 +65,11 @@ def renew_plan(plan_folder: Path, year: int | None) -> NextPlan:
             f"Chưa có sổ tổng hợp “{SUMMARY_NAME}” của kỳ nào trong “{plan_folder}” nên chưa biết nhiệm vụ nào chưa"
             " hoàn thành. Hãy chạy cchc merge cho kỳ cuối năm trước."
         )
-    return _renew(plan, last, year)
+    return _renew(plan, last, year, plan_at(issued, last.period.cutoff))
 
 
-def _renew(plan: Plan, last: PastPeriod, year: int) -> NextPlan:
+def _renew(plan: Plan, last: PastPeriod, year: int, summarised: Plan) -> NextPlan:
+    """Return the plan of a year from that of the year before, and from the one its last summary was made by."""
     standings = tuple(find_standings(plan, last.standings))
     carried = {known.task.code: carry_task(known, plan, year) for known in standings if known.is_left}
     by_area = {
@@ -91,7 +97,10 @@ def _renew(plan: Plan, last: PastPeriod, year: int) -> NextPlan:
     )
     reviews = find_reviews(content, by_area, plan, year)
     deadlines = sum(bool(task.old_deadline) for task in carried.values())
-    return NextPlan(replace(content, reviews=reviews, kept=kept), plan, last.period, len(carried), deadlines)
+    then = tuple(find_standings(summarised, last.standings))
+    left, arisen = sum(known.is_left for known in then), sum(known.has_arisen for known in then)
+    content = replace(content, reviews=reviews, kept=kept)
+    return NextPlan(content, plan, last.period, left, arisen, len(carried), deadlines)
 
 
 def _became(task: Task, year: int) -> str:
@@ -112,7 +121,8 @@ def _unit(unit: Unit) -> Values:
 def _objective(objective: Objective, plan: Plan, year: int) -> Values:
     text = move_text(objective.text, plan.info.year, year)
     tasks = "; ".join(objective.tasks)
-    return (objective.code, text, objective.method, tasks, objective.operator, objective.threshold)
+    due = move_day(objective.due, year - plan.info.year) if objective.due else None
+    return (objective.code, text, objective.method, tasks, objective.operator, objective.threshold, due)
 
 
 def _period(period: Period, plan: Plan, year: int) -> Values:

@@ -48,9 +48,14 @@ DATE_AFTER_AS_OF = error(
     "Ngày hoàn thành {date} sau ngày chốt số liệu {as_of}; tính là đang thực hiện.",
     "Chỉ ghi ngày đã thực tế hoàn thành; nếu chưa xong, chọn “Đang thực hiện” và để trống ngày.",
 )
+DONE_BEFORE_YEAR_END = warning(
+    "done-before-year-end",
+    "Nhiệm vụ thường xuyên chỉ tính hoàn thành khi hết năm; kỳ này báo “Hoàn thành” nên tính là đang thực hiện.",
+    "Không phải làm gì; ở kỳ báo cáo cuối năm đề nghị báo cáo lại nhiệm vụ này.",
+)
 DATE_OF_EARLIER_TERM = error(
     "date-of-earlier-term",
-    "Ngày hoàn thành {date} thuộc đợt trước (đến hạn {previous}); đợt này (đến hạn {due}) tính là đang thực hiện.",
+    "Ngày hoàn thành {date} thuộc đợt trước (đến hạn {previous}); đợt này (đến hạn {due}) tính là đang thực hiện, 0%.",
     "Nếu đã xong đợt này, đề nghị ghi ngày hoàn thành của đợt này.",
 )
 DATE_NOT_DONE = warning(

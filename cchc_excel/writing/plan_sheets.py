@@ -1,6 +1,7 @@
 """The nine sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
 
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 
 from cchc_excel import layout
@@ -107,12 +108,13 @@ def _objectives(content: PlanContent) -> ListSheet:
         layout.OBJECTIVES,
         "Chỉ tiêu của kế hoạch",
         "Nhiệm vụ liên quan: mã nhiệm vụ, cách nhau bằng dấu chấm phẩy; để trống là tất cả nhiệm vụ."
-        " “Trên 50%” ghi dấu >, “tối thiểu 50%” ghi dấu >=.",
+        " “Trên 50%” ghi dấu >, “tối thiểu 50%” ghi dấu >=. Hạn: để trống thì lấy hạn cuối của các nhiệm vụ liên quan.",
         content.objectives,
         _SPARE_ROWS,
         {
             "method": choice(list(METHODS.values()), "Chọn một cách tính trong danh sách."),
             "operator": choice(list(OPERATORS), "Chọn một dấu so sánh trong danh sách."),
+            "due": days_of(content.year),
         },
     )
 
@@ -136,10 +138,11 @@ def _write_settings(sheet: Sheet, content: PlanContent) -> None:
     guidance = "Sửa ở cột “Giá trị”; để trống thì dùng giá trị mặc định."
     write_list(sheet, ListSheet(layout.SETTINGS, "Quy ước", guidance, rows))
     for row, line in enumerate(SETTING_LINES, start=FIRST_ROW):
-        is_choice = isinstance(values[line.field], bool)
+        choices = _choices(values[line.field])
         limits = whole_number(0, SETTING_LIMIT, f"Ghi số nguyên từ 0 đến {SETTING_LIMIT}.")
-        validate(sheet, 2, (row, row), choice(["Có", "Không"], "Chọn Có hoặc Không.") if is_choice else limits)
-        if not is_choice:
+        rule = choice(choices, f"Chọn {' hoặc '.join(f'“{name}”' for name in choices)}.") if choices else limits
+        validate(sheet, 2, (row, row), rule)
+        if not choices:
             sheet.put(row, 2, values[line.field], "cell", "center", "count")
 
 
@@ -160,8 +163,17 @@ def _write_post(sheet: Sheet, content: PlanContent) -> None:
             sheet.put(row, 2, values[line.field], "cell", "left", "general")
 
 
-def _shown(value: bool | int) -> Value:  # noqa: FBT001 - a setting's value
+def _shown(value: bool | int | Enum) -> Value:  # noqa: FBT001 - a setting's value
+    if isinstance(value, Enum):
+        return str(value.value)
     return ("Có" if value else "Không") if isinstance(value, bool) else value
+
+
+def _choices(value: object) -> list[str]:
+    """Return what a setting may be, where it is one of a few things."""
+    if isinstance(value, Enum):
+        return [str(known.value) for known in type(value)]
+    return ["Có", "Không"] if isinstance(value, bool) else []
 
 
 def _show_counts(sheet: Sheet, objectives: ListSheet) -> None:

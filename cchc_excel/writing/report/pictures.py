@@ -13,11 +13,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from cchc_excel.domain import MeasuredGroup, Summary
+from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.words import show_number, show_rate
 from cchc_excel.writing.report.sentences import is_silent
 from cchc_excel.writing.summary.bands import BANDS, Band, band_counts
 from cchc_excel.writing.summary.chart_data import shown_units
-from cchc_excel.writing.summary.groups import ranked
 from cchc_excel.writing.summary.styles import BLUE, GREY, INK
 
 WIDTH = 160
@@ -68,7 +68,7 @@ def areas_picture(summary: Summary) -> Picture:
 
 def units_picture(summary: Summary) -> Picture:
     """Return the stacked bars of units, the best at the top; of many, the best and the worst."""
-    groups = shown_units(ranked(summary.by_unit))
+    groups = shown_units(ranked(summary.by_unit, silent_units(summary)))
     outcomes = summary.table.groupby("unit")["outcome"].agg(list)
     counts = [band_counts(outcomes[group.code], group.measures) for group in groups]
     figure, axes = _draw(len(groups), legend=True)

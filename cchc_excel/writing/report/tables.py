@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout import METHODS
-from cchc_excel.words import EMPTY, show_date, show_number, show_part, show_rate
+from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 from cchc_excel.writing.summary.content import build_content
-from cchc_excel.writing.summary.groups import ranked
-from cchc_excel.writing.summary.objective_words import required, show_amount
+from cchc_excel.writing.summary.objective_words import reached, required
 from cchc_excel.writing.summary.objectives import verdict
 from cchc_excel.writing.summary.statistics import Statistic, statistics
 
@@ -66,7 +66,8 @@ def area_rows(summary: Summary) -> tuple[FiguresRow, ...]:
 
 def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
     """Return the figures by unit, which count assignments, the best first."""
-    return tuple(figures_row(group.name, group.measures) for group in ranked(summary.by_unit))
+    groups = ranked(summary.by_unit, silent_units(summary))
+    return tuple(figures_row(group.name, group.measures) for group in groups)
 
 
 def figures_row(name: str, measures: Measures) -> FiguresRow:
@@ -115,8 +116,8 @@ def _reached(result: ObjectiveResult) -> str:
     if result.actual is None:
         return EMPTY
     if result.objective.method == METHODS["count"]:
-        return show_amount(result.objective, result.actual)
-    return show_part(result.numerator or 0, result.denominator or 0, "")
+        return reached(result)
+    return f"{show_number(result.numerator or 0)}/{show_number(result.denominator or 0)}, đạt {reached(result)}"
 
 
 def _period_row(past: PastPeriod) -> PeriodRow:

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from cchc_excel.domain import Summary
 from cchc_excel.identity_marks import SUMMARY_FORMAT, SUMMARY_FORMAT_PROPERTY
 from cchc_excel.layout import AREA_FIGURES, DATA, UNIT_FIGURES
+from cchc_excel.measuring.ranking import silent_units
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex import write_annex
 from cchc_excel.writing.summary.changed import write_changes
@@ -34,7 +35,9 @@ from cchc_excel.writing.summary.content import Content, build_content
 from cchc_excel.writing.summary.data import write_data
 from cchc_excel.writing.summary.evidence import write_evidence
 from cchc_excel.writing.summary.faults import write_faults
-from cchc_excel.writing.summary.group_columns import first_helper, write_ratings, write_trend
+from cchc_excel.writing.summary.group_columns import first_helper, write_trend
+from cchc_excel.writing.summary.group_ranks import WIDE, Ranking, write_ranks
+from cchc_excel.writing.summary.group_ratings import write_ratings
 from cchc_excel.writing.summary.groups import Figures, write_figures
 from cchc_excel.writing.summary.leaders import write_leaders
 from cchc_excel.writing.summary.methods import write_methods
@@ -96,19 +99,22 @@ def sheet_names(summary: Summary) -> tuple[str, ...]:
 def _write_groups(sheets: dict[str, Sheet], content: Content) -> None:
     summary, by_unit, by_area = content.summary, content.by_unit, content.by_area
     unit_sheet, area_sheet = sheets[UNIT_FIGURES], sheets[AREA_FIGURES]
-    ranked = f"{content.covered}; tính theo lượt giao, xếp theo tỷ lệ hoàn thành từ cao xuống thấp"
+    ranked = f"{content.covered}; tính theo lượt giao, xếp theo tỷ lệ hoàn thành, số quá hạn, tiến độ bình quân"
     unit_titles = ("Kết quả thực hiện theo đơn vị", ranked)
     write_figures(unit_sheet, by_unit, content.assignments, summary.as_of, unit_titles)
-    write_ratings(unit_sheet, by_unit, summary.plan.settings)
+    ranking = Ranking(first_helper(by_unit), silent_units(summary), content.helpers.sent)
+    write_ranks(unit_sheet, by_unit, ranking)
+    write_ratings(unit_sheet, by_unit, summary.plan, content.assignments, content.ratings)
     _write_note(unit_sheet, by_unit, content.helpers.both_rates(summary))
     content.helpers.write(unit_sheet, summary, content.assignments, content.rows)
     area_titles = ("Kết quả thực hiện theo lĩnh vực", f"{content.covered}; tính theo nhiệm vụ")
     write_figures(area_sheet, by_area, content.tasks, summary.as_of, area_titles)
+    write_ranks(area_sheet, by_area, Ranking(first_helper(by_area)))
     area_sheet.set_height(3, 6)
     if summary.history:
         code = summary.period.code
         write_trend(unit_sheet, by_unit, content.helpers.next_column, summary.history, code, "by_unit")
-        write_trend(area_sheet, by_area, first_helper(by_area), summary.history, code, "by_area")
+        write_trend(area_sheet, by_area, first_helper(by_area) + WIDE, summary.history, code, "by_area")
     if summary.by_leader:
         write_leaders(sheets[LEADERS.sheet], summary, content.helpers, content.covered)
 
@@ -133,7 +139,7 @@ def _write_lists(book: Workbook, sheets: dict[str, Sheet], content: Content) -> 
         write_changes(sheets[CHANGES.sheet], summary, content.changes)
     if summary.closes_year:
         write_year(book, sheets[YEAR], content)
-        write_evidence(sheets[EVIDENCE.sheet], summary, content.by_unit, content.evidence, covered)
+        write_evidence(sheets[EVIDENCE.sheet], content, covered)
 
 
 def _describe(book: Workbook, summary: Summary) -> None:

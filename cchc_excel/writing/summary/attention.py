@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_excel.domain import FileState, ObjectiveResult, Summary
+from cchc_excel.domain import FileState, ObjectiveResult, ObjectiveState, Summary
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, ChangeKind
+from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.requests import find_requests
-from cchc_excel.words import show_apart, show_date, show_rate
+from cchc_excel.words import is_less, show_beside, show_date, show_rate
 from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.changed import rows_of
 from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
 from cchc_excel.writing.summary.groups import FIRST_ROW as FIRST_GROUP
-from cchc_excel.writing.summary.groups import ranked
-from cchc_excel.writing.summary.objective_words import required, show_amount
+from cchc_excel.writing.summary.objective_words import reached, required
 from cchc_excel.writing.summary.objectives import FIRST_ROW as FIRST_OBJECTIVE
 from cchc_excel.writing.summary.overdue import FIRST_ROW as FIRST_URGENT
 from cchc_excel.writing.summary.overdue import LATE, SOON, Urgent
@@ -114,14 +114,20 @@ def _missing(summary: Summary) -> Iterator[Sentence]:
 
 
 def _objectives(summary: Summary) -> Iterator[Sentence]:
-    short = [_name_objective(result) for result in summary.targets if result.met is False]
-    unknown = [result.objective.code for result in summary.targets if result.met is None]
+    of_state: dict[ObjectiveState, list[ObjectiveResult]] = {state: [] for state in ObjectiveState}
+    for result in summary.targets:
+        of_state[result.state].append(result)
+    short = [_name_objective(result) for result in of_state[ObjectiveState.MISSED]]
+    unknown = [result.objective.code for result in of_state[ObjectiveState.UNKNOWN]]
     if not short and not unknown:
         return
     parts = [f"{len(short)}/{len(summary.targets)} chỉ tiêu chưa đạt: {name_some(short, 'chỉ tiêu')}"] if short else []
     if unknown:
         parts.append(f"{len(unknown)} chỉ tiêu chưa có số liệu: {', '.join(unknown)}")
-    rows = [row for row, result in enumerate(summary.targets, start=FIRST_OBJECTIVE) if not result.met]
+    if waiting := [result.objective.code for result in of_state[ObjectiveState.NOT_DUE]]:
+        parts.append(f"{len(waiting)} chỉ tiêu chưa đến hạn: {', '.join(waiting)}")
+    told = (*of_state[ObjectiveState.MISSED], *of_state[ObjectiveState.UNKNOWN])
+    rows = [row for row, result in enumerate(summary.targets, start=FIRST_OBJECTIVE) if result in told]
     yield Sentence(f"{'; '.join(parts)}.", Place(OBJECTIVES.sheet, rows[0], rows[-1]))
 
 
@@ -138,19 +144,22 @@ def _fell(summary: Summary, changes: Sequence[Change]) -> Iterator[Sentence]:
 
 
 def _step_back(change: Change) -> str:
-    before, now = show_rate(change.share_before), show_rate(change.share_now)
-    return f"từ {before} còn {now}" if before != now else "mở lại"
+    before, now = change.share_before, change.share_now
+    if before is None or now is None or not is_less(now, before):
+        return "mở lại"
+    return f"từ {show_beside(before, now)} còn {show_beside(now, before)}"
 
 
 def _name_objective(result: ObjectiveResult) -> str:
     objective = result.objective
-    return f"{objective.code} đạt {show_amount(objective, result.actual)}, yêu cầu {required(objective)}"
+    return f"{objective.code} đạt {reached(result)}, yêu cầu {required(objective)}"
 
 
 def _behind(summary: Summary) -> Iterator[Sentence]:
     progress, gone = summary.overall.average_progress, share_of_year(summary.as_of, summary.plan.info.year)
-    if progress is not None and progress < gone:
-        text = f"Tiến độ bình quân {show_apart(progress, gone)}, thấp hơn thời gian đã qua của năm ({show_rate(gone)})."
+    if progress is not None and is_less(progress, gone):
+        shown = show_beside(progress, gone), show_beside(gone, progress)
+        text = f"Tiến độ bình quân {shown[0]}, thấp hơn thời gian đã qua của năm ({shown[1]})."
         total_row = FIRST_GROUP + len(summary.by_area)
         yield Sentence(text, Place(AREA_FIGURES, total_row, total_row))
 
@@ -168,16 +177,17 @@ def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
 
 
 def _lowest(summary: Summary) -> Iterator[Sentence]:
-    rates = [group.measures.completion_rate for group in summary.by_unit]
+    silent = silent_units(summary)
+    units = [group for group in ranked(summary.by_unit, silent) if group.code not in silent]
+    rates = [group.measures.completion_rate for group in units]
     known = [rate for rate in rates if rate is not None]
     if len(known) < 2 or min(known) == max(known):
         return
     lowest = [
         f"{group.name} ({group.measures.done}/{group.measures.applicable})"
-        for group in summary.by_unit
+        for group in units
         if group.measures.completion_rate == min(known)
     ]
     text = f"Tỷ lệ hoàn thành thấp nhất, {show_rate(min(known))}: {name_some(lowest, 'đơn vị')}."
-    order = [group.measures.completion_rate for group in ranked(summary.by_unit)]
-    first = FIRST_GROUP + order.index(min(known))
+    first = FIRST_GROUP + rates.index(min(known))
     yield Sentence(text, Place(UNIT_FIGURES, first, first + len(lowest) - 1))

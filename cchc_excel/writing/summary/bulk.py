@@ -134,7 +134,9 @@ class _Heights(dict[Value | Computed, float]):
         self._measure = measure
 
     def __missing__(self, value: Value | Computed) -> float:
-        height = self[value] = 0.0 if isinstance(value, Computed) else self._measure(value)
+        if isinstance(value, Computed):  # a formula is its row's own; what it comes to is some other row's, too
+            return self[value.value] if isinstance(value.value, str) else 0.0
+        height = self[value] = self._measure(value)
         return height
 
 

@@ -44,7 +44,8 @@ _FIGURES = (
 )
 _SUGGESTED = (
     Column("points", "Điểm (tham khảo)", COUNT, 8.5),
-    Column("rating", "Xếp loại gợi ý (tham khảo)", CENTERED, 15),
+    Column("rated", "Số nhiệm vụ xếp loại", COUNT, 7),
+    Column("rating", "Xếp loại đề nghị (tham khảo)", CENTERED, 18),
 )
 _TREND = (Column("trend", "Qua các kỳ", CENTERED, 9),)
 
@@ -63,7 +64,7 @@ EVIDENCE = Layout(
         replace(TASK_TEXT, width=42),
         Column("due", "Hạn", DATE, 11),
         replace(FINISHED, width=11),
-        Column("outcome", "Kết quả", CENTERED, 18),
+        Column("outcome", "Kết quả", CENTERED, 20),
         Column("most", "Điểm tối đa", COUNT, 8),
         Column("lost_quantity", "Trừ điểm số lượng", COUNT, 9),
         Column("lost_progress", "Trừ điểm tiến độ", COUNT, 9),
@@ -74,7 +75,7 @@ EVIDENCE = Layout(
         Column("source_cell", "Ô nguồn", TEXT, 17),
     ),
 )
-"""What each task that was due bears on its unit's points."""
+"""What each task bears on its unit's points."""
 
 LEADERS = Layout(
     "Theo lãnh đạo",
@@ -127,6 +128,7 @@ OBJECTIVES = Layout(
         REACHED,
         Column("operator", "So sánh", CENTERED, 8),
         Column("threshold", "Mức phải đạt", SHARE, 11),
+        Column("due", "Hạn", DATE, 11),
         Column("verdict", "Đánh giá", CENTERED, 17),
     ),
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, find_changes
 from cchc_excel.measuring.evidence import Evidence, find_evidence
+from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.words import show_date
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
 from cchc_excel.writing.summary.columns import ANNEX, figures_layout
@@ -15,7 +17,8 @@ from cchc_excel.writing.summary.content_code import content_code
 from cchc_excel.writing.summary.data import Row, in_data_order, places_of_units, rows_of
 from cchc_excel.writing.summary.formulas import Rows, assignments
 from cchc_excel.writing.summary.group_columns import UnitHelpers, first_helper
-from cchc_excel.writing.summary.groups import Figures, ranked
+from cchc_excel.writing.summary.group_ranks import WIDE
+from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.overdue import Urgent, urgent_assignments
 from cchc_excel.writing.summary.sheet import Place
 
@@ -42,6 +45,7 @@ class Content:
     changes: tuple[Change, ...]
     code: str
     evidence: Mapping[str, tuple[Evidence, ...]]
+    ratings: Mapping[str, Rating]
 
     @property
     def covered(self) -> str:
@@ -55,19 +59,30 @@ def build_content(summary: Summary) -> Content:
     rows, places = in_data_order(in_plan_order, summary.plan), annex_places(summary, in_plan_order)
     compared = bool(summary.history)
     by_unit = Figures(
-        figures_layout(UNIT_FIGURES, rated=True, compared=compared), ranked(summary.by_unit),
+        figures_layout(UNIT_FIGURES, rated=True, compared=compared), ranked(summary.by_unit, silent_units(summary)),
         summary.assignments_total, "Tổng lượt giao", "BangDonVi", places_of_units(rows),
     )  # fmt: skip
     by_area = Figures(
         figures_layout(AREA_FIGURES, rated=False, compared=compared), summary.by_area,
         summary.overall, "Tổng nhiệm vụ", "BangLinhVuc", places_of_areas(places),
     )  # fmt: skip
+    evidence = find_evidence(summary) if summary.closes_year else {}
     return Content(
         summary, rows, in_plan_order, places, by_unit, by_area,
         assignments(unit.code for unit in summary.plan.units), places.tasks(),
-        UnitHelpers(by_unit, first_helper(by_unit)), urgent_assignments(summary, in_plan_order), find_changes(summary),
-        content_code(summary), find_evidence(summary) if summary.closes_year else {},
+        UnitHelpers(by_unit, first_helper(by_unit) + WIDE), urgent_assignments(summary, in_plan_order),
+        find_changes(summary), content_code(summary), evidence, rate_units(summary, evidence),
     )  # fmt: skip
+
+
+def rate_units(summary: Summary, evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, Rating]:
+    """Return the rating of each unit by code, at the end of the year; before it there is none."""
+    if not summary.closes_year:
+        return {}
+    settings = summary.plan.settings
+    return {
+        group.code: rate_unit(group.measures, len(evidence.get(group.code, ())), settings) for group in summary.by_unit
+    }
 
 
 def places_of_areas(places: AnnexPlaces) -> dict[str, Place]:

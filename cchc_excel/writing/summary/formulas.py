@@ -55,6 +55,11 @@ def begins(cells: str, text: str) -> Condition:
     return Condition(cells, f'"{text}*"', f'LEFT({cells},{len(text)})="{text}"')
 
 
+def lacks(cells: str, text: str) -> Condition:
+    """Return that a column doesn't begin with a text."""
+    return Condition(cells, f'"<>{text}*"', f'LEFT({cells},{len(text)})<>"{text}"')
+
+
 def ends(cells: str, text: str) -> Condition:
     """Return that a column ends with a text."""
     return Condition(cells, f'"*{text}"', f'RIGHT({cells},{len(text)})="{text}"')
@@ -118,12 +123,7 @@ def percent(numerator: str, denominator: str) -> str:
 
 def percent_words(numerator: float, denominator: float) -> str:
     """Return what the formula of `percent` comes to."""
-    return f"{decimal_words(100 * numerator / denominator)}%" if denominator else EMPTY
-
-
-def decimal_words(value: float, places: int = 2) -> str:
-    """Return a number with so many decimals after a comma, halves rounded up as spreadsheets do."""
-    return f"{half_up(value, places):.{places}f}".replace(".", ",")
+    return f"{half_up(100 * numerator / denominator, 2):.2f}%".replace(".", ",") if denominator else EMPTY
 
 
 def _tests(conditions: Iterable[Condition]) -> str:

@@ -1,14 +1,13 @@
-"""What stands right of the measures by group: the suggested rating, the way through the periods.
+"""What stands right of the measures by group: the way through the periods.
 
-Beyond the printed page stand the figures these are made from.
+Beyond the printed page stand the figures that this and others are made from.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Settings, Summary
-from cchc_excel.measuring.ratings import RATINGS, penalty, suggested_rating, task_points
+from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Summary
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.columns import number_of
 from cchc_excel.writing.summary.data import Row
@@ -34,28 +33,6 @@ _HELPER_WIDTH = 12
 def first_helper(figures: Figures) -> int:
     """Return the first column beyond the printed page."""
     return len(figures.layout.columns) + _GAP
-
-
-def write_ratings(sheet: Sheet, figures: Figures, settings: Settings) -> None:
-    """Write the points for tasks due and the rating they suggest, for each group."""
-    points_column, rating_column = (number_of(figures.layout, key) for key in ("points", "rating"))
-    for row, group in enumerate(figures.groups, start=FIRST_ROW):
-        points = task_points(group.measures, settings)
-        due, done, late = (_local(figures, key, row) for key in ("due", "due_done", "done_late"))
-        formula = f'IF({due}=0,"{EMPTY}",ROUND(100*({done}-{penalty(settings):g}*{late})/{due},2))'
-        shown = EMPTY if points is None else points
-        sheet.formula(row, points_column, formula, shown, "cell", "center", "points")
-        rating = suggested_rating(points, settings) or EMPTY
-        sheet.formula(
-            row, rating_column, _rating_formula(_local(figures, "points", row), settings), rating, "cell", "center"
-        )
-
-
-def _rating_formula(points: str, settings: Settings) -> str:
-    excellent, good, done, failed = (f'"{name}"' for name in RATINGS)
-    steps = f"IF({points}>={settings.rating_done},{done},{failed})"
-    steps = f"IF({points}>={settings.rating_good},{good},{steps})"
-    return f'IF(ISNUMBER({points}),IF({points}>={settings.rating_excellent},{excellent},{steps}),"{EMPTY}")'
 
 
 def write_trend(
@@ -114,6 +91,10 @@ class UnitHelpers:
     def column(self, key: str) -> int:
         """Return the number of a column."""
         return self.first + self._KEYS.index(key)
+
+    def sent(self, row: int) -> str:
+        """Return the cell that tells 1 where a unit has sent, for a formula on the same sheet."""
+        return absolute(row, self.column("sent"))
 
     def block(self, key: str) -> str:
         """Return the cells of all units, for a formula in another sheet."""

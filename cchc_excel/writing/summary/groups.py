@@ -1,6 +1,6 @@
 """`Theo đơn vị` and `Theo lĩnh vực`: a row a group with the measures of the contract, bars, ranking, totals.
 
-What stands right of the measures is `group_columns`'.
+The ranking is `group_ranks`'; what stands right of it is `group_columns`'.
 """
 
 from collections.abc import Mapping
@@ -70,38 +70,17 @@ class Figures:
         return f"({self.cell('assigned', row)}-{self.cell('not_applicable', row)})"
 
 
-def ranked(groups: tuple[MeasuredGroup, ...]) -> tuple[MeasuredGroup, ...]:
-    """Return the groups by completion rate, the best first, those without figures last, ties in plan order."""
-
-    def standing(group: MeasuredGroup) -> tuple[bool, float]:
-        rate = group.measures.completion_rate
-        return rate is None, -(rate or 0.0)
-
-    return tuple(sorted(groups, key=standing))
-
-
-def ranks(groups: tuple[MeasuredGroup, ...]) -> list[int | None]:
-    """Return the place of each group by completion rate; equals share a place, None without figures."""
-    rates = [group.measures.completion_rate for group in groups]
-    first: dict[float, int] = {}
-    for place, rate in enumerate(sorted((rate for rate in rates if rate is not None), reverse=True), start=1):
-        first.setdefault(rate, place)
-    return [None if rate is None else first[rate] for rate in rates]
-
-
 def write_figures(sheet: Sheet, figures: Figures, rows: Rows, as_of: date, titles: tuple[str, str]) -> None:
     """Write the sheet: its titles (the title and what it covers), the groups, the totals."""
     columns = figures.layout.columns
     sheet.title(*titles, len(columns))
     sheet.headings(HEADER_ROW, columns)
-    places = ranks(figures.groups)
-    for row, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=FIRST_ROW):
+    for row, group in enumerate(figures.groups, start=FIRST_ROW):
         sheet.put(row, 1, group.code, "cell", "center")
         sheet.put(row, 2, group.name, "cell", "left")
         _write_place(sheet, figures, row, group.code)
         formulas = _group_formulas(rows, as_of, row, figures) if figures.is_live else {}
         write_measures(sheet, row, group.measures, formulas)
-        _write_rank(sheet, figures, row, rank)
         sheet.fit_row(row, [(2, group.name)])
     _write_total(sheet, figures, rows)
     _decorate(sheet, figures)
@@ -137,14 +116,6 @@ def write_measures(sheet: Sheet, row: int, measures: Measures, formulas: Mapping
             sheet.formula(row, column, formulas[key], shown, *style)
         else:
             sheet.put(row, column, shown, *style)
-
-
-def _write_rank(sheet: Sheet, figures: Figures, row: int, rank: int | None) -> None:
-    letter = column_letter(number_of(figures.layout, "completion_rate"))
-    rates = f"${letter}${FIRST_ROW}:${letter}${figures.last_row}"
-    formula = f'IF(ISNUMBER({letter}{row}),RANK({letter}{row},{rates}),"{EMPTY}")'
-    column = number_of(figures.layout, "rank")
-    sheet.formula(row, column, formula, EMPTY if rank is None else rank, "cell", "center", "count", "bold")
 
 
 def _write_total(sheet: Sheet, figures: Figures, rows: Rows) -> None:

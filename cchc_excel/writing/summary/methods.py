@@ -44,13 +44,20 @@ _SUGGESTIONS = (
     (
         "Điểm (tham khảo)",
         (
-            "Bình quân của điểm số lượng (đã hoàn thành / đến hạn) và điểm tiến độ (như trên, trừ phần của nhiệm vụ "
-            "hoàn thành quá hạn), nhân 100. Không có điểm chất lượng và điểm tiêu chí chung, nên chỉ để tham khảo. "
-            "Không có nhiệm vụ đến hạn thì không có điểm."
+            "Bình quân của điểm số lượng (đã hoàn thành / số nhiệm vụ xếp loại) và điểm tiến độ (như trên, trừ phần "
+            "của nhiệm vụ hoàn thành quá hạn hoặc chưa rõ ngày), nhân 100. Không có điểm chất lượng và điểm tiêu chí "
+            "chung, nên chỉ để tham khảo. Chỉ tính ở kỳ báo cáo cuối năm."
         ),
     ),
     (
-        "Xếp loại gợi ý (tham khảo)",
+        "Số nhiệm vụ xếp loại",
+        (
+            "Nhiệm vụ có phát sinh của đơn vị mà đã hoàn thành, hoặc có hạn đến 31/12 của năm kế hoạch, hoặc là "
+            "nhiệm vụ thường xuyên. Ít hơn số tối thiểu ở Quy ước thì không đề nghị xếp loại."
+        ),
+    ),
+    (
+        "Xếp loại đề nghị (tham khảo)",
         (
             "Theo các mức điểm ở Quy ước, dựa trên Nghị định 335/2025/NĐ-CP; chưa xét giới hạn 20% xuất sắc và các "
             "tiêu chí khác. Không thay cho việc đánh giá, xếp loại của cấp có thẩm quyền."
@@ -84,8 +91,46 @@ _RULES = (
             "mức độ hoàn thành là bình quân của các đơn vị có phát sinh."
         ),
     ),
-    ("Nhiệm vụ thường xuyên, không có hạn", "Không bao giờ đến hạn, không bao giờ quá hạn."),
-    ("Nhiệm vụ định kỳ", "Hạn là lần gần nhất vào hoặc trước ngày chốt số liệu; chưa có lần nào thì chưa đến hạn."),
+    (
+        "Xếp hạng đơn vị",
+        (
+            "Theo tỷ lệ hoàn thành; bằng nhau thì đơn vị ít nhiệm vụ quá hạn hơn đứng trước, rồi đến tiến độ bình quân "
+            "cao hơn. Đơn vị không có báo cáo được tổng hợp thì không xếp hạng."
+        ),
+    ),
+    (
+        "Nhiệm vụ thường xuyên",
+        (
+            "Không bao giờ đến hạn, không bao giờ quá hạn. Tính khi hết năm: chỉ ở kỳ báo cáo cuối năm, đơn vị báo "
+            "“Hoàn thành”, hoặc đang thực hiện 100%, hoặc “Thường xuyên”, “Đang duy trì” thì tính là hoàn thành; các "
+            "kỳ trước là đang thực hiện. Không chuyển kết quả từ kỳ này sang kỳ khác."
+        ),
+    ),
+    ("Nhiệm vụ không có hạn", "Không bao giờ đến hạn, không bao giờ quá hạn."),
+    (
+        "Nhiệm vụ định kỳ",
+        (
+            "Hạn là lần gần nhất vào hoặc trước ngày chốt số liệu; chưa có lần nào thì chưa đến hạn. Kết quả thuộc "
+            "lần đầu tiên vào hoặc sau ngày hoàn thành (không ghi ngày: vào hoặc sau ngày chốt số liệu của kỳ báo "
+            "cáo)."
+        ),
+    ),
+    (
+        "Chuyển tiếp kết quả kỳ trước",
+        (
+            "Nhiệm vụ có một thời hạn đã hoàn thành ở kỳ trước, nhiệm vụ định kỳ đã hoàn thành đúng lần đang tính, "
+            "mà kỳ này đơn vị không báo cáo gì thì vẫn là hoàn thành."
+        ),
+    ),
+    (
+        "Chỉ tiêu của Kế hoạch",
+        (
+            "Đạt hay chưa chỉ theo số liệu. Chưa đạt mà ngày chốt số liệu trước hạn của chỉ tiêu thì là chưa đến "
+            "hạn; hạn là ngày ghi ở kế hoạch, không ghi thì là hạn cuối của các nhiệm vụ liên quan, không có thì là "
+            "31/12. Ở kỳ báo cáo cuối năm mọi chỉ tiêu đều đến hạn. Số thực hiện lớn hơn tổng số thì không tính."
+        ),
+    ),
+    ("Làm tròn", "Tỷ lệ làm tròn đến hai chữ số thập phân, nửa đơn vị làm tròn lên; so sánh bằng số chưa làm tròn."),
     ("Ô ghi dấu “–”", "Mẫu số bằng 0 nên không có tỷ lệ; không phải là 0%."),
     ("Cộng gộp", "Số lượng được cộng lại rồi mới tính tỷ lệ; không lấy bình quân của các tỷ lệ."),
     (

@@ -7,7 +7,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import ObjectiveResult
+from cchc_excel.domain import ObjectiveResult, ObjectiveState
 from cchc_excel.layout import METHODS
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
@@ -22,6 +22,10 @@ _FIRST_COLUMN = len(OBJECTIVES.columns) + 2
 _TITLE = "Kết quả đạt được so với mức phải đạt"
 _LABEL = f"{VIETNAMESE}0.0%"
 _NO_DATA = ": chưa có số liệu"
+_STATES = {
+    ObjectiveState.MET: "đạt", ObjectiveState.MISSED: "chưa đạt", ObjectiveState.NOT_DUE: "chưa đến hạn",
+    ObjectiveState.UNKNOWN: "chưa có số liệu",
+}  # fmt: skip
 
 
 def place_chart(book: Workbook, sheet: Sheet, results: Sequence[ObjectiveResult], first_row: int) -> int:
@@ -42,9 +46,7 @@ def place_chart(book: Workbook, sheet: Sheet, results: Sequence[ObjectiveResult]
 
 
 def _told(result: ObjectiveResult) -> str:
-    if result.met is None:
-        return "chưa có số liệu"
-    return "đạt" if result.met else "chưa đạt"
+    return _STATES[result.state]
 
 
 def _write_figures(sheet: Sheet, results: Sequence[ObjectiveResult], first_row: int) -> None:

@@ -1,8 +1,8 @@
 """What an objective asks and reaches, in words: CT4 > 50%."""
 
-from cchc_excel.domain import Objective
+from cchc_excel.domain import Objective, ObjectiveResult
 from cchc_excel.layout import METHODS
-from cchc_excel.words import EMPTY, show_apart, show_number
+from cchc_excel.words import EMPTY, places_beside, show_number, show_rate
 
 _SIGNS = {">=": "≥", "<=": "≤"}
 
@@ -13,10 +13,20 @@ def sign_of(objective: Objective) -> str:
 
 
 def show_amount(objective: Objective, value: float | None) -> str:
-    """Return a figure of an objective: a plain count, or a percentage that never looks like a threshold it isn't."""
+    """Return a figure of an objective: a plain count, or a percentage."""
     if objective.method == METHODS["count"]:
         return EMPTY if value is None else show_number(value)
-    return EMPTY if value is None else show_apart(value, objective.threshold)
+    return EMPTY if value is None else show_rate(value)
+
+
+def reached(result: ObjectiveResult) -> str:
+    """Return what was reached, with as many decimals as tell it from what must be."""
+    objective, actual = result.objective, result.actual
+    if actual is None:
+        return EMPTY
+    if objective.method == METHODS["count"]:
+        return show_number(actual, places_beside(actual, objective.threshold, scale=1))
+    return show_rate(actual, places_beside(actual, objective.threshold))
 
 
 def required(objective: Objective) -> str:

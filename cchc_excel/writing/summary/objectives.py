@@ -3,9 +3,9 @@
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import ObjectiveResult, Summary
+from cchc_excel.domain import ObjectiveResult, ObjectiveState, Summary
 from cchc_excel.layout import METHODS
-from cchc_excel.words import EMPTY
+from cchc_excel.words import COMPARED_PLACES, EMPTY, places_beside
 from cchc_excel.writing.summary.annex_lines import AnnexPlaces
 from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
 from cchc_excel.writing.summary.formulas import (
@@ -27,13 +27,17 @@ from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1
-MET, NOT_MET, NO_DATA = "Đạt", "Chưa đạt", "Chưa có số liệu"
+MET, NOT_MET, NOT_DUE, NO_DATA = "Đạt", "Chưa đạt", "Chưa đến hạn", "Chưa có số liệu"
+_VERDICTS = {
+    ObjectiveState.MET: MET, ObjectiveState.MISSED: NOT_MET, ObjectiveState.NOT_DUE: NOT_DUE,
+    ObjectiveState.UNKNOWN: NO_DATA,
+}  # fmt: skip
 _ALL_TASKS = "Tất cả"
 
 
 def verdict(result: ObjectiveResult) -> str:
-    """Return the words for whether an objective is met."""
-    return NO_DATA if result.met is None else MET if result.met else NOT_MET
+    """Return the words for how an objective stands."""
+    return _VERDICTS[result.state]
 
 
 def write_objectives(book: Workbook, sheet: Sheet, summary: Summary, places: AnnexPlaces, subtitle: str) -> None:
@@ -43,6 +47,7 @@ def write_objectives(book: Workbook, sheet: Sheet, summary: Summary, places: Ann
     sheet.headings(_HEADER_ROW, OBJECTIVES.columns)
     for row, result in enumerate(summary.targets, start=FIRST_ROW):
         _write_objective(sheet, row, result, places)
+        _write_verdict(sheet, row, result, summary)
     last_row = _HEADER_ROW + max(len(summary.targets), 1)
     if not summary.targets:
         sheet.nothing(last_row, len(OBJECTIVES.columns), "Kế hoạch chưa đặt chỉ tiêu nào.")
@@ -68,18 +73,34 @@ def _write_objective(sheet: Sheet, row: int, result: ObjectiveResult, places: An
     cells = {key: f"{column_letter(number_of(OBJECTIVES, key))}{row}" for key in OBJECTIVES.keys}
     _write_figure(sheet, row, "numerator", numerator, result.numerator, _amount(result.numerator))
     _write_figure(sheet, row, "denominator", denominator, result.denominator, _amount(result.denominator))
-    value_style = ("cell", "center", _amount(result.actual)[2] if is_count else "rate", "bold")
+    value_style = ("cell", "center", _amount(result.actual)[2] if is_count else _rate_style(result), "bold")
     quotient = f'IF(ISNUMBER({cells["denominator"]}),{cells["numerator"]}/{cells["denominator"]},"{EMPTY}")'
     _write_figure(sheet, row, "actual", cells["numerator"] if is_count else quotient, result.actual, value_style)
     sheet.put(row, number_of(OBJECTIVES, "operator"), sign_of(objective), "cell", "center")
     sheet.put(row, number_of(OBJECTIVES, "threshold"), objective.threshold, "cell", "center", value_style[2])
-    actual = cells["actual"]
-    met = f'IF(ROUND({actual},10){objective.operator}{cells["threshold"]},"{MET}","{NOT_MET}")'
-    sheet.formula(
-        row, number_of(OBJECTIVES, "verdict"), f'IF(ISNUMBER({actual}),{met},"{NO_DATA}")', verdict(result),
-        "cell", "center", "bold",
-    )  # fmt: skip
     sheet.fit_row(row, enumerate((objective.code, objective.text, objective.method, tasks), start=1))
+
+
+def _write_verdict(sheet: Sheet, row: int, result: ObjectiveResult, summary: Summary) -> None:
+    """Write the objective's day, and whether it is met: what is not reached before that day is not missed."""
+    actual, threshold, due = (
+        f"{column_letter(number_of(OBJECTIVES, key))}{row}" for key in ("actual", "threshold", "due")
+    )
+    day = summary.as_of
+    missed = f'"{NOT_MET}"'
+    if not summary.closes_year:
+        missed = f'IF(DATE({day.year},{day.month},{day.day})<{due},"{NOT_DUE}",{missed})'
+    reached = f"ROUND({actual},{COMPARED_PLACES}){result.objective.operator}ROUND({threshold},{COMPARED_PLACES})"
+    formula = f'IF(ISNUMBER({actual}),IF({reached},"{MET}",{missed}),"{NO_DATA}")'
+    sheet.put(row, number_of(OBJECTIVES, "due"), result.due, "cell", "center", "day")
+    sheet.formula(row, number_of(OBJECTIVES, "verdict"), formula, verdict(result), "cell", "center", "bold")
+
+
+def _rate_style(result: ObjectiveResult) -> str:
+    """Return the style of a rate: with more decimals where two would show it equal to what it is not."""
+    if result.actual is None or places_beside(result.actual, result.objective.threshold) == places_beside(0, 0):
+        return "rate"
+    return "rate_fine"
 
 
 def _amount(value: float | None) -> tuple[str, ...]:

@@ -43,9 +43,17 @@ def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task
             yield Urgent(row, LATE, row.due)
             continue
         due = next_due[row.task]
-        settled = row.outcome == Outcome.NOT_APPLICABLE or (row.status == Status.DONE and due == row.due)
+        settled = row.outcome == Outcome.NOT_APPLICABLE or _is_done(row, tasks[row.task], due)
         if due is not None and due <= last_day and not settled:
             yield Urgent(row, SOON, due)
+
+
+def _is_done(row: Row, task: Task, due: date | None) -> bool:
+    """Whether what falls due next is done already: the one that was due, or the one that a later finish date is of."""
+    if row.status != Status.DONE:
+        return False
+    ahead = row.finished_on is not None and task.deadline.next_due(row.finished_on) == due
+    return due == row.due or ahead
 
 
 def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Settings, Summary
+from cchc_excel.layout import MEASURES
 from cchc_excel.measuring.ratings import index_score
 from cchc_excel.words import EMPTY, show_date
 from cchc_excel.writing.summary.columns import STATISTICS, number_of
-from cchc_excel.writing.summary.formulas import ratio
 from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.sheet import Sheet
 
@@ -63,15 +63,19 @@ def statistics(summary: Summary, by_area: Figures) -> Iterator[Statistic]:
     """Yield the lines in order; figures count tasks."""
     row, overall = by_area.total_row, summary.overall
     assigned, done = by_area.cell("assigned", row), by_area.cell("done", row)
-    counted = f"Mọi nhiệm vụ của Kế hoạch, kể cả {overall.not_applicable} nhiệm vụ không phát sinh."
+    counted = "Mọi nhiệm vụ của Kế hoạch."
     yield Statistic("1", "Kế hoạch cải cách hành chính")
     yield Statistic("1.1", "Số nhiệm vụ đề ra trong kế hoạch", _TASKS, assigned, overall.assigned, source=counted)
     yield Statistic(
         "1.2", "Số nhiệm vụ đã hoàn thành", _TASKS, done, overall.done, source="Trang Theo lĩnh vực, cột Hoàn thành."
     )
-    shown = overall.done / overall.assigned if overall.assigned else EMPTY
-    source = "Bằng mục 1.2 chia mục 1.1; ở Tổng quan chia cho số nhiệm vụ có phát sinh."
-    yield Statistic("1.3", "Tỷ lệ hoàn thành kế hoạch", "%", ratio(done, assigned), shown, "rate", source)
+    shown = EMPTY if overall.completion_rate is None else overall.completion_rate
+    source = (
+        f"Bằng mục 1.2 chia {overall.applicable} nhiệm vụ có phát sinh (mục 1.1 trừ mục 3.7), như ở Tổng quan và Theo "
+        "lĩnh vực."
+    )
+    rate = by_area.cell("completion_rate", row)
+    yield Statistic("1.3", MEASURES["completion_rate"], "%", rate, shown, "rate", source)
     yield from _inspections()
     yield from _assigned_by_superiors(summary, by_area)
     yield Statistic("4", "Khảo sát sự hài lòng của người dân, tổ chức")
@@ -93,14 +97,22 @@ def _inspections() -> Iterator[Statistic]:
 def _assigned_by_superiors(summary: Summary, by_area: Figures) -> Iterator[Statistic]:
     row, overall = by_area.total_row, summary.overall
     yield Statistic("3", "Thực hiện nhiệm vụ cấp trên giao (tính trên các nhiệm vụ của Kế hoạch)")
+    cells = {key: by_area.cell(key, row) for key in MEASURES}
+    undated = f"{cells['done']}-{cells['done_on_time']}-{cells['done_late']}"
+    in_time = f"{cells['assigned']}-{cells['not_applicable']}-{cells['done']}-{cells['overdue']}"
     lines = (
-        ("3.1", "Tổng số nhiệm vụ được giao", by_area.cell("assigned", row), overall.assigned),
-        ("3.2", "Số nhiệm vụ hoàn thành đúng hạn", by_area.cell("done_on_time", row), overall.done_on_time),
-        ("3.3", "Số nhiệm vụ hoàn thành nhưng quá hạn", by_area.cell("done_late", row), overall.done_late),
-        ("3.4", "Số nhiệm vụ quá hạn, chưa hoàn thành", by_area.cell("overdue", row), overall.overdue),
+        ("3.1", "Tổng số nhiệm vụ được giao", cells["assigned"], overall.assigned),
+        ("3.2", "Số nhiệm vụ hoàn thành đúng hạn", cells["done_on_time"], overall.done_on_time),
+        ("3.3", "Số nhiệm vụ hoàn thành nhưng quá hạn", cells["done_late"], overall.done_late),
+        ("3.4", "Số nhiệm vụ quá hạn, chưa hoàn thành", cells["overdue"], overall.overdue),
+        ("3.5", "Số nhiệm vụ trong hạn, chưa hoàn thành", in_time, overall.open_in_time),
+        ("3.6", "Số nhiệm vụ hoàn thành, chưa rõ ngày hoàn thành", undated, overall.done_undated),
+        ("3.7", "Số nhiệm vụ không phát sinh", cells["not_applicable"], overall.not_applicable),
     )
     for number, text, formula, value in lines:
         source = "Nhiệm vụ của Kế hoạch; nhiệm vụ cấp trên giao ngoài Kế hoạch thì cộng thêm."
+        if number == "3.1":
+            source = f"Bằng tổng các mục 3.2 đến 3.7. {source}"
         yield Statistic(number, text, _TASKS, formula, value, source=source)
 
 

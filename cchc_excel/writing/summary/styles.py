@@ -71,6 +71,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "general": {"num_format": f"{VIETNAMESE}General"},
     "points": {"num_format": f"{VIETNAMESE}0.00"},
     "rate": {"num_format": f"{VIETNAMESE}0.00%"},
+    "rate_fine": {"num_format": f"{VIETNAMESE}0.00#######%"},
     "share_change": {"num_format": f"{VIETNAMESE}+0.##%;{VIETNAMESE}-0.##%;0%"},
     "share": {"num_format": f"{VIETNAMESE}0%"},
     "day": {"num_format": "dd/mm/yyyy"},

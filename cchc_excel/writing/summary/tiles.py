@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
+from cchc_excel.layout import MEASURES
 from cchc_excel.words import EMPTY, half_up, show_rate
 from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.formulas import quoted
@@ -14,7 +15,7 @@ from cchc_excel.writing.summary.submissions import units_sent
 from cchc_excel.writing.summary.trend import Trend
 
 _TILE_COLUMNS = 4
-HEIGHTS = (18, 28, 16, 15)
+HEIGHTS = (30, 28, 16, 15)
 _NOTHING_TO_COMPARE = 5
 
 
@@ -90,18 +91,20 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     def of(part: str, whole: str, counts: tuple[int, int]) -> tuple[str, str]:
         return f'{part}&"/"&{whole}&" nhiệm vụ"', f"{counts[0]}/{counts[1]} nhiệm vụ"
 
-    def rate_tile(name: str, key: str, label: str, counts: tuple[str, str]) -> Tile:
+    def rate_tile(name: str, key: str, counts: tuple[str, str]) -> Tile:
         value = getattr(overall, key)
-        return Tile(name, key, label, (cell(key), EMPTY if value is None else value), counts, (cell(key), value))
+        return Tile(
+            name, key, MEASURES[key], (cell(key), EMPTY if value is None else value), counts, (cell(key), value)
+        )
 
     done = of(cell("done"), applicable, (overall.done, overall.applicable))
-    yield rate_tile("TyLeHoanThanh", "completion_rate", "Hoàn thành kế hoạch", done)
+    yield rate_tile("TyLeHoanThanh", "completion_rate", done)
     due = of(cell("due_done"), cell("due"), (overall.due_done, overall.due))
-    yield rate_tile("TyLeHoanThanhDenHan", "due_completion_rate", "Hoàn thành phần đến hạn", due)
+    yield rate_tile("TyLeHoanThanhDenHan", "due_completion_rate", due)
     on_time = of(cell("done_on_time"), cell("done"), (overall.done_on_time, overall.done))
-    yield rate_tile("TyLeDungHan", "on_time_rate", "Hoàn thành đúng hạn", on_time)
+    yield rate_tile("TyLeDungHan", "on_time_rate", on_time)
     gone = f"năm đã qua {show_rate(share_of_year(summary.as_of, summary.plan.info.year))}"
-    yield rate_tile("TienDoBinhQuan", "average_progress", "Tiến độ bình quân", (f'"{quoted(gone)}"', gone))
+    yield rate_tile("TienDoBinhQuan", "average_progress", (f'"{quoted(gone)}"', gone))
     overdue = (f'"trên "&{applicable}&" nhiệm vụ"', f"trên {overall.applicable} nhiệm vụ")
     late = (cell("overdue"), overall.overdue)
     yield Tile("SoQuaHan", "overdue", "Quá hạn, chưa hoàn thành", late, overdue, late, "count")

@@ -6,6 +6,7 @@ Earlier periods are as their own summary workbooks say; the current one is live;
 from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, Summary
+from cchc_excel.layout import MEASURES
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.groups import Figures
@@ -14,11 +15,10 @@ from cchc_excel.writing.summary.submissions import units_sent
 
 HEADINGS = {
     "gone": "Thời gian đã qua",
-    "average_progress": "Tiến độ bình quân",
-    "completion_rate": "Tỷ lệ hoàn thành",
-    "due_completion_rate": "Hoàn thành phần đến hạn",
-    "on_time_rate": "Tỷ lệ đúng hạn",
-    "overdue": "Quá hạn",
+    **{
+        key: MEASURES[key]
+        for key in ("average_progress", "completion_rate", "due_completion_rate", "on_time_rate", "overdue")
+    },
     "sent": "Đơn vị đã gửi",
 }
 _RATES = ("average_progress", "completion_rate", "due_completion_rate", "on_time_rate")

@@ -40,7 +40,7 @@ def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     """Write the results of all periods, the objectives, the ranking of the units, and what is left to do."""
     summary = content.summary
     periods = tuple(sorted({*summary.plan.periods, summary.period}, key=lambda period: period.cutoff))
-    grid = YearGrid(sheet, periods, max(_LEAST_COLUMNS, FIRST + len(periods) + 6))
+    grid = YearGrid(sheet, periods, max(_LEAST_COLUMNS, FIRST + len(periods) + 7))
     year = summary.plan.info.year
     for column in range(1, grid.last_column + 1):
         sheet.set_width(column, _WIDTHS[column - 1] if column <= len(_WIDTHS) else _WIDTH)

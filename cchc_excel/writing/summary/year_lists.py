@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from cchc_excel.domain import MeasuredGroup, ObjectiveResult, Period, Plan, Summary
 from cchc_excel.layout import CENTERED, METHODS, SHARE, TEXT, Column
 from cchc_excel.measuring.leftover import Standing, tasks_left
-from cchc_excel.measuring.ratings import suggested_rating, task_points
+from cchc_excel.measuring.ranking import ranks, silent_units
 from cchc_excel.words import EMPTY, show_number
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW as ANNEX_FIRST_ROW
 from cchc_excel.writing.summary.annex_lines import LineKind
@@ -14,7 +14,7 @@ from cchc_excel.writing.summary.attention import name_some
 from cchc_excel.writing.summary.bulk import Computed
 from cchc_excel.writing.summary.columns import ANNEX, OBJECTIVES, number_of
 from cchc_excel.writing.summary.content import Content
-from cchc_excel.writing.summary.groups import Figures, ranks
+from cchc_excel.writing.summary.groups import Figures
 from cchc_excel.writing.summary.objective_words import required
 from cchc_excel.writing.summary.objectives import FIRST_ROW as OBJECTIVES_FIRST_ROW
 from cchc_excel.writing.summary.objectives import verdict
@@ -24,7 +24,10 @@ FIRST = 3
 """The last column that all lists have alike: a code, a name, one thing more; figures by period stand behind it."""
 
 _OBJECTIVE_ENDS = ("Số thực hiện", "Tổng số", "Đánh giá", "")
-_RANKING_ENDS = ("Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Xếp loại gợi ý (tham khảo)", "", "Căn cứ (dòng)")
+_RANKING_ENDS = (
+    "Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Số nhiệm vụ xếp loại", "Xếp loại đề nghị (tham khảo)", "",
+    "Căn cứ (dòng)",
+)  # fmt: skip
 
 _MOST_NAMED = 12
 """Units named of a task that many have not done; all stand in `Biểu tổng hợp`."""
@@ -125,19 +128,20 @@ def _objective_cell(key: str, row: int) -> str:
 
 def _write_ranking(grid: YearGrid, content: Content, evidence: Mapping[str, Place], row: int) -> int:
     sheet, figures = grid.sheet, content.by_unit
-    write_section(grid, row, "3. Xếp hạng đơn vị; điểm và xếp loại gợi ý (tham khảo)")
+    write_section(grid, row, "3. Xếp hạng đơn vị; điểm và xếp loại đề nghị (tham khảo)")
     codes = [period.code for period in grid.periods]
     write_heads(sheet, row + 1, ["Mã", "Đơn vị", "Xếp hạng", *codes, *_RANKING_ENDS])
-    for number, (group, rank) in enumerate(zip(figures.groups, ranks(figures.groups), strict=True), start=row + 2):
+    places = ranks(figures.groups, silent_units(content.summary))
+    for number, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=row + 2):
         _write_unit(grid, content, number, group, rank)
         place = evidence[group.code]
-        sheet.link_cell(number, grid.after + 5, place.words, place.target, "cell", "center", "leading")
+        sheet.link_cell(number, grid.after + 6, place.words, place.target, "cell", "center", "leading")
     return row + 1 + len(figures.groups)
 
 
 def _write_unit(grid: YearGrid, content: Content, row: int, group: MeasuredGroup, rank: int | None) -> None:
     sheet, figures, measures = grid.sheet, content.by_unit, group.measures
-    place, settings = figures.row_of(group.code), content.summary.plan.settings
+    place, rating = figures.row_of(group.code), content.ratings[group.code]
     sheet.put(row, 1, group.code, "cell", "center")
     sheet.put(row, 2, group.name, "cell", "left")
     _put_live(sheet, (row, FIRST), figures, ("rank", place), rank, "count", "bold")
@@ -152,12 +156,11 @@ def _write_unit(grid: YearGrid, content: Content, row: int, group: MeasuredGroup
     _put_live(sheet, (row, grid.after), figures, ("done", place), measures.done, "count")
     applicable = figures.applicable(place)
     sheet.formula(row, grid.after + 1, applicable, measures.applicable, "cell", "center", "count")
-    points = task_points(measures, settings)
-    rating = suggested_rating(points, settings)
-    _put_live(sheet, (row, grid.after + 2), figures, ("points", place), points, "points", "bold")
-    columns = (grid.after + 3, grid.after + 4)
-    sheet.span_formula(row, columns, figures.cell("rating", place), rating or EMPTY, "cell", "center")
-    sheet.fit_row(row, [(2, group.name)])
+    _put_live(sheet, (row, grid.after + 2), figures, ("points", place), rating.points, "points", "bold")
+    _put_live(sheet, (row, grid.after + 3), figures, ("rated", place), rating.tasks, "count")
+    columns = (grid.after + 4, grid.after + 5)
+    sheet.span_formula(row, columns, figures.cell("rating", place), rating.words, "cell", "center")
+    sheet.fit_row(row, [(2, group.name), (grid.after + 4, rating.words[: len(rating.words) // 2 + 4])])
 
 
 def _put_live(
