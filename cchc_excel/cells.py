@@ -90,8 +90,8 @@ class Cell(NamedTuple):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing was ever put in: no value, no formula that waits for one, nothing struck out."""
-        return self.is_empty and not self.struck and not (self.formula and self.value is None)
+        """Whether nothing stands there: no value, and no formula that waits for one; what is struck out doesn't."""
+        return self.is_empty and not (self.formula and self.value is None)
 
     @property
     def text(self) -> str:

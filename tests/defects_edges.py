@@ -46,6 +46,7 @@ EDGES: dict[str, Mapping[str, object]] = {
     "struck-row.xlsx": _ROW,
     "struck-row.ods": _ROW,
     "struck-row.xls": _ROW,
+    "struck-done-before.xlsx": {"G13": STRUCK, "H13": STRUCK, "K13": STRUCK},
     "struck-overlaid.xlsx": {"I14": "9\u03368"},
     "struck-remark.xlsx": {"M18": STRUCK},
     "struck-status.xlsx": {"G18": _crossed("Hoàn thành", " Đang thực hiện")},

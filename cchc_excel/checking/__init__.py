@@ -118,7 +118,7 @@ def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context
 def is_untouched(filled: Return) -> bool:
     """Whether the unit wrote nothing at all into the form."""
     answered = [cell for row in filled.rows for key, cell in row.cells.items() if FORM.column(key).filled]
-    return all(row.task for row in filled.rows) and all(cell.is_silent for cell in answered)
+    return all(row.task for row in filled.rows) and all(cell.is_silent and not cell.struck for cell in answered)
 
 
 def _numbers(filled: Return, key: str) -> Iterator[float]:
@@ -141,7 +141,7 @@ def _answer_row(
     settled = settle(*typed, deadline, context.as_of, lasting, denied=read.denied)
     notes = [*read.notes, *_without_echoes(settled.notes, read)]
     if task and settled.status is None and stays_done(task, earlier, context.as_of):
-        notes.append(("status", _note_done_before(task, is_silent=read.is_silent)))
+        notes.append(("status", _note_done_before(task, read)))
     else:
         is_told = any(note.rule.severity is Severity.ERROR for _, note in notes)
         notes += _check_presence(read, task, settled, is_told=is_told)
@@ -175,11 +175,12 @@ def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, day: date) -> bool
     return is_as_carried(read.values, carried_values(task, earlier, day), written)
 
 
-def _note_done_before(task: Task, *, is_silent: bool) -> Note:
+def _note_done_before(task: Task, read: ReadRow) -> Note:
     """Return what to say of a task done in an earlier period whose status isn't told now."""
-    if is_silent:
-        return Note(crosses.STAYS_DONE, Status.DONE, {"task": task.code})
-    return Note(crosses.DONE_BEFORE_UNCLEAR, Outcome.NOT_REPORTED, {"task": task.code})
+    if not read.is_silent:
+        return Note(crosses.DONE_BEFORE_UNCLEAR, Outcome.NOT_REPORTED, {"task": task.code})
+    rule = crosses.STAYS_DONE_STRUCK if read.is_struck else crosses.STAYS_DONE
+    return Note(rule, Status.DONE, {"task": task.code})
 
 
 def _says_lasting(read: ReadRow) -> bool:

@@ -50,6 +50,11 @@ class ReadRow:
         return self._is_blank(STANDING) and all(value is None for value in implied)
 
     @property
+    def is_struck(self) -> bool:
+        """Whether something is struck out where the row tells how the task stands."""
+        return any(self.cell(key).struck for key in STANDING)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
         return self._is_blank(column.key for column in FILLED)

@@ -11,6 +11,7 @@ from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Item, Owner, Point, UnitDraft, where_of
 from cchc_excel.layout import INFO_KEYS, PERIODS, PLAN_INFO, TASKS, UNITS
 from cchc_excel.rules import Finding
+from cchc_excel.rules.plans import DEADLINES_EMPTY
 from cchc_excel.writing.plan import PlanContent, Review, Value
 from cchc_excel.writing.plan_annex import HEADER_ROW, place_rows
 from cchc_excel.writing.plan_check import check_content
@@ -42,10 +43,16 @@ def place_points(content: PlanContent, draft: Draft, units: Sequence[UnitDraft],
     """Return the content with its reviews: errors first, then as they stand in the plan."""
     places = _find_places(content, draft, units)
     found = [_review(places, point, path) for point in draft.points]
-    found += [_review_of_check(places, found) for found in check_content(content) if found.ref not in places.unasked]
+    found += [_review_of_check(places, found) for found in check_content(content) if not _is_said(places, draft, found)]
     order = {sheet: number for number, sheet in enumerate((PLAN_INFO.sheet, UNITS.sheet, TASKS.sheet, PERIODS.sheet))}
     found.sort(key=lambda review: (not review.finding.is_error, _order(order, review.place)))
     return replace(content, reviews=tuple(found))
+
+
+def _is_said(places: _Places, draft: Draft, finding: Finding) -> bool:
+    """Whether an empty deadline was told with its table, which has none at all."""
+    is_of_all = finding.rule is DEADLINES_EMPTY and len(places.unasked) == len(draft.tasks)
+    return is_of_all or finding.ref in places.unasked
 
 
 def _order(order: Mapping[str, int], place: Ref | None) -> tuple[int, int, int]:

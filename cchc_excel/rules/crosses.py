@@ -116,6 +116,11 @@ STAYS_DONE = warning(
     "Kỳ này không báo cáo nhiệm vụ {task}; kỳ trước đã hoàn thành nên vẫn tính là hoàn thành.",
     "Không phải làm gì; nếu phải làm lại thì ghi trạng thái mới.",
 )
+STAYS_DONE_STRUCK = error(
+    "stays-done-struck",
+    "Dòng của nhiệm vụ {task} bị gạch bỏ nên coi như để trống; kỳ trước đã hoàn thành nên vẫn tính là hoàn thành.",
+    "Nếu kết quả kỳ trước vẫn giữ nguyên, đề nghị chọn “Hoàn thành”; nếu không, chọn trạng thái đúng.",
+)
 DONE_NO_DOCUMENT = warning(
     "done-no-document",
     "Báo hoàn thành nhưng chưa ghi số, ký hiệu văn bản của sản phẩm “{product}”.",
