@@ -185,6 +185,11 @@ def measure(things: Iterable[Assignment], as_of: date) -> dict[str, float | None
 def measure_everything(tasks: Sequence[Task], fills: Fills, as_of: date) -> dict[str, Any]:
     """Return the measures overall, of all assignments, by unit and by area, and every judged assignment and task."""
     everywhere = [judge(task, unit, fills.get((unit, task["code"])), as_of) for task in tasks for unit in task["leads"]]
+    return measure_assignments(tasks, everywhere, as_of)
+
+
+def measure_assignments(tasks: Sequence[Task], everywhere: Sequence[Assignment], as_of: date) -> dict[str, Any]:
+    """Return the measures overall, of all assignments, by unit and by area, and every task."""
     by_task = [judge_task([part for part in everywhere if part.task is task]) for task in tasks]
     units = {part.unit for part in everywhere}
     areas = {task["area"] for task in tasks}
@@ -199,10 +204,13 @@ def measure_everything(tasks: Sequence[Task], fills: Fills, as_of: date) -> dict
 
 
 def reach(objective: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[float | None, bool | None]:
-    """Return what was reached of an objective of the plan, and whether that is enough."""
+    """Return what was reached of an objective of the plan, and whether that is enough.
+
+    A pair whose part is above its whole is outside every objective.
+    """
     wanted = objective["tasks"]
     parts = [part for part in measured["judged"] if not wanted or part.task["code"] in wanted]
-    parts = [part for part in parts if part.outcome != "Không phát sinh"]
+    parts = [part for part in parts if part.outcome != "Không phát sinh" and not _is_above_total(part)]
     tasks = [task for task in measured["tasks"] if not wanted or task.task["code"] in wanted]
     tasks = [task for task in tasks if task.outcome != "Không phát sinh"]
     both = [part for part in parts if part.actual is not None and part.total is not None]
@@ -216,9 +224,13 @@ def reach(objective: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[fl
         actual = sum(counts) if counts else None
     if actual is None:
         return None, None
-    rounded, threshold = round(actual, 10), objective["threshold"]
+    rounded, threshold = round(actual, 9), objective["threshold"]
     met = {
         ">=": rounded >= threshold, ">": rounded > threshold, "=": rounded == threshold,
         "<=": rounded <= threshold, "<": rounded < threshold,
     }  # fmt: skip
     return actual, met[objective["operator"]]
+
+
+def _is_above_total(part: Assignment) -> bool:
+    return part.actual is not None and part.total is not None and part.actual > part.total

@@ -1,0 +1,56 @@
+"""Objectives' states, ranks and ratings by the contract's sections 6 and 8 alone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from naive_measures import DONE, LAST_DAY, Assignment, Task, reach
+
+Figures = Mapping[str, float | None]
+CLASSES = (
+    (90, "Hoàn thành xuất sắc nhiệm vụ"), (70, "Hoàn thành tốt nhiệm vụ"), (50, "Hoàn thành nhiệm vụ"),
+    (0, "Không hoàn thành nhiệm vụ"),
+)  # fmt: skip
+
+
+def state_of(objective: Mapping[str, Any], tasks: Sequence[Task], measured: Mapping[str, Any], as_of: date) -> str:
+    """Return `met`, `missed`, `not_due` or `unknown`; `closes_year` stands with what was measured."""
+    _, met = reach(objective, measured)
+    if met is None:
+        return "unknown"
+    if met:
+        return "met"
+    wanted = [task for task in tasks if not objective["tasks"] or task["code"] in objective["tasks"]]
+    day = objective.get("day") or max((day for task in wanted for day in task["days"]), default=LAST_DAY)
+    return "not_due" if as_of < day and not measured["closes_year"] else "missed"
+
+
+def ranks(by_unit: Mapping[str, Figures], sent: set[str]) -> dict[str, int | None]:
+    """Return each unit's rank: completion rate, then fewer overdue, then average progress. None: it has none."""
+
+    def order(unit: str) -> tuple[float, ...]:
+        figures = by_unit[unit]
+        return (-(figures["completion_rate"] or 0), figures["overdue"] or 0, -(figures["average_progress"] or 0))
+
+    ranked = [unit for unit in by_unit if unit in sent and by_unit[unit]["completion_rate"] is not None]
+    return {unit: 1 + sum(order(other) < order(unit) for other in ranked) if unit in ranked else None for unit in by_unit}
+
+
+def rate(parts: Sequence[Assignment], least: int = 1, penalty: float = 25) -> tuple[int, float | None, str | None]:
+    """Return over how many tasks a unit is rated in the plan's last period, its points and its class.
+
+    Those of its applicable tasks that are done or due by 31/12, continuous ones included. 100 points are shared out
+    evenly, half of each share for the work and half for its time; a late or undated one loses a part of the latter.
+    """
+    rated = [part for part in parts if part.outcome != "Không phát sinh" and _is_rated(part)]
+    if len(rated) < max(least, 1):
+        return len(rated), None, None
+    late = sum(part.outcome in DONE[1:] for part in rated)
+    done = sum(part.outcome in DONE for part in rated)
+    points = (100 * done - 50 * late * penalty / 100) / len(rated)
+    return len(rated), points, next(name for least_points, name in CLASSES if points >= least_points)
+
+
+def _is_rated(part: Assignment) -> bool:
+    due_this_year = any(day <= LAST_DAY for day in part.task["days"])
+    return part.outcome in DONE or due_this_year or part.task["kind"] == "continuous"
