@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from naive_measures import DONE, LAST_DAY, Assignment, Task, reach
+from naive_measures import DONE, Assignment, Task, reach
+from naive_settling import LAST_DAY
 
 Figures = Mapping[str, float | None]
 CLASSES = (
@@ -36,19 +37,26 @@ def ranks(by_unit: Mapping[str, Figures], sent: set[str]) -> dict[str, int | Non
     return {unit: 1 + sum(order(other) < order(unit) for other in ranked) if unit in ranked else None for unit in by_unit}
 
 
-def rate(parts: Sequence[Assignment], least: int = 1, penalty: float = 25) -> tuple[int, float | None, str | None]:
-    """Return over how many tasks a unit is rated in the plan's last period, its points and its class.
+def points_lost(parts: Sequence[Assignment], late_penalty: float = 25) -> list[tuple[str, float]]:
+    """Return what each rated task of a unit loses of its 100 points, half for the work and half for its time.
 
-    Those of its applicable tasks that are done or due by 31/12, continuous ones included. 100 points are shared out
-    evenly, half of each share for the work and half for its time; a late or undated one loses a part of the latter.
+    Rated are the applicable ones that are done or due by 31/12, continuous ones included; a late or undated one loses
+    a part of the points for its time.
     """
     rated = [part for part in parts if part.outcome != "Không phát sinh" and _is_rated(part)]
-    if len(rated) < max(least, 1):
-        return len(rated), None, None
-    late = sum(part.outcome in DONE[1:] for part in rated)
-    done = sum(part.outcome in DONE for part in rated)
-    points = (100 * done - 50 * late * penalty / 100) / len(rated)
-    return len(rated), points, next(name for least_points, name in CLASSES if points >= least_points)
+    share = 100 / len(rated) if rated else 0.0
+    late = share / 2 * late_penalty / 100
+    lost = {DONE[0]: 0.0, DONE[1]: late, DONE[2]: late}
+    return [(part.task["code"], lost.get(part.outcome, share)) for part in rated]
+
+
+def rate(parts: Sequence[Assignment], least: int = 1) -> tuple[int, float | None, str | None]:
+    """Return over how many tasks a unit is rated in the plan's last period, its points and its class."""
+    lost = points_lost(parts)
+    if len(lost) < max(least, 1):
+        return len(lost), None, None
+    points = 100 - sum(some for _, some in lost)
+    return len(lost), points, next(name for least_points, name in CLASSES if round(points, 2) >= least_points)
 
 
 def _is_rated(part: Assignment) -> bool:

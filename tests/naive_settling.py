@@ -1,8 +1,6 @@
 """One row settled by the contract's section 6 alone: what a unit said, as status, progress and finish date.
 
-A task is a dictionary: code, area, weight, leads, days (its due dates in the year) and kind: `once`, `recurring`,
-`continuous`, or `open` where no deadline is fixed. A row is a dictionary of `naive_words.Said`: status, share, finished,
-actual, total.
+A row is a dictionary of `naive_words.Said`: status, share, finished, actual, total.
 """
 
 from collections.abc import Mapping
@@ -10,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from naive_measures import Task
 from naive_words import DONE, DOUBTED, GOING, NONE, NOT_BEGUN, NOTHING, STANDING, UNCLEAR, Said
 
-Task = dict[str, Any]
 Row = Mapping[str, Said]
 FIRST_DAY, LAST_DAY = date(2025, 12, 15), date(2026, 12, 31)
 """Of the finish dates that can be."""

@@ -39,7 +39,7 @@ TICKED_STATUSES = (
     *_all(GOING, "☐ Hoàn thành ☑ Đang thực hiện ☐ Chưa thực hiện", "[ ] Hoàn thành [x] Đang thực hiện"),
     *_all(NOT_BEGUN, "☐ Hoàn thành ☐ Đang thực hiện ☒ Chưa thực hiện"),
 )
-HARMLESS_STATUSES = _all(DONE, "Hoàn thành, không vướng mắc", "Hoàn thành, không có khó khăn", "Đã hoàn thành; không tồn tại")
+HARMLESS_STATUSES = _all(DONE, "Hoàn thành, không vướng mắc", "Hoàn thành, không có khó khăn", "Đã hoàn thành, không có tồn tại")
 """A negation that denies nothing of the work."""
 DOUBTED_STATUSES = (
     *_all(DOUBTED, "☐ Hoàn thành", "Hoàn thành □", "[ ] Hoàn thành", "✗ Hoàn thành", "Hoàn thành ❌", "× Hoàn thành"),
@@ -74,12 +74,12 @@ def number_said(number: int | None) -> Said:
 _KNOWN = {said.typed: said for said in (*PLAIN_STATUSES, NOT_APPLICABLE, *STANDING_STATUSES)}
 
 
-def begun_with(key: str, value: Any) -> Said:
-    """Return what an issued form holds: it says everything in the contract's own words."""
+def said_plainly(key: str, value: Any) -> Said:
+    """Return what a plain value says: a status in the contract's words, a number, a day."""
     if value in (None, ""):
         return NOTHING
     if key == "status":
-        return _KNOWN[value]
+        return _KNOWN.get(value, Said(value, UNCLEAR))
     if key == "finished":
-        return Said(value, value.date())
+        return day_said(value.date() if isinstance(value, datetime) else value)
     return Said(value, float(value))

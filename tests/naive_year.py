@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from naive_measures import DONE as DONE_OUTCOMES
-from naive_measures import Assignment
-from naive_settling import Row, Settled, Task, Term, UnsaidError, belongs_to, instalments, is_empty, meaning, settle
+from naive_measures import Assignment, Task
+from naive_settling import Row, Settled, Term, UnsaidError, belongs_to, instalments, is_empty, meaning, settle
 from naive_words import DONE, NOTHING
 
 Form = Mapping[str, tuple[Row, Row]]
@@ -21,7 +21,7 @@ COUNTS = ("actual", "total")
 
 @dataclass(frozen=True)
 class Standing:
-    """How an assignment stands in a period's summary; `origin` is the number of the period in which it was said."""
+    """How an assignment stands in a period's summary; `origin` tells how many earlier summaries had it when it was said."""
 
     settled: Settled
     outcome: str
@@ -42,14 +42,19 @@ Period = dict[Place, Standing]
 def count_period(
     tasks: Sequence[Task], returns: Mapping[str, Sequence[Form]], term: Term, past: Sequence[Period]
 ) -> Period:
-    """Return how each assignment stands at the end of a period, in plan order."""
+    """Return how each assignment stands at the end of a period, in plan order; `past` holds the summaries before it."""
+    places = [(task, unit, (unit, task["code"])) for task in tasks for unit in task["leads"]]
     return {
-        (unit, task["code"]): _stand(task, _row_of(task, returns.get(unit, ())), term, [
-            period[unit, task["code"]] for period in past
-        ])
-        for task in tasks
-        for unit in task["leads"]
-    }  # fmt: skip
+        place: _stand(
+            task, _row_of(task, returns.get(unit, ())), term, [period[place] for period in past if place in period]
+        )
+        for task, unit, place in places
+    }
+
+
+def usable(forms: Sequence[Form]) -> list[Form]:
+    """Return the forms in which something stands at all."""
+    return [form for form in forms if any(meaning(row, key) is not None for row, _ in form.values() for key in row)]
 
 
 def assignments(tasks: Sequence[Task], period: Period) -> list[Assignment]:
@@ -64,6 +69,7 @@ def assignments(tasks: Sequence[Task], period: Period) -> list[Assignment]:
 
 def _row_of(task: Task, forms: Sequence[Form]) -> tuple[Row, Row] | None:
     """Return the row that speaks, and the row as its form began: of the last form, or lent by an earlier one."""
+    forms = usable(forms)
     if not forms:
         return None
     last = forms[-1][task["code"]]
@@ -96,9 +102,10 @@ def _stand(task: Task, spoken: tuple[Row, Row] | None, term: Term, past: Sequenc
             outcome = _outcome(task, kept.settled, term, past[: kept.origin])
             return Standing(kept.settled, outcome, due, kept.belongs, kept.origin, *own)
     settled = settle(task, row, term)
-    if task["kind"] == "recurring" and settled.status == DONE and not settled.finished and spoken and not _differs(*spoken):
-        raise UnsaidError("a recurring task done without a date, sent again as the form began")
     belongs = belongs_to(task, settled.finished, term.cutoff) if task["kind"] == "recurring" else None
+    sent_again = spoken and not _differs(*spoken) and settled.status == DONE and not settled.finished
+    if sent_again and past and past[-1].belongs != belongs:
+        raise UnsaidError("a recurring task done without a date, sent again as the form began")
     return Standing(settled, _outcome(task, settled, term, past), due, belongs, len(past), *counts)
 
 

@@ -9,7 +9,11 @@ from typing import Any
 
 import docx
 import pytest
-from naive_measures import Assignment, Fill, Task, keep_done, measure_everything, points_lost, reach, settled
+from naive_measures import Assignment, Task, measure_assignments, reach
+from naive_results import points_lost
+from naive_settling import Term
+from naive_words import said_plainly
+from naive_year import Period, assignments, count_period
 from openpyxl import load_workbook
 from registration_sample import NOON, decide
 from registration_sample import send as propose
@@ -46,7 +50,7 @@ class Played:
     folder: Path
     summaries: dict[str, Summary] = field(default_factory=dict)
     counted: dict[str, dict[str, Any]] = field(default_factory=dict)
-    stood: dict[str, dict[tuple[str, str], Fill]] = field(default_factory=dict)
+    past: list[Period] = field(default_factory=list)
     tasks: dict[str, list[Task]] = field(default_factory=dict)
     first_bytes: dict[str, bytes] = field(default_factory=dict)
 
@@ -82,27 +86,19 @@ def register_tasks(folder: Path) -> None:
 def play(played: Played, period: str) -> None:
     """Issue, fill in, send back, merge; and count the same by the contract alone."""
     folder, as_of = PeriodFolder(played.folder / period), CUTOFFS[period]
-    before = PERIODS[PERIODS.index(period) - 1]
-    stood = played.stood.get(before, {})
     steps.issue(folder)
-    fills = send_forms(folder, stood)
+    returns = send_forms(folder)
     tasks = tasks_on(as_of)
     if period == CORRECTED[0]:
-        fills[CORRECTED[1], CORRECTED[2]] |= {"status": "Hoàn thành", "share": 1, "finished": date(2026, 6, 10)}
-    for task in tasks:
-        for unit in task["leads"]:
-            known = stood.get((unit, task["code"]))
-            kept = keep_done(task, known, CUTOFFS[before], as_of) if known else None
-            if kept and (unit, task["code"]) not in fills:
-                fills[unit, task["code"]] = kept
+        row, _ = returns[CORRECTED[1]][0][CORRECTED[2]]
+        done = {"status": "Hoàn thành", "share": 1, "finished": date(2026, 6, 10)}
+        row.update({key: said_plainly(key, value) for key, value in done.items()})
+    stood = count_period(tasks, returns, Term(as_of, as_of, period == PERIODS[-1]), played.past)
+    played.past.append(stood)
+    parts = assignments(tasks, stood)
     played.summaries[period] = steps.merge(folder, None).summary
-    played.counted[period] = measure_everything(tasks, fills, as_of)
+    played.counted[period] = measure_assignments(tasks, parts, as_of)
     played.tasks[period] = tasks
-    played.stood[period] = {
-        (unit, task["code"]): settled(task, fills.get((unit, task["code"])), as_of)
-        for task in tasks
-        for unit in task["leads"]
-    }
     played.first_bytes[period] = folder.summary.read_bytes()
 
 
@@ -214,7 +210,7 @@ def test_the_evidence_adds_up_to_each_units_points(year: Played):
     }
     for code, parts in judged_by_unit(year).items():
         head, *rows = evidence[code]
-        lost = points_lost(parts, CUTOFFS["NAM"])
+        lost = points_lost(parts)
         assert {row["Mã NV"]: row["Tổng điểm bị trừ"] for row in rows} == pytest.approx(dict(lost)), code
         if not lost:
             assert (head["Điểm ở Theo đơn vị"], points[code]) == ("–", "–")

@@ -9,7 +9,7 @@ from typing import Any
 
 from make_samples import find_columns, settle_times, sign
 from naive_settling import Row
-from naive_words import begun_with
+from naive_words import said_plainly
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -71,7 +71,7 @@ def begun_rows(form: Path) -> dict[str, Row]:
     sheet = load_workbook(form)["Báo cáo"]
     header, columns = find_columns(sheet)
     return {
-        code: {key: begun_with(key, sheet.cell(row, columns[heading]).value) for key, heading in HEADINGS.items()}
+        code: {key: said_plainly(key, sheet.cell(row, columns[heading]).value) for key, heading in HEADINGS.items()}
         for code, row in _rows(sheet, header, columns["Mã NV"]).items()
     }
 
