@@ -1,12 +1,12 @@
-"""Random small plans and what their units type into the forms of two or three periods: strategies for Hypothesis."""
+"""Random small plans and what their units type into the forms of two or three periods."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import naive_words as words
-from hypothesis import strategies as st
 from naive_measures import Task
 from naive_settling import Row
 from naive_words import NOTHING, Said
@@ -80,140 +80,123 @@ class Year:
         return self.content["tasks"]
 
 
-@st.composite
-def years(draw: st.DrawFn, features: frozenset[str] = FEATURES) -> Year:
-    """Draw a plan, and a year of it."""
-    units = UNITS[: draw(st.integers(2, 4))]
-    wordings = [deadline for deadline in DEADLINES if deadline[3] in features or not deadline[3]]
-    tasks = [_task(draw, number, units, wordings) for number in range(draw(st.integers(3, 6)))]
-    long = LONG_YEARS if "three periods" in features and draw(st.integers(0, 5)) == 0 else YEARS
-    periods = draw(st.sampled_from(long))
-    sent = tuple({unit: _forms(draw, unit, tasks, period, features) for unit in units} for period in periods)
-    as_of = draw(st.one_of(st.none(), _as_of(periods[-1]))) if "as of" in features else None
-    settings = [("Nhiệm vụ thường xuyên", "Tính khi báo hoàn thành")]
-    content = {
-        "units": units,
-        "tasks": tasks,
-        "objectives": draw(st.lists(_objective([task["code"] for task in tasks], features), max_size=3)),
-        "settings": settings if "setting" in features and draw(st.integers(0, 3)) == 0 else [],
-    }
-    return Year(content, periods, sent, as_of)
+def draw_year(seed: int, features: frozenset[str] = FEATURES) -> Year:
+    """Return a plan and a year of it; the same seed gives the same. Each choice is even, so that no kind is rare."""
+    return _Drawing(Random(seed), features).year()  # noqa: S311 - nothing secret
 
 
-def _as_of(period: str) -> st.SearchStrategy[date]:
-    later = [day + timedelta(days=step) for day in (CUTOFFS[period], *MONTH_ENDS) for step in (0, 1)]
-    return st.sampled_from([day for day in later if CUTOFFS[period] <= day <= CUTOFFS[period] + timedelta(days=20)])
+@dataclass(frozen=True)
+class _Drawing:
+    chance: Random
+    features: frozenset[str]
 
+    def year(self) -> Year:
+        units = UNITS[: self.chance.randint(2, 4)]
+        tasks = [self._task(number, units) for number in range(self.chance.randint(3, 6))]
+        periods = self.chance.choice(LONG_YEARS if self._now_and_then("three periods", 6) else YEARS)
+        sent = tuple({unit: self._forms(unit, tasks, period) for unit in units} for period in periods)
+        settings = [("Nhiệm vụ thường xuyên", "Tính khi báo hoàn thành")] if self._now_and_then("setting", 4) else []
+        objectives = [self._objective([task["code"] for task in tasks]) for _ in range(self.chance.randint(0, 3))]
+        content = {"units": units, "tasks": tasks, "objectives": objectives, "settings": settings}
+        return Year(content, periods, sent, self._as_of(periods[-1]))
 
-def _task(draw: st.DrawFn, number: int, units: Sequence[str], wordings: Sequence[Any]) -> Task:
-    wording, kind, days, _ = draw(st.sampled_from(wordings))
-    leads = draw(st.sets(st.sampled_from(units), min_size=1))
-    area = draw(st.sampled_from(AREAS))
-    return {
-        "code": f"{area}.{number + 1}", "area": area, "text": TEXTS[number], "weight": draw(st.sampled_from([1, 1, 2, 0.5])),
-        "leads": sorted(leads), "wording": wording, "days": list(days), "kind": kind, "target": draw(st.booleans()),
-    }  # fmt: skip
+    def _now_and_then(self, feature: str, times: int) -> bool:
+        return feature in self.features and self.chance.randrange(times) == 0
 
+    def _as_of(self, period: str) -> date | None:
+        """Return a day other than the period's own now and then: mostly one on which an instalment ends."""
+        if not self._now_and_then("as of", 2):
+            return None
+        later = [day + timedelta(days=step) for day in (CUTOFFS[period], *MONTH_ENDS) for step in (0, 1)]
+        return self.chance.choice([day for day in later if 0 <= (day - CUTOFFS[period]).days <= 20])
 
-def _forms(draw: st.DrawFn, unit: str, tasks: Sequence[Task], period: str, features: frozenset[str]) -> list[Filled]:
-    """Draw the forms a unit sends in one period: mostly one, sometimes none, sometimes a second that supplements it."""
-    own = [task for task in tasks if unit in task["leads"]]
-    times = draw(st.sampled_from([0, 1, 1, 1, 1, 2] if "supplements" in features else [0, 1, 1, 1]))
-    if not own:
-        return []
-    alone = features - {"counts alone"} if times == 2 else features
-    return [{task["code"]: draw(_typing(task, period, alone)) for task in own} for _ in range(times)]
+    def _task(self, number: int, units: Sequence[str]) -> Task:
+        wordings = [deadline for deadline in DEADLINES if deadline[3] in self.features or not deadline[3]]
+        wording, kind, days, _ = self.chance.choice(wordings)
+        area = self.chance.choice(AREAS)
+        leads = self.chance.sample(units, self.chance.choice([1, 2, len(units)]))
+        return {
+            "code": f"{area}.{number + 1}", "area": area, "text": TEXTS[number], "leads": sorted(leads), "kind": kind,
+            "weight": self.chance.choice([1, 1, 2, 0.5]), "wording": wording, "days": list(days),
+            "target": self.chance.random() < 0.5,
+        }  # fmt: skip
 
+    def _forms(self, unit: str, tasks: Sequence[Task], period: str) -> list[Filled]:
+        """Return the forms a unit sends in one period: mostly one, sometimes none, sometimes one that supplements it."""
+        own = [task for task in tasks if unit in task["leads"]]
+        times = 2 if self._now_and_then("supplements", 5) else self.chance.choice([0, 1, 1, 1, 1])
+        return [{task["code"]: self._typing(task, period, alone=times == 1) for task in own} for _ in range(times if own else 0)]
 
-def _typing(task: Task, period: str, features: frozenset[str]) -> st.SearchStrategy[Typing]:
-    answers = _answer(task, period, features).map(lambda cells: Typing("answer", cells))
-    counts = _counts(task, features).map(lambda cells: Typing("counts", cells))
-    passive = [st.just(Typing("leave")), st.just(Typing("clear"))]
-    return st.one_of(answers, answers, answers, *passive, *([counts] if "counts alone" in features else []))
+    def _typing(self, task: Task, period: str, *, alone: bool) -> Typing:
+        does = self.chance.choice(["answer"] * (7 if alone else 3) + ["leave", "clear", "counts"])
+        if does == "counts":
+            alone = alone and "counts alone" in self.features
+            return Typing("counts", self._counts(task)) if alone else Typing("clear")
+        return Typing(does, self._answer(task, period) if does == "answer" else {})
 
+    def _answer(self, task: Task, period: str) -> Row:
+        """Return what a unit types for a task. Much is done, as in life: only so do late and undated meet at one task."""
+        kind, day = self.chance.choice(["done", "done", "any", "any", "share"]), self._day(task, period)
+        row = {"status": words.PLAIN_STATUSES[0], "share": self.chance.choice([NOTHING, Said(1, 1.0)]), "finished": day}
+        if kind == "any":
+            odd = [NOTHING, *self._with("no such day", words.IMPOSSIBLE_DAYS), *self._with("doubted day", words.DOUBTED_DAYS)]
+            row = {"status": self._status(), "share": self._share(), "finished": self.chance.choice([day, day, *odd[:1], self.chance.choice(odd)])}
+        elif kind == "share":
+            row = {**row, "status": NOTHING, "share": self._share()}
+        return {**self._strike(row), **self._counts(task)}
 
-def _answer(task: Task, period: str, features: frozenset[str]) -> st.SearchStrategy[Row]:
-    """Return what a unit types for a task. Much is done, as in life: only so do late and undated meet at one task."""
-    days = _days(task, period)
-    done = {"status": st.just(words.PLAIN_STATUSES[0]), "share": st.sampled_from([NOTHING, Said(1, 1.0)]), "finished": days}
-    anything = {
-        "status": _statuses(features), "share": _shares(features), "finished": st.one_of(days, _odd_days(features)),
-    }  # fmt: skip
-    by_share = {"status": st.just(NOTHING), "share": _shares(features), "finished": days}
-    kinds = [st.fixed_dictionaries(kind) for kind in (done, done, anything, anything, by_share)]
-    answer = st.tuples(st.one_of(*kinds), _counts(task, features)).map(lambda both: {**both[0], **both[1]})
-    if "struck" not in features:
-        return answer
-    return st.tuples(answer, st.integers(0, 30)).map(lambda both: _strike(*both))
+    def _with(self, feature: str, said: Sequence[Said]) -> Sequence[Said]:
+        return said if feature in self.features else ()
 
+    def _strike(self, row: Row) -> Row:
+        """Return the row with one of its cells struck out, or all; mostly it stays as it is."""
+        if not self._now_and_then("struck", 12):
+            return row
+        keys = self.chance.choice([("status",), ("share",), ("finished",), ("status", "share", "finished")])
+        struck = {key: Said(row[key].typed, row[key].means, struck=True) for key in keys if row[key].typed is not None}
+        return {**row, **struck}
 
-def _strike(answer: Row, which: int) -> Row:
-    """Return the row with one of its cells struck out, or all that tell; mostly it stays as it is."""
-    keys = {1: ("status",), 2: ("share",), 3: ("finished",), 4: ("status", "share", "finished")}.get(which, ())
-    struck = {key: Said(answer[key].typed, answer[key].means, struck=True) for key in keys if answer[key].typed is not None}
-    return {**answer, **struck}
+    def _status(self) -> Said:
+        return self._one_of(
+            words.PLAIN_STATUSES, (words.NOT_APPLICABLE,), (NOTHING,), words.STANDING_STATUSES,
+            self._with("worded", words.HARMLESS_STATUSES), self._with("boxes", words.TICKED_STATUSES),
+            self._with("doubt", words.DOUBTED_STATUSES), self._with("unclear", words.UNCLEAR_STATUSES),
+        )  # fmt: skip
 
+    def _share(self) -> Said:
+        return self._one_of(
+            (NOTHING,), (NOTHING,), words.PLAIN_SHARES, words.PLAIN_SHARES, self._with("worded", words.WORDED_SHARES),
+            self._with("unclear", words.UNCLEAR_SHARES), self._with("doubt", words.DOUBTED_SHARES),
+        )  # fmt: skip
 
-def _statuses(features: frozenset[str]) -> st.SearchStrategy[Said]:
-    groups = [words.PLAIN_STATUSES, (words.NOT_APPLICABLE,), (NOTHING,), words.STANDING_STATUSES]
-    if "worded" in features:
-        groups.append(words.HARMLESS_STATUSES)
-    if "boxes" in features:
-        groups.append(words.TICKED_STATUSES)
-    if "doubt" in features:
-        groups.append(words.DOUBTED_STATUSES)
-    if "unclear" in features:
-        groups.append(words.UNCLEAR_STATUSES)
-    return st.sampled_from(groups).flatmap(st.sampled_from)
+    def _one_of(self, *groups: Sequence[Said]) -> Said:
+        return self.chance.choice(self.chance.choice([group for group in groups if group]))
 
+    def _day(self, task: Task, period: str) -> Said:
+        """Return a day on which something turns, mostly such as a unit may type in this period; or none."""
+        closing = CUTOFFS[period]
+        turning = [*(day for day in task["days"] if abs((day - closing).days) < 120), closing]
+        near = [day + timedelta(days=step) for day in turning for step in (-1, 0, 1)]
+        past = [day for day in near if day <= closing] or [closing]
+        edge = [date(2025, 12, 14), date(2025, 12, 15), date(2026, 12, 31), date(2027, 1, 1)]
+        earlier = [closing - timedelta(days=self.chance.randint(3, 100)) for _ in range(2)]
+        day = self.chance.choice([None, self.chance.choice(past), *earlier, self.chance.choice(near + edge)])
+        return words.day_said(day, worded=self.chance.randrange(4) == 0) if day else NOTHING
 
-def _shares(features: frozenset[str]) -> st.SearchStrategy[Said]:
-    groups = [(NOTHING,), words.PLAIN_SHARES, words.PLAIN_SHARES]
-    if "worded" in features:
-        groups.append(words.WORDED_SHARES)
-    if "unclear" in features:
-        groups.append(words.UNCLEAR_SHARES)
-    if "doubt" in features:
-        groups.append(words.DOUBTED_SHARES)
-    return st.sampled_from(groups).flatmap(st.sampled_from)
+    def _counts(self, task: Task) -> Row:
+        """Return counts for a task that has a target, none or both: what was done, and of how many."""
+        if not task["target"] or self.chance.randrange(3) == 0:
+            return {}
+        most = 30 if "above total" in self.features else 20
+        done, total = self.chance.randint(0, most), self.chance.randint(20, 40)
+        return {"actual": words.number_said(done), "total": words.number_said(total)}
 
-
-def _days(task: Task, period: str) -> st.SearchStrategy[Said]:
-    """Return days on which something turns, mostly such as a unit may type in this period."""
-    closing = CUTOFFS[period]
-    turning = [*(day for day in task["days"][-60:] if abs((day - closing).days) < 120), closing]
-    near = [day + timedelta(days=step) for day in turning for step in (-1, 0, 1)]
-    past = [day for day in near if day <= closing] or [closing]
-    edge = [date(2025, 12, 14), date(2025, 12, 15), date(2026, 12, 31), date(2027, 1, 1)]
-    earlier = st.integers(3, 100).map(lambda days: closing - timedelta(days=days))
-    day = st.one_of(st.sampled_from(past), earlier, earlier, st.sampled_from(near + edge))
-    said = st.tuples(day, st.integers(0, 4)).map(lambda both: words.day_said(both[0], worded=both[1] == 0))
-    return st.one_of(st.just(NOTHING), said, said)
-
-
-def _odd_days(features: frozenset[str]) -> st.SearchStrategy[Said]:
-    impossible = words.IMPOSSIBLE_DAYS if "no such day" in features else ()
-    doubted = words.DOUBTED_DAYS if "doubted day" in features else ()
-    return st.sampled_from([NOTHING, *impossible, *doubted])
-
-
-def _counts(task: Task, features: frozenset[str]) -> st.SearchStrategy[Row]:
-    """Return counts for a task that has a target, none or both: what was done, and of how many."""
-    if not task["target"]:
-        return st.just({})
-    most = 30 if "above total" in features else 20
-    both = st.tuples(st.integers(0, most), st.integers(20, 40)).map(
-        lambda pair: {"actual": words.number_said(pair[0]), "total": words.number_said(pair[1])}
-    )
-    return st.one_of(st.just({}), both)
-
-
-def _objective(codes: Sequence[str], features: frozenset[str]) -> st.SearchStrategy[dict[str, Any]]:
-    days = st.sampled_from([None, None, date(2026, 3, 14), date(2026, 6, 15)])
-    return st.fixed_dictionaries({
-        "method": st.sampled_from(["Tỷ lệ nhiệm vụ hoàn thành", "Số thực hiện / Tổng số", "Số thực hiện"]),
-        "tasks": st.lists(st.sampled_from(codes), max_size=3, unique=True),
-        "operator": st.sampled_from([">=", ">", "=", "<=", "<"]),
-        "threshold": st.sampled_from([0, 0.5, 1]),
-        "day": days if "objective day" in features else st.none(),
-    })  # fmt: skip
+    def _objective(self, codes: Sequence[str]) -> dict[str, Any]:
+        days = [None, None, date(2026, 3, 14), date(2026, 6, 15)] if "objective day" in self.features else [None]
+        return {
+            "method": self.chance.choice(["Tỷ lệ nhiệm vụ hoàn thành", "Số thực hiện / Tổng số", "Số thực hiện"]),
+            "tasks": self.chance.sample(codes, self.chance.randint(0, 3)),
+            "operator": self.chance.choice([">=", ">", "=", "<=", "<"]),
+            "threshold": self.chance.choice([0, 0.5, 1]),
+            "day": self.chance.choice(days),
+        }  # fmt: skip
