@@ -34,7 +34,9 @@ def ranks(by_unit: Mapping[str, Figures], sent: set[str]) -> dict[str, int | Non
         return (-(figures["completion_rate"] or 0), figures["overdue"] or 0, -(figures["average_progress"] or 0))
 
     ranked = [unit for unit in by_unit if unit in sent and by_unit[unit]["completion_rate"] is not None]
-    return {unit: 1 + sum(order(other) < order(unit) for other in ranked) if unit in ranked else None for unit in by_unit}
+    return {
+        unit: 1 + sum(order(other) < order(unit) for other in ranked) if unit in ranked else None for unit in by_unit
+    }
 
 
 def points_lost(parts: Sequence[Assignment], late_penalty: float = 25) -> list[tuple[str, float]]:

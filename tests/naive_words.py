@@ -9,7 +9,7 @@ from typing import Any
 
 DONE, GOING, NOT_BEGUN, NONE = "Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Không phát sinh"
 STANDING, DOUBTED, UNCLEAR = "Thường xuyên", "doubted", "unclear"
-"""A task that is kept up; done or 100 % or a day with a word or sign that takes it back; something, but who knows what."""
+"""A task that is kept up; done, 100 % or a day with a word or sign that takes it back; something, but who knows what."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ TICKED_STATUSES = (
     *_all(GOING, "☐ Hoàn thành ☑ Đang thực hiện ☐ Chưa thực hiện", "[ ] Hoàn thành [x] Đang thực hiện"),
     *_all(NOT_BEGUN, "☐ Hoàn thành ☐ Đang thực hiện ☒ Chưa thực hiện"),
 )
-HARMLESS_STATUSES = _all(DONE, "Hoàn thành, không vướng mắc", "Hoàn thành, không có khó khăn", "Đã hoàn thành, không có tồn tại")
+HARMLESS_STATUSES = _all(
+    DONE, "Hoàn thành, không vướng mắc", "Hoàn thành, không có khó khăn", "Đã hoàn thành, không có tồn tại"
+)
 """A negation that denies nothing of the work."""
 DOUBTED_STATUSES = (
     *_all(DOUBTED, "☐ Hoàn thành", "Hoàn thành □", "[ ] Hoàn thành", "✗ Hoàn thành", "Hoàn thành ❌", "× Hoàn thành"),

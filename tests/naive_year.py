@@ -1,4 +1,4 @@
-"""Periods one after another by the contract's sections 6 and 7 alone: which row speaks, what stays done, what comes out.
+"""Periods one after another by the contract's sections 6 and 7 alone: which row speaks, what stays done, what results.
 
 A form is what one file says, by task: the row, and the row as the form began. Forms of a unit stand in the order of the
 times at which they were saved.
@@ -21,7 +21,7 @@ COUNTS = ("actual", "total")
 
 @dataclass(frozen=True)
 class Standing:
-    """How an assignment stands in a period's summary; `origin` tells how many earlier summaries had it when it was said."""
+    """How an assignment stands in a period's summary; `origin`: how many summaries were before it was said."""
 
     settled: Settled
     outcome: str
@@ -53,8 +53,8 @@ def count_period(
 
 
 def usable(forms: Sequence[Form]) -> list[Form]:
-    """Return the forms in which something stands at all."""
-    return [form for form in forms if any(meaning(row, key) is not None for row, _ in form.values() for key in row)]
+    """Return the forms in which something stands at all, be it struck out."""
+    return [form for form in forms if any(said.typed is not None for row, _ in form.values() for said in row.values())]
 
 
 def assignments(tasks: Sequence[Task], period: Period) -> list[Assignment]:

@@ -122,10 +122,13 @@ class _Drawing:
         }  # fmt: skip
 
     def _forms(self, unit: str, tasks: Sequence[Task], period: str) -> list[Filled]:
-        """Return the forms a unit sends in one period: mostly one, sometimes none, sometimes one that supplements it."""
+        """Return the forms a unit sends in one period: mostly one, sometimes none, or two."""
         own = [task for task in tasks if unit in task["leads"]]
         times = 2 if self._now_and_then("supplements", 5) else self.chance.choice([0, 1, 1, 1, 1])
-        return [{task["code"]: self._typing(task, period, alone=times == 1) for task in own} for _ in range(times if own else 0)]
+        return [
+            {task["code"]: self._typing(task, period, alone=times == 1) for task in own}
+            for _ in range(times if own else 0)
+        ]
 
     def _typing(self, task: Task, period: str, *, alone: bool) -> Typing:
         does = self.chance.choice(["answer"] * (7 if alone else 3) + ["leave", "clear", "counts"])
@@ -135,12 +138,20 @@ class _Drawing:
         return Typing(does, self._answer(task, period) if does == "answer" else {})
 
     def _answer(self, task: Task, period: str) -> Row:
-        """Return what a unit types for a task. Much is done, as in life: only so do late and undated meet at one task."""
+        """Return what a unit types. Much is done, as in life: only so do late and undated meet at one task."""
         kind, day = self.chance.choice(["done", "done", "any", "any", "share"]), self._day(task, period)
         row = {"status": words.PLAIN_STATUSES[0], "share": self.chance.choice([NOTHING, Said(1, 1.0)]), "finished": day}
         if kind == "any":
-            odd = [NOTHING, *self._with("no such day", words.IMPOSSIBLE_DAYS), *self._with("doubted day", words.DOUBTED_DAYS)]
-            row = {"status": self._status(), "share": self._share(), "finished": self.chance.choice([day, day, *odd[:1], self.chance.choice(odd)])}
+            odd = [
+                NOTHING,
+                *self._with("no such day", words.IMPOSSIBLE_DAYS),
+                *self._with("doubted day", words.DOUBTED_DAYS),
+            ]
+            row = {
+                "status": self._status(),
+                "share": self._share(),
+                "finished": self.chance.choice([day, day, *odd[:1], self.chance.choice(odd)]),
+            }
         elif kind == "share":
             row = {**row, "status": NOTHING, "share": self._share()}
         return {**self._strike(row), **self._counts(task)}

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from naive_measures import Task, measure_assignments, reach
 from naive_settling import Term, UnsaidError
 from naive_words import said_plainly
-from naive_year import Form, assignments, count_period
+from naive_year import Form as NaiveForm
+from naive_year import assignments, count_period
 
 from cchc_excel.cells import Cell, Ref
 from cchc_excel.deadlines import Deadline
@@ -227,7 +228,7 @@ def same(measures: Measures, expected: dict[str, float | None]) -> None:
 
 
 def count_naively(case: Case) -> dict[str, Any]:
-    returns: dict[str, list[Form]] = {}
+    returns: dict[str, list[NaiveForm]] = {}
     for fills in (case.earlier, case.fills):
         for unit in {unit for unit, _ in fills}:
             rows = {task["code"]: fills.get((unit, task["code"]), {}) for task in case.tasks}

@@ -116,7 +116,9 @@ def told(year: Year, place: tuple[str, str]) -> str:
 
 def _shown(typing: Typing) -> str:
     cells = {
-        key: f"{'struck ' if said.struck else ''}{said.typed}" for key, said in typing.cells.items() if said.typed is not None
+        key: f"{'struck ' if said.struck else ''}{said.typed}"
+        for key, said in typing.cells.items()
+        if said.typed is not None
     }
     return f"{typing.does} {cells or ''}".strip()
 
@@ -143,9 +145,7 @@ def _leads(year: Year, unit: str) -> bool:
     return any(unit in task["leads"] for task in year.tasks)
 
 
-def compare_ranks(
-    year: Year, period: PeriodFolder, summary: Summary, counted: Period, term: Term
-) -> Iterator[str]:
+def compare_ranks(year: Year, period: PeriodFolder, summary: Summary, counted: Period, term: Term) -> Iterator[str]:
     """Yield where the sheet `Theo đơn vị` ranks or rates differently."""
     rows = list(load_workbook(period.summary, data_only=True)["Theo đơn vị"].iter_rows(values_only=True))
     headings = next(row for row in rows if row[0] == "Mã")
