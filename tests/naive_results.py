@@ -52,13 +52,13 @@ def points_lost(parts: Sequence[Assignment], late_penalty: float = 25) -> list[t
     return [(part.task["code"], lost.get(part.outcome, share)) for part in rated]
 
 
-def rate(parts: Sequence[Assignment], least: int = 1) -> tuple[int, float | None, str | None]:
-    """Return over how many tasks a unit is rated in the plan's last period, its points and its class."""
+def rate(parts: Sequence[Assignment], least: int = 1) -> tuple[float | None, str | None]:
+    """Return a unit's points and class in the plan's last period; below the least number of tasks it has none."""
     lost = points_lost(parts)
     if len(lost) < max(least, 1):
-        return len(lost), None, None
+        return None, None
     points = 100 - sum(some for _, some in lost)
-    return len(lost), points, next(name for least_points, name in CLASSES if round(points, 2) >= least_points)
+    return points, next(name for least_points, name in CLASSES if round(points, 2) >= least_points)
 
 
 def _is_rated(part: Assignment) -> bool:

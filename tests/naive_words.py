@@ -9,7 +9,7 @@ from typing import Any
 
 DONE, GOING, NOT_BEGUN, NONE = "Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Không phát sinh"
 STANDING, DOUBTED, UNCLEAR = "Thường xuyên", "doubted", "unclear"
-"""A task that is kept up; done, 100 % or a day with a word or sign that takes it back; something, but who knows what."""
+"""A task that is kept up; done, 100 % or a day with a word or sign that takes it back; something unclear."""
 
 
 @dataclass(frozen=True)

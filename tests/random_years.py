@@ -25,6 +25,8 @@ TEXTS = (
     "Công khai ngân sách hằng kỳ", "Nâng cấp cổng thông tin", "Khảo sát sự hài lòng của người dân", "Mua sắm tài sản",
 )  # fmt: skip
 YEARS = (("Q1", "6T"), ("6T", "9T"), ("9T", "NAM"), ("Q1", "NAM"), ("6T", "NAM"))
+CONTINUOUS = ("Nhiệm vụ thường xuyên", "Tính khi báo hoàn thành")
+LEAST = ("Số nhiệm vụ tối thiểu để xếp loại", 2)
 LONG_YEARS = (("Q1", "6T", "9T"), ("6T", "9T", "NAM"))
 MONTH_ENDS = tuple(date(2026 + month // 12, month % 12 + 1, 1) - timedelta(days=1) for month in range(1, 13))
 DEADLINES: tuple[tuple[str, str, tuple[date, ...], str], ...] = (
@@ -95,7 +97,7 @@ class _Drawing:
         tasks = [self._task(number, units) for number in range(self.chance.randint(3, 6))]
         periods = self.chance.choice(LONG_YEARS if self._now_and_then("three periods", 6) else YEARS)
         sent = tuple({unit: self._forms(unit, tasks, period) for unit in units} for period in periods)
-        settings = [("Nhiệm vụ thường xuyên", "Tính khi báo hoàn thành")] if self._now_and_then("setting", 4) else []
+        settings = [setting for setting in (CONTINUOUS, LEAST) if self._now_and_then("setting", 4)]
         objectives = [self._objective([task["code"] for task in tasks]) for _ in range(self.chance.randint(0, 3))]
         content = {"units": units, "tasks": tasks, "objectives": objectives, "settings": settings}
         return Year(content, periods, sent, self._as_of(periods[-1]))

@@ -6,7 +6,7 @@
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,13 @@ from naive_results import ranks, rate, state_of
 from naive_settling import Term, UnsaidError
 from naive_year import Form, Period, assignments, count_period, usable
 from openpyxl import load_workbook
-from random_years import Typing, Year, draw_year
+from random_years import CONTINUOUS, LEAST, Typing, Year, draw_year
 from year_forms import CUTOFFS, begun_rows, fill, write_plan
 
 from cchc_excel import steps
 from cchc_excel.cli.json_output import of_summary
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.layout import MEASURES
 
 EXAMPLES = int(os.environ.get("CCHC_EXAMPLES", "0"))
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -56,7 +55,7 @@ def differences(year: Year, folder: Path) -> Iterator[str]:
     for number, code in enumerate(year.periods):
         period = PeriodFolder(folder / code)
         as_of = year.as_of if number == len(year.periods) - 1 else None
-        term = Term(as_of or CUTOFFS[code], CUTOFFS[code], code == "NAM", bool(year.content["settings"]))
+        term = Term(as_of or CUTOFFS[code], CUTOFFS[code], code == "NAM", CONTINUOUS in year.content["settings"])
         returns = send(year, number, period)
         counted = count_period(year.tasks, returns, term, past)
         summary = steps.merge(period, as_of).summary
@@ -89,7 +88,8 @@ def compare(year: Year, summary: Summary, counted: Period, term: Term) -> Iterat
     for place, stood in counted.items():
         row = table[place]
         if row["outcome"] != stood.outcome or abs((row["share"] or 0) - stood.settled.progress) > 1e-9:
-            yield f"{place}: {row['outcome']} {row['share']}, not {stood.outcome} {stood.settled.progress}; {told(year, place)}"
+            found, expected = f"{row['outcome']} {row['share']}", f"{stood.outcome} {stood.settled.progress}"
+            yield f"{place}: {found}, not {expected}; {told(year, place)}"
     parts = assignments(year.tasks, counted)
     measured = {**measure_assignments(year.tasks, parts, term.as_of), "closes_year": term.closes_year}
     yield from _figures("overall", printed["overall"], measured["overall"])
@@ -158,10 +158,16 @@ def compare_ranks(year: Year, period: PeriodFolder, summary: Summary, counted: P
         if (shown if isinstance(shown, int | float) else None) != rank:
             yield f"{unit}: rank {shown}, not {rank}"
     for unit in by_unit:
-        points = rate([part for part in parts if part.unit == unit])[1] if term.closes_year else None
-        shown = next(value for heading, value in sheet[unit].items() if heading and heading.startswith("Điểm"))
-        if not _same_points(shown, points):
-            yield f"{unit}: points {shown}, not {points}"
+        least = 2 if LEAST in year.content["settings"] else 1
+        rated = rate([part for part in parts if part.unit == unit], least) if term.closes_year else (None, None)
+        shown = [_under(sheet[unit], heading) for heading in ("Điểm", "Xếp loại")]
+        if not _same_points(shown[0], rated[0]) or not str(shown[1]).startswith(rated[1] or "–"):
+            yield f"{unit}: points and class {shown}, not {rated}"
+
+
+def _under(row: Mapping[str, Any], heading: str) -> Any:
+    """Return what stands under the heading that begins so."""
+    return next(value for name, value in row.items() if name and name.startswith(heading))
 
 
 def _same_points(shown: Any, points: float | None) -> bool:

@@ -1,4 +1,4 @@
-"""A plan workbook written as an office does in plain Excel, and forms filled in as a clerk does. Nothing of the program's."""
+"""A plan workbook written as an office does in plain Excel, and forms filled in as a clerk does."""
 
 from collections.abc import Iterator, Mapping
 from copy import copy
