@@ -1,8 +1,8 @@
 """The measures once more, from the contract's section 6 alone: plain loops over plain values, nothing of the program's.
 
 Assignments come settled (`naive_settling`) and judged (`naive_year`); here they are counted. A task is a dictionary:
-code, area, weight, leads, days (its due dates in the year), kind: `once`, `recurring`, `continuous`, or `open` where there
-is no deadline.
+code, area, weight, leads, days (its due dates in the year) and kind, one of `once`, `recurring`, `continuous`, and
+`open` where there is no deadline.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -171,6 +171,5 @@ def _under(row: Mapping[str, Any], heading: str) -> Any:
 
 
 def _same_points(shown: Any, points: float | None) -> bool:
-    if points is None:
-        return not isinstance(shown, int | float)
-    return isinstance(shown, int | float) and abs(shown - points) <= 0.0051
+    """Whether points are the same; of a unit that isn't rated the class alone tells."""
+    return points is None or (isinstance(shown, int | float) and abs(shown - points) <= 0.0051)
