@@ -30,6 +30,14 @@ class Standing:
     origin: int
     actual: float | None
     total: float | None
+    or_belongs: date | None = None
+    """What else `belongs` may be: of an answer without a date, sent again as the form began."""
+
+    def is_for(self, due: date | None) -> bool:
+        """Whether the answer belongs to an instalment."""
+        if (self.belongs == due) != (self.or_belongs == due):
+            raise UnsaidError("a recurring task done without a date, sent again as the form began")
+        return self.belongs == due
 
     @property
     def is_done(self) -> bool:
@@ -100,13 +108,12 @@ def _stand(task: Task, spoken: tuple[Row, Row] | None, term: Term, past: Sequenc
         if kept:
             own = counts if any(count is not None for count in counts) else [kept.actual, kept.total]
             outcome = _outcome(task, kept.settled, term, past[: kept.origin])
-            return Standing(kept.settled, outcome, due, kept.belongs, kept.origin, *own)
+            return Standing(kept.settled, outcome, due, kept.belongs, kept.origin, *own, kept.or_belongs)
     settled = settle(task, row, term)
     belongs = belongs_to(task, settled.finished, term.cutoff) if task["kind"] == "recurring" else None
     sent_again = spoken and not _differs(*spoken) and settled.status == DONE and not settled.finished
-    if sent_again and past and past[-1].belongs != belongs:
-        raise UnsaidError("a recurring task done without a date, sent again as the form began")
-    return Standing(settled, _outcome(task, settled, term, past), due, belongs, len(past), *counts)
+    or_belongs = past[-1].belongs if sent_again and past else belongs
+    return Standing(settled, _outcome(task, settled, term, past), due, belongs, len(past), *counts, or_belongs)
 
 
 def _kept_done(task: Task, due: date | None, term: Term, past: Sequence[Standing]) -> Standing | None:
@@ -116,7 +123,7 @@ def _kept_done(task: Task, due: date | None, term: Term, past: Sequence[Standing
     if task["kind"] != "recurring":
         return past[-1]
     now = due or belongs_to(task, None, term.as_of)
-    if past[-1].belongs == now:
+    if past[-1].is_for(now):
         return past[-1]
     if due is not None and past[-1].due == due:
         raise UnsaidError("done late for the due instalment, nothing said since")
@@ -141,7 +148,7 @@ def _was_done_before(task: Task, due: date, before: Sequence[Standing]) -> bool:
     """Whether an earlier summary counts the due instalment as done: an answer after it belongs to the next one."""
     if task["kind"] != "recurring":
         return False
-    if any(stood.is_done and stood.belongs == due for stood in before):
+    if any(stood.is_done and stood.is_for(due) for stood in before):
         return True
     if any(stood.is_done and stood.due == due for stood in before):
         raise UnsaidError("the due instalment was done late in an earlier summary, and an answer came after it")
