@@ -1,8 +1,8 @@
 """The measures once more, from the contract's section 6 alone: plain loops over plain values, nothing of the program's.
 
-A task is a dictionary: code, area, weight, leads, days (its due dates in the year), recurring and continuous. A fill is
-what a unit typed for a task: status, share, finished, actual, total. No fill: the unit sent nothing usable on it. What
-stood in an earlier period is a fill with cutoff, the day on which the figures of the period were closed it was said in.
+Assignments come settled (`naive_settling`) and judged (`naive_year`); here they are counted. A task is a dictionary:
+code, area, weight, leads, days (its due dates in the year) and kind, one of `once`, `recurring`, `continuous`, and
+`open` where there is no deadline.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,11 +11,7 @@ from datetime import date
 from typing import Any
 
 Task = dict[str, Any]
-Fill = dict[str, Any]
-Fills = Mapping[tuple[str, str], Fill]
-"""By unit and task."""
 
-FIRST_DAY, LAST_DAY = date(2025, 12, 15), date(2026, 12, 31)
 DONE = ("Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Hoàn thành, chưa rõ ngày")
 
 
@@ -30,137 +26,6 @@ class Assignment:
     due: date | None
     actual: float | None
     total: float | None
-
-
-def due_dates(task: Task, as_of: date) -> tuple[date | None, date | None]:
-    """Return the due date that counts, and of a recurring task the instalment before it."""
-    if not task["recurring"]:
-        return (task["days"][0] if task["days"] else None), None
-    past = sorted(day for day in task["days"] if day <= as_of)
-    return (past[-1] if past else None), (past[-2] if len(past) > 1 else None)
-
-
-def instalment_of(task: Task, stood: Fill) -> date | None:
-    """Return the instalment that an answer belongs to: the first on or after its finish date, or its period's end."""
-    day = stood["finished"] or stood["cutoff"]
-    return min((due for due in task["days"] if due >= day), default=None)
-
-
-def status_of(typed: str | None, share: float | None, finished: date | None) -> str | None:
-    """Return the status that was typed; where it is none, what the share says of it."""
-    if typed == "Thường xuyên":
-        return "Đang thực hiện"
-    if typed in ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Không phát sinh"):
-        return typed
-    if share is None:
-        return None
-    if share == 0:
-        return "Chưa thực hiện"
-    return "Hoàn thành" if share == 1 and finished is not None else "Đang thực hiện"
-
-
-def settle(task: Task, fill: Fill, as_of: date, *, is_last: bool) -> tuple[str | None, float, date | None]:
-    """Return status, progress and finish date after the rules; no status: nothing usable was reported."""
-    share, finished, typed = fill["share"], fill["finished"], fill["status"]
-    if finished is not None and not FIRST_DAY <= finished <= LAST_DAY:
-        finished = None
-    status = status_of(typed, share, finished)
-    if status is None or status == "Không phát sinh":
-        return status, 0.0, None
-    if task["continuous"]:
-        kept_up = typed == "Đang thực hiện" and share == 1
-        kept_up = kept_up or (typed == "Thường xuyên" and share in (None, 1))
-        if kept_up or (status == "Hoàn thành" and share in (None, 1)):
-            too_late = finished is not None and finished > as_of
-            return ("Hoàn thành" if is_last and not too_late else "Đang thực hiện"), 1.0, finished
-    if share is None:
-        share = 1.0 if status == "Hoàn thành" else 0.0
-    previous = due_dates(task, as_of)[1]
-    if status == "Hoàn thành" and share == 1 and finished is not None and previous is not None and finished <= previous:
-        return "Đang thực hiện", 0.0, finished
-    contradicted = (status == "Hoàn thành" and share < 1) or (status == "Chưa thực hiện" and share > 0)
-    too_late = finished is not None and finished > as_of
-    return ("Đang thực hiện" if contradicted or too_late else status), share, finished
-
-
-def judge(
-    task: Task, unit: str, fill: Fill | None, as_of: date, *, is_last: bool, before: Sequence[Fill] = ()
-) -> Assignment:
-    """Return an assignment with its outcome: the first line of the contract's table that fits.
-
-    `before` is how it stood in the earlier periods.
-    """
-    due = due_dates(task, as_of)[0]
-    nothing: Fill = {"status": None, "share": None, "finished": None, "actual": None, "total": None}
-    fill = fill or nothing
-    status, progress, finished = settle(task, fill, as_of, is_last=is_last)
-    overdue = due is not None and due < as_of
-    done_before = task["recurring"] and any(
-        stood["status"] == "Hoàn thành" and instalment_of(task, stood) == due for stood in before
-    )
-    if status == "Không phát sinh":
-        outcome = status
-    elif status == "Hoàn thành":
-        if due is None or due >= as_of or (finished is not None and finished <= due):
-            outcome = DONE[0]
-        elif finished is not None:
-            outcome = DONE[0] if done_before else DONE[1]
-        else:
-            outcome = DONE[2]
-    else:
-        outcome = (status or "Chưa báo cáo") + (", quá hạn" if overdue else "")
-    return Assignment(unit, task, outcome, progress, due, fill["actual"], fill["total"])
-
-
-def settled(task: Task, fill: Fill | None, as_of: date, *, is_last: bool) -> Fill:
-    """Return how an assignment stands after the rules: what the summary keeps of it for the next period."""
-    if fill is None:
-        return {**dict.fromkeys(("status", "share", "finished", "actual", "total")), "cutoff": as_of}
-    status, share, finished = settle(task, fill, as_of, is_last=is_last)
-    reported = status is not None and status != "Không phát sinh"
-    return {
-        "status": status, "share": share if reported else None, "finished": finished if reported else None,
-        "actual": fill["actual"], "total": fill["total"], "cutoff": fill.get("cutoff") or as_of,
-    }  # fmt: skip
-
-
-def begins_anew(task: Task, stood: Fill, as_of: date) -> bool:
-    """Whether a recurring task is at another instalment than what stood is of."""
-    due = due_dates(task, as_of)[0]
-    return task["recurring"] and due not in (due_dates(task, stood["cutoff"])[0], instalment_of(task, stood))
-
-
-def carry(task: Task, stood: Fill, as_of: date) -> Fill:
-    """Return what a form of a later period begins with: of a recurring task another instalment begins anew."""
-    carried = {key: value for key, value in stood.items() if key != "cutoff"}
-    if task["continuous"] or begins_anew(task, stood, as_of):
-        return {**carried, "status": None, "share": None, "finished": None}
-    return carried
-
-
-def keep_done(task: Task, stood: Fill, as_of: date) -> Fill | None:
-    """Return what counts of an assignment of which nothing is reported now: what was done stays done, no more."""
-    if stood["status"] != "Hoàn thành" or task["continuous"] or begins_anew(task, stood, as_of):
-        return None
-    return dict(stood)
-
-
-def points_lost(parts: Sequence[Assignment], late_penalty: float = 25) -> list[tuple[str, float]]:
-    """Return what each task that counts at one unit loses of its 100 points: half for quantity, half for progress."""
-    applicable = [part for part in parts if part.outcome != "Không phát sinh"]
-    rated = [
-        part
-        for part in applicable
-        if part.outcome in DONE or part.task["continuous"] or any(day <= LAST_DAY for day in part.task["days"])
-    ]
-    lost = []
-    for part in rated:
-        share = 100 / len(rated)
-        if part.outcome in DONE[1:]:
-            lost.append((part.task["code"], share / 2 * late_penalty / 100))
-        else:
-            lost.append((part.task["code"], 0.0 if part.outcome in DONE else share))
-    return lost
 
 
 def judge_task(parts: Sequence[Assignment]) -> Assignment:
@@ -216,27 +81,10 @@ def measure(things: Iterable[Assignment], as_of: date) -> dict[str, float | None
     }
 
 
-def measure_everything(
-    tasks: Sequence[Task], fills: Fills, as_of: date, *, is_last: bool = False, before: Sequence[Fills] = ()
-) -> dict[str, Any]:
-    """Return the measures overall, of all assignments, by unit and by area, and every judged assignment and task.
-
-    `before` is how assignments stood in each earlier period.
-    """
-    places = [(task, unit, (unit, task["code"])) for task in tasks for unit in task["leads"]]
-    everywhere = [
-        judge(
-            task,
-            unit,
-            fills.get(place),
-            as_of,
-            is_last=is_last,
-            before=[then[place] for then in before if place in then],
-        )
-        for task, unit, place in places
-    ]
+def measure_assignments(tasks: Sequence[Task], everywhere: Sequence[Assignment], as_of: date) -> dict[str, Any]:
+    """Return the measures overall, of all assignments, by unit and by area, and every task."""
     by_task = [judge_task([part for part in everywhere if part.task is task]) for task in tasks]
-    units = {part.unit for part in everywhere}
+    units = dict.fromkeys(part.unit for part in everywhere)
     areas = {task["area"] for task in tasks}
     return {
         "overall": measure(by_task, as_of),
@@ -248,29 +96,16 @@ def measure_everything(
     }
 
 
-def state_of(
-    objective: Mapping[str, Any], tasks: Sequence[Task], as_of: date, *, met: bool | None, is_last: bool
-) -> str:
-    """Return how an objective stands on a day."""
-    if met is None:
-        return "unknown"
-    if met:
-        return "met"
-    days = [
-        day for task in tasks if not objective["tasks"] or task["code"] in objective["tasks"] for day in task["days"]
-    ]
-    due = objective.get("due") or max(days, default=LAST_DAY)
-    return "not_due" if as_of < due and not is_last else "missed"
-
-
 def reach(objective: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[float | None, bool | None]:
-    """Return what was reached of an objective of the plan, and whether that is enough."""
+    """Return what was reached of an objective of the plan, and whether that is enough.
+
+    A pair whose part is above its whole is outside every objective.
+    """
     wanted = objective["tasks"]
     parts = [part for part in measured["judged"] if not wanted or part.task["code"] in wanted]
-    parts = [part for part in parts if part.outcome != "Không phát sinh"]
+    parts = [part for part in parts if part.outcome != "Không phát sinh" and not _is_above_total(part)]
     tasks = [task for task in measured["tasks"] if not wanted or task.task["code"] in wanted]
     tasks = [task for task in tasks if task.outcome != "Không phát sinh"]
-    parts = [part for part in parts if part.actual is None or part.total is None or part.actual <= part.total]
     both = [part for part in parts if part.actual is not None and part.total is not None]
     if objective["method"] == "Tỷ lệ nhiệm vụ hoàn thành":
         actual = sum(task.outcome in DONE for task in tasks) / len(tasks) if tasks else None
@@ -282,9 +117,13 @@ def reach(objective: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[fl
         actual = sum(counts) if counts else None
     if actual is None:
         return None, None
-    rounded, threshold = round(actual, 9), round(objective["threshold"], 9)
+    rounded, threshold = round(actual, 9), objective["threshold"]
     met = {
         ">=": rounded >= threshold, ">": rounded > threshold, "=": rounded == threshold,
         "<=": rounded <= threshold, "<": rounded < threshold,
     }  # fmt: skip
     return actual, met[objective["operator"]]
+
+
+def _is_above_total(part: Assignment) -> bool:
+    return part.actual is not None and part.total is not None and part.actual > part.total

@@ -5,16 +5,20 @@
 
 import os
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
-from naive_measures import Fills, Task, measure_everything, reach
+from naive_measures import Task, measure_assignments, reach
+from naive_settling import Term, UnsaidError
+from naive_words import said_plainly
+from naive_year import Form as NaiveForm
+from naive_year import assignments, count_period
 
 from cchc_excel.cells import Cell, Ref
 from cchc_excel.choosing import choose_returns
@@ -46,6 +50,8 @@ from cchc_excel.receiving import Terms, receive, receive_return
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.forms import Form, FormTemplate
 
+Fills = Mapping[tuple[str, str], dict[str, Any]]
+"""What was typed, by unit and task: status, share, finished, actual, total."""
 EXAMPLES = int(os.environ.get("CCHC_EXAMPLES", "0"))
 PERIODS = tuple(
     Period(code, code, date(2025, 12, 15), date(2026, month, 14), date(2026, month, 17))
@@ -61,21 +67,20 @@ def month_ends(*months: int) -> list[date]:
     return [date(2026, month, monthrange(2026, month)[1]) for month in months]
 
 
-CONTINUOUS = "Thường xuyên"
-DEADLINES: tuple[tuple[str, list[date], bool], ...] = (
-    ("Thường xuyên", [], False),
-    ("", [], False),
-    ("20/6/2026", [date(2026, 6, 20)], False),
-    ("Trước ngày 15/12/2026", [date(2026, 12, 14)], False),
-    ("Tháng 3/2026", month_ends(3), False),
-    ("Quý II/2026", month_ends(6), False),
-    ("Hằng tháng", month_ends(*range(1, 13)), True),
-    ("Hằng quý", month_ends(3, 6, 9, 12), True),
-    ("Hằng năm", month_ends(12), True),
-    ("Tháng 6, tháng 12/2026", month_ends(6, 12), True),
-    ("Hằng tuần", [date(2026, 1, 4) + timedelta(weeks=week) for week in range(52)], True),
+DEADLINES: tuple[tuple[str, list[date], str], ...] = (
+    ("Thường xuyên", [], "continuous"),
+    ("", [], "open"),
+    ("20/6/2026", [date(2026, 6, 20)], "once"),
+    ("Trước ngày 15/12/2026", [date(2026, 12, 14)], "once"),
+    ("Tháng 3/2026", month_ends(3), "once"),
+    ("Quý II/2026", month_ends(6), "once"),
+    ("Hằng tháng", month_ends(*range(1, 13)), "recurring"),
+    ("Hằng quý", month_ends(3, 6, 9, 12), "recurring"),
+    ("Hằng năm", month_ends(12), "recurring"),
+    ("Tháng 6, tháng 12/2026", month_ends(6, 12), "recurring"),
+    ("Hằng tuần", [date(2026, 1, 4) + timedelta(weeks=week) for week in range(52)], "recurring"),
 )
-"""How a deadline is worded, its due dates in 2026, and whether it comes again."""
+"""How a deadline is worded, its due dates in 2026, and its kind."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ def fill_of(task: Task) -> st.SearchStrategy[dict[str, Any]]:
 def cases(draw: st.DrawFn) -> Case:
     tasks: list[Task] = []
     for number in range(draw(st.integers(1, 5))):
-        wording, due, recurring = draw(st.one_of(st.sampled_from(DEADLINES), st.sampled_from(DEADLINES[2:6])))
+        wording, due, kind = draw(st.one_of(st.sampled_from(DEADLINES), st.sampled_from(DEADLINES[2:6])))
         some = [st.lists(st.sampled_from(UNITS), min_size=size, max_size=size, unique=True) for size in (1, 2, 2, 3)]
         leads = draw(st.one_of(*some, st.just(UNITS)))
         tasks.append(
@@ -132,8 +137,7 @@ def cases(draw: st.DrawFn) -> Case:
                 "leads": sorted(leads, key=UNITS.index),
                 "wording": wording,
                 "days": due,
-                "recurring": recurring,
-                "continuous": wording == CONTINUOUS,
+                "kind": kind,
             }
         )
     places = {(unit, task["code"]): fill_of(task) for task in tasks for unit in task["leads"]}
@@ -224,12 +228,23 @@ def same(measures: Measures, expected: dict[str, float | None]) -> None:
     assert {key: found[key] for key in MEASURES} == {key: about(value) for key, value in expected.items()}
 
 
+def count_naively(case: Case) -> dict[str, Any]:
+    returns: dict[str, list[NaiveForm]] = {}
+    for fills in (case.earlier, case.fills):
+        for unit in {unit for unit, _ in fills}:
+            rows = {task["code"]: fills.get((unit, task["code"]), {}) for task in case.tasks}
+            said = {code: {key: said_plainly(key, value) for key, value in row.items()} for code, row in rows.items()}
+            returns.setdefault(unit, []).append({code: (row, {}) for code, row in said.items()})
+    try:
+        stood = count_period(case.tasks, returns, Term(case.as_of, PERIODS[1].cutoff, closes_year=False), ())
+    except UnsaidError:
+        reject()
+    return measure_assignments(case.tasks, assignments(case.tasks, stood), case.as_of)
+
+
 def compare(summary: Summary, case: Case) -> None:
     """Hold every figure against the naive count."""
-    usable = case.fills
-    for unit in {unit for unit, _ in case.earlier} - {unit for unit, _ in case.fills}:
-        usable = {**usable, **{place: typed for place, typed in case.earlier.items() if place[0] == unit}}
-    naive = measure_everything(case.tasks, usable, case.as_of)
+    naive = count_naively(case)
     table = {(row["unit"], row["task"]): row["outcome"] for row in summary.table.to_dict("records")}
     assert table == {(part.unit, part.task["code"]): part.outcome for part in naive["judged"]}
     same(summary.overall, naive["overall"])

@@ -9,7 +9,11 @@ from typing import Any
 
 import docx
 import pytest
-from naive_measures import Assignment, Fill, Task, keep_done, measure_everything, points_lost, reach, settled, state_of
+from naive_measures import Assignment, Task, measure_assignments, reach
+from naive_results import points_lost, ranks
+from naive_settling import Term
+from naive_words import said_plainly
+from naive_year import Period, assignments, count_period
 from openpyxl import load_workbook
 from registration_sample import NOON, decide
 from registration_sample import send as propose
@@ -46,7 +50,7 @@ class Played:
     folder: Path
     summaries: dict[str, Summary] = field(default_factory=dict)
     counted: dict[str, dict[str, Any]] = field(default_factory=dict)
-    stood: dict[str, dict[tuple[str, str], Fill]] = field(default_factory=dict)
+    past: list[Period] = field(default_factory=list)
     tasks: dict[str, list[Task]] = field(default_factory=dict)
     first_bytes: dict[str, bytes] = field(default_factory=dict)
 
@@ -82,30 +86,19 @@ def register_tasks(folder: Path) -> None:
 def play(played: Played, period: str) -> None:
     """Issue, fill in, send back, merge; and count the same by the contract alone."""
     folder, as_of = PeriodFolder(played.folder / period), CUTOFFS[period]
-    before = PERIODS[PERIODS.index(period) - 1]
-    stood = played.stood.get(before, {})
     steps.issue(folder)
-    fills = send_forms(folder, stood)
+    returns = send_forms(folder)
     tasks = tasks_on(as_of)
     if period == CORRECTED[0]:
-        fills[CORRECTED[1], CORRECTED[2]] |= {"status": "Hoàn thành", "share": 1, "finished": date(2026, 6, 10)}
-    is_last = period == PERIODS[-1]
-    for task in tasks:
-        for unit in task["leads"]:
-            known = stood.get((unit, task["code"]))
-            kept = keep_done(task, known, as_of) if known else None
-            if kept and (unit, task["code"]) not in fills:
-                fills[unit, task["code"]] = kept
+        row, _ = returns[CORRECTED[1]][0][CORRECTED[2]]
+        done = {"status": "Hoàn thành", "share": 1, "finished": date(2026, 6, 10)}
+        row.update({key: said_plainly(key, value) for key, value in done.items()})
+    stood = count_period(tasks, returns, Term(as_of, as_of, period == PERIODS[-1]), played.past)
+    played.past.append(stood)
+    parts = assignments(tasks, stood)
     played.summaries[period] = steps.merge(folder, None).summary
-    played.counted[period] = measure_everything(
-        tasks, fills, as_of, is_last=is_last, before=list(played.stood.values())
-    )
+    played.counted[period] = measure_assignments(tasks, parts, as_of)
     played.tasks[period] = tasks
-    played.stood[period] = {
-        (unit, task["code"]): settled(task, fills.get((unit, task["code"])), as_of, is_last=is_last)
-        for task in tasks
-        for unit in task["leads"]
-    }
     played.first_bytes[period] = folder.summary.read_bytes()
 
 
@@ -130,8 +123,6 @@ def test_figures_of_each_period_are_those_counted_by_hand(year: Played, period: 
         tasks = tuple(str(row[3]).split("; ")) if row[3] else ()
         asked = {"tasks": tasks, "method": row[2], "operator": row[4], "threshold": row[5]}
         actual, met = reach(asked, counted)
-        state = state_of(asked, year.tasks[period], CUTOFFS[period], met=met, is_last=period == "NAM")
-        assert result.state == state, row[0]
         assert (result.actual, result.met) == (pytest.approx(actual) if actual is not None else None, met), row[0]
 
 
@@ -193,22 +184,16 @@ def test_units_are_ranked_with_their_way_through_the_year(year: Played):
     rows = rows_between(year.last, "Tổng kết năm", "3.")
     last = year.counted["NAM"]["by_unit"]
     ranked = [row for row in rows if row[0] != MISSING["NAM"]]
+    expected = ranks(last, {row[0] for row in ranked})
     assert rows[-1][:3] == [MISSING["NAM"], rows[-1][1], "–"]
     for row in ranked:
-        mine = last[row[0]]
-        better = [code for code in (other[0] for other in ranked) if standing(last[code]) > standing(mine)]
-        assert row[2] == 1 + len(better), row[0]
+        assert row[2] == expected[row[0]], row[0]
     assert [row[2] for row in ranked] == sorted(row[2] for row in ranked)
     assert {row[0] for row in rows} == set(year.counted["NAM"]["by_unit"])
     for row in rows:
         for rate, period in zip(row[3:7], PERIODS, strict=True):
             known = year.counted[period]["by_unit"].get(row[0])
             assert rate == ("–" if known is None else pytest.approx(known["completion_rate"])), (row[0], period)
-
-
-def standing(measures: dict[str, Any]) -> tuple[float, float, float]:
-    """Return what a unit is ranked by: completion, then fewer overdue, then progress."""
-    return round(measures["completion_rate"], 9), -measures["overdue"], round(measures["average_progress"], 9)
 
 
 def judged_by_unit(year: Played) -> dict[str, list[Assignment]]:

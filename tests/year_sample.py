@@ -4,46 +4,39 @@ Due days, leads and weights stand here as a person reads them in the annex, so t
 without the program. Answers follow from the numbers of unit and task alone.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from make_samples import find_columns, settle_times, sign
-from naive_measures import Fill, Task, carry
+from naive_measures import Task
+from naive_settling import Row
+from naive_words import said_plainly
+from naive_year import Form
 from openpyxl import load_workbook
 from sample_plan import SAMPLE, UNITS
+from year_forms import CUTOFFS, HEADINGS, begun_rows, fill
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.writing.plan import write_plan
 
-CUTOFFS = {"Q1": date(2026, 3, 14), "6T": date(2026, 6, 14), "9T": date(2026, 9, 14), "NAM": date(2026, 12, 14)}
 EARLY = {"Q1": date(2026, 1, 20), "6T": date(2026, 4, 20), "9T": date(2026, 7, 20), "NAM": date(2026, 10, 20)}
 PERIODS = tuple(CUTOFFS)
 MISSING = {"6T": "QTTV", "NAM": "NC"}
-HEADINGS = {
-    "status": "Trạng thái", "share": "Mức độ hoàn thành (%)", "actual": "Số thực hiện", "total": "Tổng số",
-    "finished": "Ngày hoàn thành",
-}  # fmt: skip
 CODES = tuple(str(unit[0]) for unit in UNITS)
 _QUARTERS = "31/3 30/6 30/9 31/12"
 _MONTHS = "31/1 28/2 31/3 30/4 31/5 30/6 31/7 31/8 30/9 31/10 30/11 31/12"
 
-# Code; leads; weight; due days; R: they come one after another.
+# Code; leads; weight; due days; R: they come one after another, C: continuous, O: no deadline is fixed.
 _TASKS = f"""
-I.1;HCTC;1;31/1 | I.2;*;2; | I.3;HCTC;1;{_QUARTERS};R | I.4;HCTC;1;14/3 14/6 14/9 14/12;R | I.5;HCTC;2;30/9
-I.6;NC KT VX NNMT XD;1; | I.7;TTDT;1; | I.8;HCTC;1;30/6 | I.9;HCTC;1;14/12 | I.10;TH;1;30/6
-II.1;TH;2; | II.2;NC;1;30/6 | II.3;NC;1;14/11 | II.4;TTDT;1; | II.5;HCTC;1;30/6
-III.1;KSTT;2;30/9 | III.2;PVHCC;2;15/12 | III.3;KSTT;1;30/6 | III.4;KSTT;1;29/11 | III.5;KSTT;1;
-III.6;PVHCC;1;{_MONTHS};R | III.7;PVHCC;1;30/6 31/12;R | IV.1;HCTC;2;30/6 | IV.2;HCTC;1; | IV.3;HCTC;1;
+I.1;HCTC;1;31/1 | I.2;*;2;;C | I.3;HCTC;1;{_QUARTERS};R | I.4;HCTC;1;14/3 14/6 14/9 14/12;R | I.5;HCTC;2;30/9
+I.6;NC KT VX NNMT XD;1;;O | I.7;TTDT;1;;C | I.8;HCTC;1;30/6 | I.9;HCTC;1;14/12 | I.10;TH;1;30/6
+II.1;TH;2;;C | II.2;NC;1;30/6 | II.3;NC;1;14/11 | II.4;TTDT;1;;C | II.5;HCTC;1;30/6
+III.1;KSTT;2;30/9 | III.2;PVHCC;2;15/12 | III.3;KSTT;1;30/6 | III.4;KSTT;1;29/11 | III.5;KSTT;1;;C
+III.6;PVHCC;1;{_MONTHS};R | III.7;PVHCC;1;30/6 31/12;R | IV.1;HCTC;2;30/6 | IV.2;HCTC;1;;O | IV.3;HCTC;1;;O
 V.1;HCTC;1;30/9 | V.2;HCTC;1;31/12 | V.3;HCTC;1;{_QUARTERS};R | V.4;HCTC;1;30/6 31/12;R
 VI.1;QTTV;2;30/3 | VI.2;QTTV;1;31/3 | VI.3;QTTV;1;31/12 | VI.4;QTTV;1;{_QUARTERS};R
-VII.1;HCTC;1; | VII.2;TTDT;1;30/6 | VII.3;TH;1;{_QUARTERS};R | VII.4;TTDT;1;30/9 | VII.5;KT;1;30/9
+VII.1;HCTC;1;;C | VII.2;TTDT;1;30/6 | VII.3;TH;1;{_QUARTERS};R | VII.4;TTDT;1;30/9 | VII.5;KT;1;30/9
 """
-
-_NEVER_DUE = ("I.6", "IV.2", "IV.3")
-"""Tasks with no day that are not continuous: "Khi có thay đổi", "Theo kế hoạch của UBND tỉnh"."""
 
 PROPOSED = {
     "TH": ("I. Công tác chỉ đạo, điều hành", "Khảo sát việc sử dụng phòng họp không giấy", "Báo cáo", "", "",
@@ -81,7 +74,7 @@ def tasks_on(day: date) -> list[Task]:
 
 
 def _task(line: str, day: date) -> Task:
-    code, leads, weight, days, *recurring = line.split(";")
+    code, leads, weight, days, *kind = line.split(";")
     if code == "II.5" and day >= date(2026, 5, 1):
         days = "30/9"
     units = list(CODES) if leads == "*" else leads.split()
@@ -95,12 +88,14 @@ def _task(line: str, day: date) -> Task:
         "weight": int(weight),
         "leads": units,
         "days": due,
-        "recurring": bool(recurring),
-        "continuous": not due and code not in _NEVER_DUE,
+        "kind": _KINDS[kind[0]] if kind else "once",
     }
 
 
-def type_answer(unit: str, task: Task, period: str, begun: Fill) -> dict[str, Any]:
+_KINDS = {"R": "recurring", "C": "continuous", "O": "open"}
+
+
+def type_answer(unit: str, task: Task, period: str, begun: Row) -> dict[str, Any]:
     """Return what a clerk types over what the form begins with; an empty one leaves the row as it is."""
     now = PERIODS.index(period)
     number = 5 * sum(map(ord, unit)) + 3 * sum(map(ord, task["code"]))
@@ -108,7 +103,7 @@ def type_answer(unit: str, task: Task, period: str, begun: Fill) -> dict[str, An
         return {"status": "Đang thực hiện", "share": 0.55, "finished": None, "actual": None, "total": None}
     if task["code"] in ("IV.2", "V.1"):
         return {"status": "Không phát sinh", "share": None} if task["code"] == "IV.2" else _NOT_BEGUN
-    if begun["status"] == "Hoàn thành":
+    if begun["status"].means == "Hoàn thành":
         return {"status": "Đang thực hiện", "share": 0.8, "finished": None} if (unit, now) == ("TTDT", 2) else {}
     return _type_progress(task, period, number)
 
@@ -118,7 +113,7 @@ def _type_progress(task: Task, period: str, number: int) -> dict[str, Any]:
     now = PERIODS.index(period)
     last = number % 6
     counts = {"actual": 10 * (now + 1), "total": 40} if task["code"] in ("II.1", "III.2", "VI.3") else {}
-    if now < last and not (task["recurring"] and number % 2):
+    if now < last and not (task["kind"] == "recurring" and number % 2):
         if number % 4 == 0 and (now == 0 or last == 5):
             return {**_NOT_BEGUN, **counts}
         return {"status": "Đang thực hiện", "share": round(0.2 * (now + 1), 1), **counts}
@@ -151,41 +146,23 @@ def enter_changes(folder: Path) -> None:
     book.save(path)
 
 
-def send_forms(folder: PeriodFolder, stood: dict[tuple[str, str], Fill]) -> dict[tuple[str, str], Fill]:
-    """Fill in the forms of a period and put them into `nhan/`; return what each then says, by unit and task.
-
-    `stood` is how assignments stood in the period before, which the forms begin with.
-    """
-    typed: dict[tuple[str, str], Fill] = {}
+def send_forms(folder: PeriodFolder) -> dict[str, list[Form]]:
+    """Fill in the forms of a period and put them into `nhan/`; return what each unit's then says."""
+    typed: dict[str, list[Form]] = {}
     as_of = CUTOFFS[folder.code]
     tasks = tasks_on(as_of)
-    for form in sorted(folder.issued.iterdir()):
-        unit = form.stem.rsplit("-", maxsplit=1)[-1]
+    for path in sorted(folder.issued.iterdir()):
+        unit = path.stem.rsplit("-", maxsplit=1)[-1]
         if unit == MISSING.get(folder.code):
             continue
-        book = load_workbook(form)
-        sheet = book["Báo cáo"]
-        header, columns = find_columns(sheet)
-        rows = {sheet.cell(row, columns["Mã NV"]).value: row for row in range(header + 1, sheet.max_row + 1)}
-        for task, begun in _begun(unit, tasks, folder.code, stood):
-            answer = type_answer(unit, task, folder.code, begun)
-            for key, value in answer.items():
-                sheet.cell(rows[task["code"]], columns[HEADINGS[key]]).value = value
-            typed[unit, task["code"]] = {**begun, **answer}
-        sign(sheet)
-        saved = BytesIO()
-        book.save(saved)
+        begun = begun_rows(path)
+        rows = {}
+        for task in tasks:
+            if unit in task["leads"]:
+                code = task["code"]
+                answer = type_answer(unit, task, folder.code, begun[code])
+                rows[code] = {**begun[code], **{key: said_plainly(key, value) for key, value in answer.items()}}
         sent_at = datetime.combine(as_of - timedelta(days=3), datetime.min.time())
-        (folder.inbox / form.name).write_bytes(settle_times(saved.getvalue(), sent_at))
+        (folder.inbox / path.name).write_bytes(fill(path, rows, sent_at))
+        typed[unit] = [{code: (row, begun[code]) for code, row in rows.items()}]
     return typed
-
-
-def _begun(
-    unit: str, tasks: list[Task], period: str, stood: dict[tuple[str, str], Fill]
-) -> Iterator[tuple[Task, Fill]]:
-    for task in tasks:
-        if unit in task["leads"]:
-            known = stood.get((unit, task["code"]))
-            nothing: Fill = dict.fromkeys(HEADINGS)
-            begun = carry(task, known, CUTOFFS[period]) if known else nothing
-            yield task, begun
