@@ -8,7 +8,7 @@ import pandas as pd
 
 from cchc_excel.carrying import CARRIED, REMARKS, stays_done
 from cchc_excel.domain import Answer, Earlier, FileState, Plan, Received
-from cchc_excel.layout import DATA
+from cchc_excel.layout.columns import DATA
 
 _PLANNED = ("task", "area", "area_name", "text", "unit", "unit_name", "deadline", "due", "weight")
 _REPORTED = ("unit", "task", *CARRIED, "source_file", "source_cell")

@@ -14,9 +14,9 @@ from make_samples import fill
 from returns_plan import PLAN, TIDY
 from sample_answers import Answers, done, going, not_yet
 
-from cchc_excel import steps
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.writing.plan import Values, write_plan
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.plan.shipped import Values, write_plan
 
 
 def change(day: date, kind: str, **cells: str) -> Values:

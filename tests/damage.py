@@ -24,12 +24,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hostile import RETURN, zip_of
 
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Book
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import open_book
-from cchc_excel.receiving import Terms, receive
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.files import Terms, receive
 
 PLAN = RETURN.parents[2] / "ke-hoach.xlsx"
 SECONDS = 20

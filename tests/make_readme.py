@@ -14,9 +14,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from libreoffice import to_pdf
 
-from cchc_excel import steps
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
+from cchc_excel.steps import periods as steps
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from cchc_excel.templates import REPORT_TEMPLATE
-from cchc_excel.writing.packages import pack, unpack
+from cchc_excel.writing.house.packages import pack, unpack
 
 PATH = Path(__file__).parents[1] / "templates" / REPORT_TEMPLATE
 FONT = "Times New Roman"

@@ -33,9 +33,9 @@ from openpyxl import load_workbook
 from returns_plan import PLAN
 from returns_plan import TIDY as ANSWERS
 
-from cchc_excel import steps
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.plan.shipped import write_plan
 
 SAVED_AT = datetime(2026, 6, 10, 9, 0)
 

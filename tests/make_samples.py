@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from libreoffice import convert
 from sample_answers import ADDED_6T, KT_FIRST_6T, Q1, SIX_MONTHS, Answers, Typed
 
-from cchc_excel import steps
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 
 PLAN_FOLDER = Path(__file__).parents[1] / "workbooks" / "2026"
 FILLED = (

@@ -14,13 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel import identity_marks
 from cchc_excel.cells import column_letter
-from cchc_excel.layout import CORRECTIONS, FORM, TO_CORRECT, Column
+from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT, Column
 from cchc_excel.templates import FORM_TEMPLATE
-from cchc_excel.writing.form_content import MarkKind
-from cchc_excel.writing.form_styles import MARK_COLORS
-from cchc_excel.writing.packages import pack, unpack
-from cchc_excel.writing.prepared_template import SPARE_ENTRIES
-from cchc_excel.writing.row_heights import text_height
+from cchc_excel.writing.form.content import MarkKind
+from cchc_excel.writing.form.prepared_template import SPARE_ENTRIES
+from cchc_excel.writing.form.styles import MARK_COLORS
+from cchc_excel.writing.house.packages import pack, unpack
+from cchc_excel.writing.house.row_heights import text_height
 
 PATH = Path(__file__).parents[1] / "templates" / FORM_TEMPLATE
 GUIDE_SHEET = "Hướng dẫn"

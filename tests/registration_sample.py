@@ -9,8 +9,8 @@ from returns_plan import PLAN
 
 from cchc_excel.domain import DraftRow, Registering
 from cchc_excel.folders import RegistrationFolder, open_registration_folder
-from cchc_excel.registration import register
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.steps.registration import register
+from cchc_excel.writing.plan.shipped import write_plan
 
 NOON = datetime(2026, 1, 20, 12, 0)
 DIRECTION, PROCEDURES = "I. Công tác chỉ đạo, điều hành", "III. Cải cách thủ tục hành chính"
@@ -57,7 +57,7 @@ def send(folder: RegistrationFolder, unit: str, *rows: Row, name: str = "", save
 
 def set_saved(path: Path, moment: datetime) -> None:
     """Let a workbook say that it was saved then: openpyxl writes the clock's time."""
-    from cchc_excel.writing.packages import pack, unpack  # noqa: PLC0415
+    from cchc_excel.writing.house.packages import pack, unpack  # noqa: PLC0415
 
     parts = unpack(path.read_bytes())
     core = str(parts["docProps/core.xml"])

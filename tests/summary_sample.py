@@ -26,7 +26,7 @@ from cchc_excel.domain import (
     Task,
     Unit,
 )
-from cchc_excel.layout import DATA, TASK_RESULTS
+from cchc_excel.layout.columns import DATA, TASK_RESULTS
 from cchc_excel.rules import Finding, error, warning
 from tests.summary_figures import AS_OF, assignment_row, measure, measure_by, reach, task_row
 

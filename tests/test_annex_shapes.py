@@ -10,10 +10,10 @@ from docx import Document
 from docx.document import Document as DocumentType
 from openpyxl import Workbook
 
+from cchc_excel.books.workbooks import load_book
 from cchc_excel.importing.annexes import import_annex
-from cchc_excel.reading.plan import understand_plan
-from cchc_excel.reading.workbooks import load_book
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.plan.workbook import understand_plan
+from cchc_excel.writing.plan.shipped import write_plan
 
 HEADS = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"]
 

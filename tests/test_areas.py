@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_excel.reading.areas import area_label, find_area
-from cchc_excel.writing.plan import AREAS
+from cchc_excel.plan.areas import area_label, find_area
+from cchc_excel.writing.plan.shipped import AREAS
 
 WORDINGS = """
 III. Cải cách thủ tục hành chính            | III |

@@ -4,12 +4,12 @@ import pytest
 from defects import FOLDER
 from hostile import zip_of
 
+from cchc_excel.books.parts.carried import carried_in_ole, carried_in_open_document, carried_in_package
+from cchc_excel.books.parts.preflight import inflate
+from cchc_excel.books.workbooks import load_book, open_book
 from cchc_excel.cells import Book
-from cchc_excel.reading.carried import carried_in_ole, carried_in_open_document, carried_in_package
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.preflight import inflate
-from cchc_excel.reading.returns import read_returns
-from cchc_excel.reading.workbooks import load_book, open_book
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.returns.workbook import read_returns
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

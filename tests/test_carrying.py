@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cchc_excel import steps
 from cchc_excel.carrying import carried_values, done_before, stays_done
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
 from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo, Status, Target, Task
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from tests.test_cli import cchc
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")

@@ -9,9 +9,9 @@ from make_samples import fill
 from returns_plan import TIDY
 from sample_answers import going
 
-from cchc_excel import steps
 from cchc_excel.domain import FileState, Inbox
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from tests.changing_plan import EARLY, MERGED, change, corrected, send, write
 
 

@@ -23,13 +23,13 @@ from openpyxl import load_workbook
 from sample_answers import Typed
 from test_reading_files import JUNK
 
-from cchc_excel import steps
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import load_book
 from cchc_excel.cells import ErrorValue
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import load_book
-from cchc_excel.writing.plan import AreaContent, empty_content, write_plan
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.plan.shipped import AreaContent, empty_content, write_plan
 
 LEDGER = Path(__file__).with_name("corpus_ledger.csv")
 CORPUS = Path(os.environ.get("CCHC_CORPUS", "no corpus"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from cchc_excel import steps
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from tests.test_cli import PLAN_FOLDER
 
 

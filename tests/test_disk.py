@@ -9,7 +9,7 @@ import pytest
 from cchc_excel.disk import explain_refusal
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
-from cchc_excel.writing.atomic import make_folder, remove, sweep, write_atomically, write_bytes
+from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
 
 
 def refused(number: int, path: Path = Path("6T/tong-hop.xlsx")) -> str:

@@ -7,10 +7,10 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from cchc_excel.books.documents import is_document, read_document
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.word_numbers import show_number
 from cchc_excel.cells import Area, Grid
-from cchc_excel.reading.documents import is_document, read_document
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.word_numbers import show_number
 
 
 def read(document) -> Grid:

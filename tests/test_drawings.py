@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_excel.cells import Aside, Ref
-from cchc_excel.reading.drawings import (
+from cchc_excel.books.formats.ods_drawings import read_shapes
+from cchc_excel.books.parts.drawings import (
     PAGE_MARGIN,
     PICTURE,
     TEXT_BOX,
@@ -13,9 +13,9 @@ from cchc_excel.reading.drawings import (
     read_vml,
     without_repeats,
 )
-from cchc_excel.reading.ods_drawings import read_shapes
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.xml_parts import parse_xml
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.parts.xml_parts import parse_xml
+from cchc_excel.cells import Aside, Ref
 
 HEAD = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'

@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cchc_excel.earlier.results import read_history
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.results import read_history
-from cchc_excel.writing.edited import is_edited, keep_edited, seal, write_sealed
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.writing.files.edited import is_edited, keep_edited, seal, write_sealed
 from tests.libreoffice import convert
 from tests.test_cli import cchc, plan_folder
 

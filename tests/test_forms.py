@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from cchc_excel.cells import Cell, Ref, column_letter
 from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import (
+from cchc_excel.domain import (  # fmt: skip
     Answer,
     Area,
     FileState,
@@ -33,12 +33,12 @@ from cchc_excel.domain import (
     Target,
     Task,
     Unit,
-)  # fmt: skip
+)
 from cchc_excel.errors import OperatorError
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, error, warning
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.forms import Form, FormTemplate, MarkKind, Point, form_to_return
+from cchc_excel.writing.form.forms import Form, FormTemplate, MarkKind, Point, form_to_return
 
 SHIPPED = find_template(FORM_TEMPLATE, Path(__file__))
 HEADINGS = [column.heading for column in FORM.columns]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Area
-from cchc_excel.header import find_header, find_headers
-from cchc_excel.layout import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
+from cchc_excel.layout.annex import ANNEX
+from cchc_excel.layout.columns import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
+from cchc_excel.layout.header import find_header, find_headers
 from tests.text_grid import grid_of
 
 

@@ -14,12 +14,12 @@ from openpyxl.cell import Cell
 from openpyxl.packaging.custom import IntProperty, StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_excel import steps
 from cchc_excel.cli import cchc
 from cchc_excel.domain import Summary
+from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.results import read_earlier, read_history
+from cchc_excel.steps import periods as steps
 from tests.summary_workbook import differences, table
 from tests.test_printed_pages import faults_on_paper
 

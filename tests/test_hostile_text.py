@@ -20,13 +20,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_excel.books.workbooks import load_book
 from cchc_excel.domain import Plan
-from cchc_excel.layout import DATA
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.workbooks import load_book
+from cchc_excel.layout.columns import DATA
+from cchc_excel.plan.workbook import read_plan
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.text import clean
-from cchc_excel.writing.forms import Form, FormTemplate
+from cchc_excel.writing.form.forms import Form, FormTemplate
 from tests.libreoffice import convert
 from tests.test_cli import PLAN_FOLDER, cchc
 

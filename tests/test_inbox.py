@@ -13,10 +13,10 @@ from hostile import RETURN, zip_bomb, zip_of, zip_of_thousands, zip_of_zips
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_excel.reading.file_kinds import Kind, recognise
-from cchc_excel.reading.inbox import Candidate, find_candidates
-from cchc_excel.reading.labels import clean_label, distinct
-from cchc_excel.reading.unreadable import UnreadableError
+from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.inbox.entries import Candidate, find_candidates
+from cchc_excel.inbox.labels import clean_label, distinct
 
 FORM = RETURN.read_bytes()
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from cchc_excel.importing.annexes import import_annex
-from cchc_excel.layout import TASKS
+from cchc_excel.layout.columns import TASKS
 
 PLAIN = """
 Các sở: Nội vụ, Tài chính, UBND các xã, phường | Sở Nội vụ; Sở Tài chính; UBND các xã, phường

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_excel.domain import Unit
-from cchc_excel.reading.leads import is_collective, resolve_leads
+from cchc_excel.plan.leads import is_collective, resolve_leads
 
 UNITS = (
     Unit("HCTC", "Phòng Hành chính - Tổ chức", ("Phòng HC-TC", "P.HCTC", "VP1")),

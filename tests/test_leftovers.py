@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from cchc_excel.books.parts.drawings import PICTURE, TEXT_BOX
 from cchc_excel.cells import Aside, Book, Cell, Grid, Ref
-from cchc_excel.reading.drawings import PICTURE, TEXT_BOX
-from cchc_excel.reading.form_prose import read_prose
-from cchc_excel.reading.own_words import is_formula, is_signature, is_telling
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.returns import read_returns
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.returns.form_prose import read_prose
+from cchc_excel.returns.own_words import is_formula, is_signature, is_telling
+from cchc_excel.returns.workbook import read_returns
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from tests.text_grid import grid_of
 

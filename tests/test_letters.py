@@ -14,19 +14,19 @@ import pytest
 from sample_plan import SAMPLE
 from sent_mails import filled, mail
 
-from cchc_excel import steps
 from cchc_excel.domain import LetterKind, PostEntry, PostEvent
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.post.ledger import Ledger
 from cchc_excel.post.sent_log import SentLog
-from cchc_excel.posting.drafting import draft_issue, draft_reminders
-from cchc_excel.posting.sending import pack_parcels
-from cchc_excel.posting.tracking import track
+from cchc_excel.steps import periods as steps
+from cchc_excel.steps.drafting import draft_issue, draft_reminders
+from cchc_excel.steps.sending import pack_parcels
+from cchc_excel.steps.tracking import track
 from cchc_excel.templates import LETTER_TEMPLATES
-from cchc_excel.writing.letter_templates import LetterTemplate
-from cchc_excel.writing.letters import tone_of
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.writing.letters.templates import LetterTemplate
+from cchc_excel.writing.letters.texts import tone_of
+from cchc_excel.writing.plan.shipped import write_plan
 
 MORNING = datetime(2026, 6, 10, 8)
 TCD = "tcd@vpubnd.ninhbinh.example"

@@ -11,20 +11,20 @@ from defects import FOLDER
 from hostile import zip_of
 from xlsxwriter.workbook import Workbook
 
+from cchc_excel.books.parts.preflight import inflate
 from cchc_excel.cells import LONGEST_TEXT, fit_text, is_too_long
 from cchc_excel.domain import Inbox, Plan, Received, Summary
 from cchc_excel.errors import OperatorError
+from cchc_excel.inbox.entries import Candidate
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.preflight import inflate
-from cchc_excel.receiving import Terms, receive
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.files import Terms, receive
+from cchc_excel.writing.house.sheet import MOST_LINKS, Sheet
+from cchc_excel.writing.house.styles import Styles
 from cchc_excel.writing.summary import write_summary
 from cchc_excel.writing.summary.faults import write_faults
 from cchc_excel.writing.summary.room import require_room, rows_needed
-from cchc_excel.writing.summary.sheet import MOST_LINKS, Sheet
-from cchc_excel.writing.summary.styles import Styles
 from tests.summary_sample import sample_plan, sample_summary
 
 LONG = "Chờ ý kiến của các phòng; " * 1300

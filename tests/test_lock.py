@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.errors import OperatorError
-from cchc_excel.writing.lock import LOCK_NAME, hold
+from cchc_excel.writing.files.lock import LOCK_NAME, hold
 from tests.test_cli import cchc, plan_folder
 
 __all__ = ["plan_folder"]

@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from sent_mails import mail
 
-from cchc_excel.reading.mail_names import as_label, attachment_name
-from cchc_excel.reading.mime import read_mime
+from cchc_excel.inbox.mail_names import as_label, attachment_name
+from cchc_excel.inbox.mime import read_mime
 
 NAME = "Báo cáo cải cách quý II.xlsx"
 UTF8 = NAME.encode()

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from sample_plan import SAMPLE
 from sent_mails import filled, mail
 
-from cchc_excel import steps
 from cchc_excel.domain import FileState, Inbox
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.mails import Mail, read_mails
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.signed_mail import message_in_signature
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.inbox.mails import Mail, read_mails
+from cchc_excel.inbox.signed_mail import message_in_signature
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.plan.shipped import write_plan
 
 PK = b"PK\x03\x04 mot bang tinh"
 TCD = "tcd@vpubnd.ninhbinh.example"
@@ -449,8 +449,8 @@ def test_the_settings_of_the_mailbox_are_read_as_they_were_written(tmp_path: Pat
 def test_faults_of_the_sheet(tmp_path: Path, cell: str, value: object, code: str):
     from openpyxl import load_workbook  # noqa: PLC0415 - only here
 
-    from cchc_excel.reading.plan import understand_plan  # noqa: PLC0415
-    from cchc_excel.reading.workbooks import load_book  # noqa: PLC0415
+    from cchc_excel.books.workbooks import load_book  # noqa: PLC0415
+    from cchc_excel.plan.workbook import understand_plan  # noqa: PLC0415
 
     path = tmp_path / "ke-hoach.xlsx"
     write_plan(SAMPLE, path)

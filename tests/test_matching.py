@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.cells import Cell, Ref
-from cchc_excel.reading.matching import TaskFinder
-from cchc_excel.reading.plan import read_plan
+from cchc_excel.plan.matching import TaskFinder
+from cchc_excel.plan.workbook import read_plan
 
 PLAN = read_plan(Path(__file__).parent / "returns" / "ke-hoach.xlsx")
 

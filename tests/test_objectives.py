@@ -7,7 +7,7 @@ import pytest
 
 from cchc_excel.deadlines import parse_deadline
 from cchc_excel.domain import Area, Objective, ObjectiveResult, Plan, PlanInfo, Target, Task, Unit
-from cchc_excel.layout import DATA, METHODS, TASK_RESULTS
+from cchc_excel.layout.columns import DATA, METHODS, TASK_RESULTS
 from cchc_excel.measuring.objectives import measure_objectives
 from cchc_excel.writing.summary.attention import _name_objective
 

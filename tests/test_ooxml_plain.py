@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cchc_excel.books.formats import ooxml, ooxml_sheets
+from cchc_excel.books.formats.ooxml_plain import read_plain_sheet, read_plain_strings
+from cchc_excel.books.parts.preflight import inflate
+from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Book
-from cchc_excel.reading import ooxml, ooxml_sheets
-from cchc_excel.reading.ooxml_plain import read_plain_sheet, read_plain_strings
-from cchc_excel.reading.preflight import inflate
-from cchc_excel.reading.unreadable import UnreadableError
 
 HERE = Path(__file__).parent
 RETURNS = sorted(path for path in (HERE / "returns").iterdir() if path.suffix in {".xlsx", ".xlsm"})

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.domain import FileState
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.receiving import Terms, receive
-from cchc_excel.writing.registration_form import write_registration_form
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.files import Terms, receive
+from cchc_excel.writing.registration.form import write_registration_form
 from tests.test_cli import PLAN_FOLDER
 
 

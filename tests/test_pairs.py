@@ -8,7 +8,7 @@ from cchc_excel.checking.cells import ReadRow
 from cchc_excel.checking.pairs import settle_pair
 from cchc_excel.domain import Row
 from cchc_excel.kinds import Context
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.words import show_beside
 
 CONTEXT = Context(2026, FIRST_DAY, LAST_DAY, AS_OF)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.cells import Area
-from cchc_excel.reading.period_words import PeriodWords
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.tables import find_table
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.returns.period_words import PeriodWords
+from cchc_excel.returns.tables import find_table
 from tests.text_grid import grid_of
 
 PLAN = read_plan(Path(__file__).parent / "returns" / "ke-hoach.xlsx")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel.adjusting import inherit, plan_at
 from cchc_excel.domain import Earlier, Plan, Status
-from cchc_excel.plan_changes_layout import ADJUSTMENTS
-from cchc_excel.reading.plan import PlanUnusableError, read_plan
+from cchc_excel.layout.changes import ADJUSTMENTS
+from cchc_excel.plan.adjusting import inherit, plan_at
+from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, Severity, adjustments
 from tests.test_plan import found, plan_file
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_excel.adjusting import plan_of_period
 from cchc_excel.domain import AdjustmentKind
-from cchc_excel.layout import FORM
-from cchc_excel.plan_changes_layout import CORRECTION_ROWS
-from cchc_excel.reading.plan import PlanUnusableError, read_plan
+from cchc_excel.layout.changes import CORRECTION_ROWS
+from cchc_excel.layout.columns import FORM
+from cchc_excel.plan.adjusting import plan_of_period
+from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, adjustments
-from cchc_excel.writing.plan import empty_content, write_plan
+from cchc_excel.writing.plan.shipped import empty_content, write_plan
 from tests.test_plan import found, plan_file
 from tests.test_plan_adjustments import UNITED, WITHDRAWN
 from tests.test_plan_adjustments import table as adjusted

@@ -20,10 +20,10 @@ from returns_plan import PLAN
 
 from cchc_excel.domain import AdjustmentKind, Area, NewTask
 from cchc_excel.errors import OperatorError
-from cchc_excel.layout import TASKS
-from cchc_excel.reading.plan import PlanUnusableError, read_plan
-from cchc_excel.writing.plan import write_plan
-from cchc_excel.writing.plan_edit import edit_plan, enter_tasks
+from cchc_excel.layout.columns import TASKS
+from cchc_excel.plan.workbook import PlanUnusableError, read_plan
+from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan_edit.edit import edit_plan, enter_tasks
 from tests.libreoffice import convert, recalculate
 
 NOON = datetime(2026, 6, 20, 9, 15)
@@ -225,7 +225,7 @@ def test_a_plain_table_of_another_program_without_styles(plan_path: Path):
 
 
 def test_shared_formulas_are_spelled_out(plan_path: Path):
-    from cchc_excel.writing.packages import pack, unpack  # noqa: PLC0415
+    from cchc_excel.writing.house.packages import pack, unpack  # noqa: PLC0415
 
     parts = unpack(plan_path.read_bytes())
     part = str(parts["xl/worksheets/sheet3.xml"])

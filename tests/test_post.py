@@ -20,9 +20,9 @@ from mail_servers import PASSWORD, Dovecot, Mailbox, Mailman, cutting_proxy, dov
 from sample_plan import SAMPLE
 from sent_mails import filled, mail
 
+from cchc_excel.plan.workbook import read_plan
 from cchc_excel.post.connections import Account
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.writing.plan.shipped import write_plan
 
 ROOT = Path(__file__).parents[1]
 TCD = "tcd@vpubnd.ninhbinh.example"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hostile import BOMBS, ONE, RETURN, changed, sheet, workbook, zip_of
 
-from cchc_excel.reading import preflight
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import open_book
+from cchc_excel.books.parts import preflight
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import open_book
 
 SECONDS, MEGABYTES = 1.0, 300
 TRIES = 4

@@ -21,7 +21,6 @@ from naive_year import Form as NaiveForm
 from naive_year import assignments, count_period
 
 from cchc_excel.cells import Cell, Ref
-from cchc_excel.choosing import choose_returns
 from cchc_excel.deadlines import Deadline
 from cchc_excel.deadlines.parse import parse_deadline
 from cchc_excel.domain import (
@@ -42,13 +41,14 @@ from cchc_excel.domain import (
     Unit,
 )
 from cchc_excel.domain import Task as PlanTask
-from cchc_excel.layout import MEASURES, METHODS
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.layout.columns import MEASURES, METHODS
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.receiving import Terms, receive, receive_return
+from cchc_excel.receiving.choosing import choose_returns
+from cchc_excel.receiving.files import Terms, receive, receive_return
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.forms import Form, FormTemplate
+from cchc_excel.writing.form.forms import Form, FormTemplate
 
 Fills = Mapping[tuple[str, str], dict[str, Any]]
 """What was typed, by unit and task: status, share, finished, actual, total."""

@@ -21,10 +21,10 @@ from openpyxl import load_workbook
 from random_years import CONTINUOUS, LEAST, Typing, Year, draw_year
 from year_forms import CUTOFFS, begun_rows, fill, write_plan
 
-from cchc_excel import steps
 from cchc_excel.cli.json_output import of_summary
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 
 EXAMPLES = int(os.environ.get("CCHC_EXAMPLES", "0"))
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.domain import FileState, Plan, Received
-from cchc_excel.reading.copies import match_copies, receive_copy
-from cchc_excel.reading.plan import read_plan
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.copies import match_copies, receive_copy
 
 
 @pytest.fixture(scope="module")

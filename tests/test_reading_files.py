@@ -7,9 +7,9 @@ import pytest
 from hostile import RETURN, changed, sheet, workbook, xls, zip_of
 from libreoffice import convert
 
-from cchc_excel.reading.file_kinds import Kind, recognise, rule_by_name
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import open_book
+from cchc_excel.books.file_kinds import Kind, recognise, rule_by_name
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import open_book
 
 WORD = zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"})
 SLIDES = zip_of({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<presentation/>"})

@@ -8,8 +8,8 @@ import pytest
 from hostile import RETURN, changed, sheet, workbook, zip_of
 from libreoffice import convert
 
+from cchc_excel.books.workbooks import load_book, open_book
 from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Value
-from cchc_excel.reading.workbooks import load_book, open_book
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 STYLES = f"""<styleSheet {MAIN}>

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Area, Book
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.returns import read_returns
-from cchc_excel.reading.unreadable import UnreadableError
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.returns.workbook import read_returns
 from tests.text_grid import grid_of
 
 PLAN = read_plan(Path(__file__).parents[1] / "workbooks" / "2026" / "ke-hoach.xlsx")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel import receiving_many
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.inbox import find_candidates
-from cchc_excel.reading.periods import read_period
-from cchc_excel.receiving import Terms, receive
-from cchc_excel.receiving_many import receive_all
+from cchc_excel.inbox.entries import find_candidates
+from cchc_excel.plan.periods import read_period
+from cchc_excel.receiving import many as receiving_many
+from cchc_excel.receiving.files import Terms, receive
+from cchc_excel.receiving.many import receive_all
 
 SAMPLE = Path(__file__).parents[1] / "workbooks" / "2026"
 RETURNS = Path(__file__).parent / "returns"

@@ -26,9 +26,9 @@ from registration_sample import (
 from cchc_excel.domain import AdjustmentKind, FileState
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX, RegistrationFolder, open_registration_folder
-from cchc_excel.reading.plan import PlanUnusableError, read_plan
-from cchc_excel.registration import register
-from cchc_excel.writing.plan import empty_content, write_plan
+from cchc_excel.plan.workbook import PlanUnusableError, read_plan
+from cchc_excel.steps.registration import register
+from cchc_excel.writing.plan.shipped import empty_content, write_plan
 from tests.libreoffice import convert, convert_all
 
 
@@ -162,8 +162,8 @@ def test_every_file_is_used_or_named_with_a_reason(folder: RegistrationFolder):
 
 
 def test_a_report_in_the_wrong_folder_is_no_registration(folder: RegistrationFolder):
-    from cchc_excel import steps  # noqa: PLC0415
     from cchc_excel.folders import PeriodFolder  # noqa: PLC0415
+    from cchc_excel.steps import periods as steps  # noqa: PLC0415
 
     period = PeriodFolder(folder.path.parent / "6T")
     steps.issue(period)
@@ -415,8 +415,8 @@ def test_a_plan_that_has_no_task_yet_takes_the_first_ones(tmp_path: Path):
 
 
 def test_tasks_added_in_a_period_can_be_accepted(folder: RegistrationFolder):
-    from cchc_excel import steps  # noqa: PLC0415
     from cchc_excel.folders import PeriodFolder  # noqa: PLC0415
+    from cchc_excel.steps import periods as steps  # noqa: PLC0415
 
     for code in ("Q1", "6T"):
         period = PeriodFolder(folder.path.parent / code)

@@ -9,15 +9,15 @@ from changing_plan import SIX_MONTHS, send, write
 from openpyxl import load_workbook
 from test_leftover import PLAN, TASK
 
-from cchc_excel import steps
 from cchc_excel.deadlines import parse_deadline
 from cchc_excel.domain import Earlier
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.layout import TASKS
+from cchc_excel.layout.columns import TASKS
 from cchc_excel.measuring.leftover import find_standings
 from cchc_excel.renewing.tasks import CarriedTask, carry_task
 from cchc_excel.renewing.wordings import move_day, move_text
+from cchc_excel.steps import periods as steps
 from tests.summary_workbook import table
 from tests.test_cli import cchc
 

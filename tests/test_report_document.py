@@ -15,12 +15,12 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from cchc_excel import steps
 from cchc_excel.domain import Area, Measures, PastPeriod, Period, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from cchc_excel.templates import REPORT_TEMPLATE, find_template
-from cchc_excel.writing.packages import pack, unpack
+from cchc_excel.writing.house.packages import pack, unpack
 from cchc_excel.writing.report import write_report
 from cchc_excel.writing.report.content import period_words
 from tests.libreoffice import to_pdf

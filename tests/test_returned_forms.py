@@ -14,12 +14,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_forms import BLANK, SHIPPED
 
-from cchc_excel import steps
 from cchc_excel.domain import FileState
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import unit_note
-from cchc_excel.layout import CORRECTIONS, FORM
-from cchc_excel.writing.forms import FormTemplate, MarkKind, Point
+from cchc_excel.layout.columns import CORRECTIONS, FORM
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.form.forms import FormTemplate, MarkKind, Point
 
 PLAN = Path(__file__).parents[1] / "workbooks" / "2026" / "ke-hoach.xlsx"
 NAME = "CCHC-2026-6T-HCTC.xlsx"

@@ -15,10 +15,10 @@ from make_returns import DEFECTS, FOLDER
 from make_samples import fill
 from returns_plan import EARLIER
 
-from cchc_excel import steps
 from cchc_excel.domain import Received
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.rules import Finding, Rule, counts, crosses, files, rows, seen, statuses, values
+from cchc_excel.steps import periods as steps
 
 Expected = Mapping[str, Any]
 Line = tuple[str, object]

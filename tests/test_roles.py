@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.reading.roles import split_roles
+from cchc_excel.plan.roles import split_roles
 
 PARTED = """
 Sở Tư pháp chủ trì, phối hợp với các sở, ngành, UBND cấp xã | Sở Tư pháp | các sở, ngành, UBND cấp xã

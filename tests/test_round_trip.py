@@ -13,9 +13,9 @@ from libreoffice import convert_all
 from make_samples import PLAN_FOLDER, fill
 from sample_answers import ADDED_6T, SIX_MONTHS
 
-from cchc_excel import steps
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 
 SOURCE = ["source_file"]
 

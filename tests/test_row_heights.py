@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.writing.row_heights import HIGHEST_ROW, line_height, row_height, text_height, text_width
+from cchc_excel.writing.house.row_heights import HIGHEST_ROW, line_height, row_height, text_height, text_width
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.writing.row_shift import RowShift
+from cchc_excel.writing.plan_edit.row_shift import RowShift
 
 SHIFT = RowShift("Biểu nhiệm vụ", 20, 2)
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel import steps
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
+from cchc_excel.steps import periods as steps
 
 PERIOD = PeriodFolder(Path(__file__).parents[1] / "workbooks" / "2026" / "6T")
 

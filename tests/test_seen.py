@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel.domain import FileState, Plan, Received
 from cchc_excel.identity_marks import NOTE_PREFIX
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.receiving import Terms, receive
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.files import Terms, receive
 
 SHARE_COLUMN, DIFFICULTY_COLUMN = 8, 13
 

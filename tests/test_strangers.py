@@ -12,10 +12,10 @@ from make_samples import settle_times
 from sample_plan import SAMPLE
 from sent_mails import filled, mail
 
-from cchc_excel import steps
 from cchc_excel.domain import Inbox, Received
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.writing.plan import write_plan
+from cchc_excel.steps import periods as steps
+from cchc_excel.writing.plan.shipped import write_plan
 
 TCD, NGV, OFFICE = "tcd@vpubnd.ninhbinh.example", "ngv@vpubnd.ninhbinh.example", "cchc@vpubnd.ninhbinh.example"
 KSTT = "kstt@vpubnd.ninhbinh.example"

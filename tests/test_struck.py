@@ -5,10 +5,10 @@ import struct
 import pytest
 from hostile import sheet, workbook
 
+from cchc_excel.books.formats import xlsb
+from cchc_excel.books.parts.struck import as_answered
+from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import PICTURE, Cell, Ref, Struck
-from cchc_excel.reading import xlsb
-from cchc_excel.reading.struck import as_answered
-from cchc_excel.reading.workbooks import open_book
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 UNSTRUCK = '<strike val="0"/>'

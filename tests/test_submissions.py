@@ -6,11 +6,11 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from cchc_excel import steps
 from cchc_excel.domain import Origin, Posted
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
+from cchc_excel.steps import periods as steps
 from cchc_excel.writing.summary import write_summary
 
 PERIOD = PeriodFolder(Path(__file__).parents[1] / "workbooks" / "2026" / "6T")

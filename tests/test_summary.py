@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
 from cchc_excel.domain import MeasuredGroup, Measures, Summary
-from cchc_excel.layout import DATA, MEASURES
+from cchc_excel.layout.columns import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.measuring.ranking import ranked, ranks
 from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year

@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from cchc_excel.cells import fit_text
 from cchc_excel.domain import Summary
-from cchc_excel.writing.summary import sheet as sheets
-from cchc_excel.writing.summary.bulk import BulkWorksheet, Computed, TableRows, Value
+from cchc_excel.writing.house import sheet as sheets
+from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, TableRows, Value
 from tests.summary_sample import sample_plan, sample_summary
 from tests.summary_workbook import write
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from cchc_excel.domain import Plan, Summary
-from cchc_excel.layout import DATA, MEASURES
+from cchc_excel.layout.columns import DATA, MEASURES
 from cchc_excel.writing.summary.formulas import needs_exact
 from tests.libreoffice import recalculate
 from tests.summary_sample import numeric_plan, sample_plan, sample_summary

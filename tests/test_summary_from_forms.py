@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cchc_excel import steps
 from cchc_excel.domain import Plan
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from tests.libreoffice import recalculate
 from tests.summary_workbook import table, without_cached_values
 

@@ -9,7 +9,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
 from cchc_excel.domain import Earlier, PastPeriod, Settings, Summary
-from cchc_excel.layout import DATA
+from cchc_excel.layout.columns import DATA
 from cchc_excel.measuring.changes import find_changes
 from cchc_excel.writing.summary.attention import attention
 from cchc_excel.writing.summary.content_code import content_code

@@ -10,9 +10,9 @@ from make_samples import fill
 from returns_plan import EARLIER, TIDY
 from sample_answers import Answers, done, going, not_yet
 
-from cchc_excel import steps
 from cchc_excel.domain import Received, Summary
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.steps import periods as steps
 from tests.changing_plan import corrected, write
 from tests.summary_workbook import table
 

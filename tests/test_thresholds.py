@@ -10,28 +10,28 @@ from pathlib import Path
 
 import pytest
 
+from cchc_excel.books.parts.legacy import decode_grid
 from cchc_excel.cells import Area, Cell, Grid, Ref
 from cchc_excel.checking.across import check_all
 from cchc_excel.deadlines import parse_deadline
 from cchc_excel.domain import Answer, Row, Status, Unit
 from cchc_excel.domain import Area as PlanArea
-from cchc_excel.header import find_header, find_headers
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.sections import split_sheet
 from cchc_excel.importing.spellings import may_stand_for, read_name
 from cchc_excel.importing.units import gather_units
+from cchc_excel.inbox.mail_names import as_label
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.days import within_plan
 from cchc_excel.kinds.written import is_ditto, read_by
-from cchc_excel.layout import FORM
-from cchc_excel.reading.areas import find_area
-from cchc_excel.reading.identity import read_channels
-from cchc_excel.reading.leads import resolve_leads
-from cchc_excel.reading.legacy import decode_grid
-from cchc_excel.reading.mail_names import as_label
-from cchc_excel.reading.plan import read_plan
-from cchc_excel.reading.plan_rows import sort_rows
+from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.header import find_header, find_headers
+from cchc_excel.plan.areas import find_area
+from cchc_excel.plan.leads import resolve_leads
+from cchc_excel.plan.rows import sort_rows
+from cchc_excel.plan.workbook import read_plan
 from cchc_excel.registering.likeness import group_alike
+from cchc_excel.returns.identity import read_channels
 from cchc_excel.rules.annexes import UNIT_SIMILAR
 from cchc_excel.text import Wording
 from tests.test_lines import draft_of

@@ -30,11 +30,11 @@ from year_sample import (
     write_sample,
 )
 
-from cchc_excel import steps
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder, open_registration_folder
-from cchc_excel.layout import MEASURES
-from cchc_excel.registration import register
+from cchc_excel.layout.columns import MEASURES
+from cchc_excel.steps import periods as steps
+from cchc_excel.steps.registration import register
 from tests.summary_workbook import differences, table
 from tests.test_cli import cchc
 from tests.test_printed_pages import faults_on_paper

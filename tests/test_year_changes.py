@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_excel import steps
 from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.plan import read_plan
+from cchc_excel.plan.workbook import read_plan
+from cchc_excel.steps import periods as steps
 from tests.changing_plan import CORRECTIONS, EARLY, LATE, NINE_MONTHS, SIX_MONTHS, corrected, send, write
 from tests.libreoffice import convert
 from tests.summary_workbook import differences, table

@@ -26,7 +26,7 @@ from cchc_excel.domain import Answer, Asked, Continuous, Earlier, Outcome, Plan,
 from cchc_excel.kinds import Context
 from cchc_excel.kinds.lasting import is_lasting
 from cchc_excel.kinds.more_time import asks_for_more_time
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
 from cchc_excel.rules.statuses import STATUS_EXTENSION
 from cchc_excel.text import one_line

@@ -9,7 +9,7 @@ from cchc_excel.checking.seen import notes_of
 from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Note, Severity
 from cchc_excel.rules.seen import FORMULA_NOT_COMPUTED
 

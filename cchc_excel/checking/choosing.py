@@ -2,7 +2,7 @@
 
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Plan, Return, Row, Unit
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold
 

@@ -6,8 +6,8 @@ from cchc_excel.cells import show
 from cchc_excel.checking.across import TOGETHER
 from cchc_excel.checking.cells import Corrections, ReadRow
 from cchc_excel.domain import Corrected, Plan, ValueCorrection
-from cchc_excel.layout import FORM
-from cchc_excel.plan_changes_layout import BLANK
+from cchc_excel.layout.changes import BLANK
+from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.adjustments import VALUE_CORRECTED, VALUE_ENTERED
 from cchc_excel.rules.rows import ROW_TWICE

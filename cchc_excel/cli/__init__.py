@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cchc_excel.folders import ExchangeFolder, PeriodFolder
-    from cchc_excel.reading.inbox import Candidate
+    from cchc_excel.inbox.entries import Candidate
 
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
 """Exit status: done; done, and an error was found where that counts; the operator's mistake."""
@@ -52,7 +52,7 @@ def cchc() -> None:
 @click.option("--after", type=click.Path(path_type=Path), metavar="PLAN_FOLDER", help="Chuyển tiếp từ kế hoạch cũ.")
 def init(folder: Path, year: int | None, annex: Path | None, after: Path | None) -> int:
     """Lập thư mục kế hoạch mới, có sẵn tệp ke-hoach.xlsx để điền."""
-    from cchc_excel import steps
+    from cchc_excel.steps import periods as steps
 
     named_year = read_year(folder.resolve().name)
     if annex and after:
@@ -83,8 +83,8 @@ def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
     """Đăng ký nhiệm vụ: lập phiếu cho đơn vị, gộp các phiếu gửi về thành biểu để duyệt, vào thư mục dang-ky."""
     folder = open_registration_folder(plan_folder)
     _hold(folder)
-    from cchc_excel import registration
     from cchc_excel.cli.register_printing import print_registering
+    from cchc_excel.steps import registration
 
     done = registration.register(folder, _now(), accepting=accepting, progress=_with_progress)
     is_clear = print_registering(done, folder, plan_folder)
@@ -95,10 +95,10 @@ def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
 @period_argument
 def issue(period_folder: Path) -> int:
     """Giao biểu: ghi vào thư mục giao mỗi đơn vị một tệp biểu, vào thư mục thu một thư kèm biểu."""
-    from cchc_excel import steps
     from cchc_excel.cli.post_printing import print_drafted
     from cchc_excel.cli.printing import print_findings
-    from cchc_excel.posting.drafting import draft_issue
+    from cchc_excel.steps import periods as steps
+    from cchc_excel.steps.drafting import draft_issue
 
     folder = _open_to_write(period_folder, must_exist=False)
     plan, paths = steps.issue(folder)
@@ -117,7 +117,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     """Gửi các thư đã soạn trong thư mục thu qua máy chủ thư; thư đã gửi thì không gửi lại."""
     folder = _open_to_write(period_folder)
     from cchc_excel.cli import post_printing
-    from cchc_excel.posting import sending
+    from cchc_excel.steps import sending
 
     parcels = sending.pack_parcels(folder, _now().date(), again=again)
     post_printing.print_parcels(parcels)
@@ -141,7 +141,7 @@ def fetch(period_folder: Path, since: date | None) -> int:
     """Nhận thư các đơn vị gửi đến hộp thư vào thư mục nhan; không đánh dấu, không xóa gì trong hộp thư."""
     folder = _open_to_write(period_folder)
     from cchc_excel.cli.post_printing import print_fetched
-    from cchc_excel.posting.fetching import fetch as fetch_mails
+    from cchc_excel.steps.fetching import fetch as fetch_mails
 
     print_fetched(fetch_mails(folder, since, _now), folder)
     return DONE
@@ -153,8 +153,8 @@ def fetch(period_folder: Path, since: date | None) -> int:
 @json_option
 def check(files: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:  # noqa: FBT001
     """Kiểm tra biểu đơn vị gửi về (hoặc tệp kế hoạch) và in ra mọi chỗ cần sửa; không ghi gì."""
-    from cchc_excel import steps
     from cchc_excel.cli import json_output, printing
+    from cchc_excel.steps import periods as steps
 
     checked = [entry for file in files for entry in steps.check(file, as_of)]
     if as_json:
@@ -172,8 +172,8 @@ def check(files: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:  #
 def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) -> int:  # noqa: FBT001
     """Tổng hợp: đọc thư mục nhan, ghi tong-hop.xlsx và các biểu cần sửa vào tra-lai."""
     folder = _open_to_write(period_folder)
-    from cchc_excel import steps
     from cchc_excel.cli import json_output, printing
+    from cchc_excel.steps import periods as steps
 
     merged = steps.merge(folder, as_of, _with_progress)
     if as_json:
@@ -190,8 +190,8 @@ def report(period_folder: Path, as_of: date | None) -> int:
     folder = _open_to_write(period_folder)
     import logging
 
-    from cchc_excel import steps
     from cchc_excel.cli import printing
+    from cchc_excel.steps import periods as steps
 
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # the first time, it tells at length how it lists fonts
     summary, kept = steps.report(folder, as_of, _with_progress)
@@ -206,9 +206,9 @@ def report(period_folder: Path, as_of: date | None) -> int:
 def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # noqa: FBT001
     """Xem đơn vị nào đã gửi, chưa gửi, phải sửa gì; không ghi gì."""
     folder = open_period_folder(period_folder)
-    from cchc_excel import steps
     from cchc_excel.cli import json_output, post_printing
-    from cchc_excel.posting.tracking import track
+    from cchc_excel.steps import periods as steps
+    from cchc_excel.steps.tracking import track
 
     inbox = steps.gather(folder, as_of, _with_progress)
     today = _now().date()
@@ -226,9 +226,9 @@ def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # no
 def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa: FBT001
     """Soạn thư nhắc đơn vị chưa gửi, thư trả lại biểu cần sửa, vào thư mục thu."""
     folder = _open_to_write(period_folder)
-    from cchc_excel import steps
     from cchc_excel.cli import post_printing, printing
-    from cchc_excel.posting.drafting import draft_reminders
+    from cchc_excel.steps import periods as steps
+    from cchc_excel.steps.drafting import draft_reminders
 
     inbox = steps.gather(folder, as_of, _with_progress)
     drafted = draft_reminders(folder, inbox, _now(), again=again)
@@ -246,7 +246,7 @@ def _open_to_write(path: Path, *, must_exist: bool = True) -> "PeriodFolder":
 
 def _hold(folder: "ExchangeFolder") -> None:
     """Make a folder this command's own to write to until it ends."""
-    from cchc_excel.writing.lock import hold
+    from cchc_excel.writing.files.lock import hold
 
     context = click.get_current_context()
     context.with_resource(hold(folder.path, context.info_name or ""))

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc_excel.domain import Inbox, MeasuredGroup, Measures, ObjectiveResult, Received, Summary
-from cchc_excel.layout import MEASURES
+from cchc_excel.layout.columns import MEASURES
 from cchc_excel.rules import Finding
 
 if TYPE_CHECKING:
-    from cchc_excel.posting.tracking import UnitStatus
-    from cchc_excel.steps import Checked
+    from cchc_excel.steps.periods import Checked
+    from cchc_excel.steps.tracking import UnitStatus
 
 
 def write(content: dict[str, Any]) -> None:

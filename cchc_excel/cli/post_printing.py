@@ -11,10 +11,10 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.words import show_date
 
 if TYPE_CHECKING:
-    from cchc_excel.posting.drafting import Drafted
-    from cchc_excel.posting.fetching import Fetched
-    from cchc_excel.posting.sending import Delivery, Parcel
-    from cchc_excel.posting.tracking import UnitStatus
+    from cchc_excel.steps.drafting import Drafted
+    from cchc_excel.steps.fetching import Fetched
+    from cchc_excel.steps.sending import Delivery, Parcel
+    from cchc_excel.steps.tracking import UnitStatus
 
 _YES, _NO = "có", "–"
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc_excel.annex_layout import REVIEWS
 from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.rules import Finding, errors_in
 from cchc_excel.rules.annexes import NO_DEADLINES
 from cchc_excel.text import printable
@@ -19,7 +19,7 @@ from cchc_excel.words import show_date, show_part, show_rate
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
     from cchc_excel.renewing.plans import NextPlan
-    from cchc_excel.steps import Checked, Merged
+    from cchc_excel.steps.periods import Checked, Merged
 
 _NUMBERS = frozenset(range(1, 9))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc_excel.cli.printing import not_merged_lines, say
 from cchc_excel.domain import Decision, DraftRow, FileState, Registering, Registration
 from cchc_excel.folders import RegistrationFolder
-from cchc_excel.plan_changes_layout import ADJUSTMENTS
+from cchc_excel.layout.changes import ADJUSTMENTS
 from cchc_excel.registering.judging import is_accepted, read_decision
 from cchc_excel.words import show_date
 

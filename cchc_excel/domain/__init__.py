@@ -13,7 +13,15 @@ from cchc_excel.domain.figures import (
 )
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
 from cchc_excel.domain.plans import Area, Continuous, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
-from cchc_excel.domain.registrations import Decision, DraftRow, NewTask, Proposal, Registered, Registering, Registration
+from cchc_excel.domain.registrations import (
+    Decision,
+    DraftRow,
+    NewTask,
+    Proposal,
+    Registered,
+    Registering,
+    Registration,
+)
 from cchc_excel.domain.returns import (
     Answer,
     Asked,

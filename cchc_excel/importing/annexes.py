@@ -17,7 +17,7 @@ from cchc_excel.importing.sections import Section, continue_section, filled_cell
 from cchc_excel.importing.sources import open_annex
 from cchc_excel.importing.titles import find_attached, find_year, read_info, title_cells
 from cchc_excel.importing.units import gather_units
-from cchc_excel.layout import TASKS, UNITS
+from cchc_excel.layout.columns import TASKS, UNITS
 from cchc_excel.rules.annexes import (
     NO_DEADLINES,
     SHEET_HIDDEN,
@@ -27,7 +27,7 @@ from cchc_excel.rules.annexes import (
     TASK_TWICE,
 )
 from cchc_excel.text import fold
-from cchc_excel.writing.plan import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
+from cchc_excel.writing.plan.shipped import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
 
 _MOST_TASKS = 2_000
 _MOST_KEPT = 300

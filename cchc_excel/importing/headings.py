@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cchc_excel.annex_layout import ANNEX
+from cchc_excel.books.documents import PARAGRAPHS, is_table
 from cchc_excel.cells import Cell, Grid
-from cchc_excel.header import HeaderMatch, find_headers
-from cchc_excel.reading.documents import PARAGRAPHS, is_table
+from cchc_excel.layout.annex import ANNEX
+from cchc_excel.layout.header import HeaderMatch, find_headers
 from cchc_excel.text import fold, fold_plain, one_line
 
 _NUMBER_HEADINGS = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt"})

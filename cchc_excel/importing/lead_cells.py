@@ -12,7 +12,7 @@ from cchc_excel.importing.parting import begins_name, part_softly
 from cchc_excel.importing.points import Item
 from cchc_excel.importing.spellings import is_field, is_known, read_name, stands_for
 from cchc_excel.importing.unit_words import kind_of
-from cchc_excel.reading.roles import CAPITAL, split_roles
+from cchc_excel.plan.roles import CAPITAL, split_roles
 from cchc_excel.rules.annexes import LEADS_SPREAD, NO_UNIT_NAMED, NO_UNIT_NAMES, ROLE_UNSAID
 from cchc_excel.text import clean, one_line
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from cchc_excel.annex_layout import ANNEX
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Group, Item
 from cchc_excel.importing.sections import Section, filled_cells, heading_cells, words_of
 from cchc_excel.importing.task_cells import read_item
-from cchc_excel.reading.plan_rows import AnnexRow, RowKind, classify_rows, has_area_code, is_assigned
+from cchc_excel.layout.annex import ANNEX
+from cchc_excel.plan.rows import AnnexRow, RowKind, classify_rows, has_area_code, is_assigned
 from cchc_excel.rules.annexes import (
     AREA_MISSING,
     AREA_RECODED,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cchc_excel.cells import Grid
-from cchc_excel.reading.plan_tables import Record
+from cchc_excel.plan.tables import Record
 from cchc_excel.text import clean
 
 _TIME = re.compile(

@@ -16,8 +16,8 @@ from cchc_excel.importing.spellings import (
     read_name,
 )
 from cchc_excel.importing.unit_words import is_abbreviation, is_body, is_no_body, is_whole_name
-from cchc_excel.reading.leads import is_collective, resolve_leads
-from cchc_excel.reading.roles import split_roles
+from cchc_excel.plan.leads import is_collective, resolve_leads
+from cchc_excel.plan.roles import split_roles
 from cchc_excel.text import clean, fold_plain
 
 _WORD = re.compile(r"\w")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cchc_excel.books.documents import PARAGRAPHS, TABLE, WHOLE
 from cchc_excel.cells import Cell, Ref
-from cchc_excel.reading.documents import PARAGRAPHS, TABLE, WHOLE
-from cchc_excel.reading.plan_tables import Record
+from cchc_excel.plan.tables import Record
 from cchc_excel.rules import Rule
 
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cchc_excel.annex_layout import ANNEX
+from cchc_excel.books.documents import PARAGRAPHS
 from cchc_excel.cells import Cell, Grid, Ref
-from cchc_excel.header import HeaderMatch, is_number_row
 from cchc_excel.importing.headings import all_headers, lowest_headings
 from cchc_excel.importing.marked_times import find_times
-from cchc_excel.reading.documents import PARAGRAPHS
-from cchc_excel.reading.plan_rows import has_area_code, is_assigned
-from cchc_excel.reading.plan_tables import Record, Table, read_records
-from cchc_excel.reading.plan_tasks import read_code
+from cchc_excel.layout.annex import ANNEX
+from cchc_excel.layout.header import HeaderMatch, is_number_row
+from cchc_excel.plan.rows import has_area_code, is_assigned
+from cchc_excel.plan.tables import Record, Table, read_records
+from cchc_excel.plan.tasks import read_code
 from cchc_excel.text import one_line
 
 _LETTER = re.compile(r"[^\W\d_]{2}")

@@ -9,9 +9,9 @@ from cchc_excel.importing.marked_times import marked_time
 from cchc_excel.importing.points import Item
 from cchc_excel.importing.sections import Section, filled_cells
 from cchc_excel.kinds.written import is_ditto, is_error
-from cchc_excel.reading.plan_lists import FALLBACK_YEAR
-from cchc_excel.reading.plan_tables import Record
-from cchc_excel.reading.plan_tasks import read_code
+from cchc_excel.plan.lists import FALLBACK_YEAR
+from cchc_excel.plan.tables import Record
+from cchc_excel.plan.tasks import read_code
 from cchc_excel.rules.annexes import CELL_UNPLACED, ROW_HIDDEN, ROW_SHARED, TARGET_FOUND
 from cchc_excel.rules.values import ERROR_VALUE
 from cchc_excel.targets import find_share_target

@@ -23,14 +23,7 @@ from cchc_excel.importing.spellings import (
 )
 from cchc_excel.importing.unit_words import is_body
 from cchc_excel.numerals import same_numbers
-from cchc_excel.rules.annexes import (
-    LEADS_GROUP,
-    UNIT_JOINED,
-    UNIT_PARTNER,
-    UNIT_SHORT,
-    UNIT_SIMILAR,
-    UNIT_SPELLED,
-)
+from cchc_excel.rules.annexes import LEADS_GROUP, UNIT_JOINED, UNIT_PARTNER, UNIT_SHORT, UNIT_SIMILAR, UNIT_SPELLED
 from cchc_excel.text import fold, fold_plain, one_line
 
 _ALIKE = 0.88

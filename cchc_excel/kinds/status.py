@@ -14,15 +14,7 @@ from cchc_excel.kinds import Context, Reading, Validation
 from cchc_excel.kinds.claims import not_done
 from cchc_excel.kinds.doubts import find_doubt, without_harmless
 from cchc_excel.kinds.share import ShareKind
-from cchc_excel.kinds.signs import (
-    Choice,
-    Mark,
-    as_signs,
-    odd_sign,
-    read_choices,
-    ticked_by_letter,
-    without_bullets,
-)
+from cchc_excel.kinds.signs import Choice, Mark, as_signs, odd_sign, read_choices, ticked_by_letter, without_bullets
 from cchc_excel.kinds.status_words import AS_SPELT, BY_FOLD, BY_PLAIN, read_wording
 from cchc_excel.kinds.written import DONE_MARKS, LONGEST, failed, percent, skeleton, without_value
 from cchc_excel.rules import Note, Severity

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from cchc_excel.domain import Outcome, Status
-from cchc_excel.layout import DATA
+from cchc_excel.layout.columns import DATA
 
 DONE = frozenset({Outcome.DONE_ON_TIME, Outcome.DONE_LATE, Outcome.DONE_UNDATED})
 OVERDUE = frozenset({Outcome.IN_PROGRESS_OVERDUE, Outcome.NOT_STARTED_OVERDUE, Outcome.NOT_REPORTED_OVERDUE})

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cchc_excel.domain import Outcome, Plan
-from cchc_excel.layout import TASK_RESULTS
+from cchc_excel.layout.columns import TASK_RESULTS
 from cchc_excel.measuring.outcomes import outcome_of_task
 
 

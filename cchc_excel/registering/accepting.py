@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cchc_excel.domain import Area, DraftRow, NewTask, Plan
-from cchc_excel.reading.areas import find_area
-from cchc_excel.reading.leads import resolve_leads
+from cchc_excel.plan.areas import find_area
+from cchc_excel.plan.leads import resolve_leads
 from cchc_excel.registering.judging import is_accepted, joined_into
 from cchc_excel.text import fold
 

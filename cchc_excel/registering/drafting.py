@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cchc_excel.domain import DraftRow, Plan, Proposal
-from cchc_excel.reading.areas import find_area
+from cchc_excel.layout.registration import WORDS
+from cchc_excel.plan.areas import find_area
 from cchc_excel.registering.likeness import group_alike
-from cchc_excel.registration_layout import WORDS
 from cchc_excel.text import fold, one_line
 
 

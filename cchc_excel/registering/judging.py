@@ -6,11 +6,11 @@ from dataclasses import replace
 from cchc_excel.deadlines import Deadline, parse_deadline
 from cchc_excel.domain import Decision, DraftRow, Plan
 from cchc_excel.folders import DRAFT_NAME
+from cchc_excel.layout.registration import DRAFT
 from cchc_excel.numerals import numeral_key
-from cchc_excel.reading.areas import find_area
-from cchc_excel.reading.leads import resolve_leads
+from cchc_excel.plan.areas import find_area
+from cchc_excel.plan.leads import resolve_leads
 from cchc_excel.registering.likeness import ALIKE, likeness
-from cchc_excel.registration_layout import DRAFT
 from cchc_excel.rules import Finding, Note
 from cchc_excel.rules import registrations as rules
 from cchc_excel.text import clean, fold, fold_plain, one_line

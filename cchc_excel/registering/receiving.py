@@ -3,23 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cchc_excel.books.file_kinds import rule_by_name
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import open_book
 from cchc_excel.domain import FileState, Origin, Plan, Proposal, Received, Registered
 from cchc_excel.identity_marks import REGISTRATION_PERIOD
-from cchc_excel.reading.copies import receive_copy
-from cchc_excel.reading.file_kinds import rule_by_name
-from cchc_excel.reading.inbox import Candidate
-from cchc_excel.reading.registrations import RegistrationForm, read_registrations
-from cchc_excel.reading.senders import check_sender, units_at
-from cchc_excel.reading.unreadable import UnreadableError
-from cchc_excel.reading.workbooks import open_book
-from cchc_excel.receiving import is_copy, refused
-from cchc_excel.registration_layout import WORDS
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.inbox.senders import check_sender, units_at
+from cchc_excel.layout.registration import WORDS
+from cchc_excel.receiving.copies import receive_copy
+from cchc_excel.receiving.files import is_copy, refused
+from cchc_excel.registering.forms import RegistrationForm, read_registrations
 from cchc_excel.rules import Finding, Note, files
-from cchc_excel.rules.registrations import (
-    REGISTRATION_EMPTY,
-    REGISTRATION_IS_RETURN,
-    REGISTRATION_UNIT_UNKNOWN,
-)
+from cchc_excel.rules.registrations import REGISTRATION_EMPTY, REGISTRATION_IS_RETURN, REGISTRATION_UNIT_UNKNOWN
 from cchc_excel.text import fold
 
 

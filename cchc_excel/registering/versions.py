@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from cchc_excel.domain import FileState, Proposal, Registered
-from cchc_excel.reading.matching import NEAR_ENOUGH
+from cchc_excel.plan.matching import NEAR_ENOUGH
 from cchc_excel.registering.likeness import likeness
 from cchc_excel.rules import Finding
 from cchc_excel.rules.registrations import REGISTRATION_OLDER, REGISTRATIONS_UNDATED

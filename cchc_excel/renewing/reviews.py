@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Plan
 from cchc_excel.folders import PLAN_NAME
-from cchc_excel.layout import OBJECTIVES, TASKS, UNITS
+from cchc_excel.layout.columns import OBJECTIVES, TASKS, UNITS
 from cchc_excel.renewing.tasks import CarriedTask
 from cchc_excel.rules import Finding
 from cchc_excel.rules.plans import DEADLINE_EMPTY, DEADLINES_EMPTY
 from cchc_excel.rules.years import DEADLINE_OF_LAST_YEAR, LEADS_FEWER
-from cchc_excel.writing.plan import PlanContent, Review, Value, Values
-from cchc_excel.writing.plan_annex import place_rows
-from cchc_excel.writing.plan_check import check_content
-from cchc_excel.writing.plan_lists import FIRST_ROW
+from cchc_excel.writing.plan.annex import place_rows
+from cchc_excel.writing.plan.check import check_content
+from cchc_excel.writing.plan.lists import FIRST_ROW
+from cchc_excel.writing.plan.shipped import PlanContent, Review, Value, Values
 
 
 def find_reviews(

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.reading.periods import read_period
+from cchc_excel.plan.periods import read_period
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.forms import Form, FormTemplate
-from cchc_excel.writing.plan import AreaContent, empty_content, write_plan
+from cchc_excel.writing.form.forms import Form, FormTemplate
+from cchc_excel.writing.plan.shipped import AreaContent, empty_content, write_plan
 
 TASKS = 40
 RIVAL = """

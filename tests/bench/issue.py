@@ -13,8 +13,8 @@ from country import TASKS, make_plan
 from openpyxl import load_workbook
 
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.reading.periods import read_period
-from cchc_excel.steps import issue
+from cchc_excel.plan.periods import read_period
+from cchc_excel.steps.periods import issue
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 
 SAMPLE_ROWS = 12

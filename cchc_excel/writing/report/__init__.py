@@ -6,7 +6,7 @@ Owns its sentences, tables and pictures; how they look and in what order they st
 from pathlib import Path
 
 from cchc_excel.domain import Summary
-from cchc_excel.writing.packages import pack
+from cchc_excel.writing.house.packages import pack
 from cchc_excel.writing.report.content import build_report
 from cchc_excel.writing.report.document import fill_template
 from cchc_excel.writing.report.fields import template_fields

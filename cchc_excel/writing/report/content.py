@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
 from cchc_excel.words import show_date
-from cchc_excel.writing.form_content import plan_name
-from cchc_excel.writing.letterhead_words import month_of, report_symbol
+from cchc_excel.writing.form.content import plan_name
+from cchc_excel.writing.house.letterhead_words import month_of, report_symbol
 from cchc_excel.writing.report.ahead import Ahead, find_ahead
 from cchc_excel.writing.report.results import AreaResults, added_tasks, area_results
 from cchc_excel.writing.report.sentences import (

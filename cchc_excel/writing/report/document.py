@@ -19,7 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.text import printable
-from cchc_excel.writing.packages import plain_text, unpack
+from cchc_excel.writing.house.packages import plain_text, unpack
 from cchc_excel.writing.report.pictures import PICTURES, WIDTH, Picture
 
 _UNREADABLE = (

@@ -15,10 +15,10 @@ from matplotlib.figure import Figure
 from cchc_excel.domain import MeasuredGroup, Summary
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.words import show_number, show_rate
+from cchc_excel.writing.house.styles import BLUE, GREY, INK
 from cchc_excel.writing.report.sentences import is_silent
 from cchc_excel.writing.summary.bands import BANDS, Band, band_counts
-from cchc_excel.writing.summary.chart_data import shown_units
-from cchc_excel.writing.summary.styles import BLUE, GREY, INK
+from cchc_excel.writing.summary.overview.chart_data import shown_units
 
 WIDTH = 160
 """Millimetres: what the margins leave."""

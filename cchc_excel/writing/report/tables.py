@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
-from cchc_excel.layout import METHODS
+from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 from cchc_excel.writing.summary.content import build_content

@@ -10,9 +10,12 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
 from cchc_excel.identity_marks import SUMMARY_FORMAT, SUMMARY_FORMAT_PROPERTY
-from cchc_excel.layout import AREA_FIGURES, DATA, UNIT_FIGURES
+from cchc_excel.layout.columns import AREA_FIGURES, DATA, UNIT_FIGURES
 from cchc_excel.measuring.ranking import silent_units
 from cchc_excel.words import show_date
+from cchc_excel.writing.house.sheet import Sheet
+from cchc_excel.writing.house.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
+from cchc_excel.writing.house.workbooks import new_workbook
 from cchc_excel.writing.summary.annex import write_annex
 from cchc_excel.writing.summary.changed import write_changes
 from cchc_excel.writing.summary.columns import (
@@ -33,25 +36,22 @@ from cchc_excel.writing.summary.columns import (
 )
 from cchc_excel.writing.summary.content import Content, build_content
 from cchc_excel.writing.summary.data import write_data
-from cchc_excel.writing.summary.evidence import write_evidence
 from cchc_excel.writing.summary.faults import write_faults
-from cchc_excel.writing.summary.group_columns import first_helper, write_trend
-from cchc_excel.writing.summary.group_ranks import WIDE, Ranking, write_ranks
-from cchc_excel.writing.summary.group_ratings import write_ratings
-from cchc_excel.writing.summary.groups import Figures, write_figures
-from cchc_excel.writing.summary.leaders import write_leaders
+from cchc_excel.writing.summary.groups.columns import first_helper, write_trend
+from cchc_excel.writing.summary.groups.figures import Figures, write_figures
+from cchc_excel.writing.summary.groups.leaders import write_leaders
+from cchc_excel.writing.summary.groups.ranks import WIDE, Ranking, write_ranks
+from cchc_excel.writing.summary.groups.ratings import write_ratings
 from cchc_excel.writing.summary.methods import write_methods
 from cchc_excel.writing.summary.objectives import write_objectives
 from cchc_excel.writing.summary.overdue import write_overdue
-from cchc_excel.writing.summary.overview import write_overview
+from cchc_excel.writing.summary.overview.page import write_overview
 from cchc_excel.writing.summary.remarks import write_remarks
 from cchc_excel.writing.summary.room import require_room, rows_needed
-from cchc_excel.writing.summary.sheet import Sheet
 from cchc_excel.writing.summary.statistics import write_statistics
-from cchc_excel.writing.summary.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.summary.submissions import write_submissions
-from cchc_excel.writing.summary.year import write_year
-from cchc_excel.writing.workbooks import new_workbook
+from cchc_excel.writing.summary.year.evidence import write_evidence
+from cchc_excel.writing.summary.year.sheet import write_year
 
 _ROWS_IN_MEMORY = 5_000
 """Assignments up to which the parts of the workbook aren't written to the disk before they are packed."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cchc_excel.domain import Adjustment, AdjustmentKind, Answer, Plan, Summary
-from cchc_excel.layout import FORM
+from cchc_excel.layout.columns import FORM
 from cchc_excel.text import one_line
 from cchc_excel.words import show_date
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Outcome, Summary
 from cchc_excel.words import EMPTY, show_date
+from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, Line, LineKind, helper_column
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS, number_of
 from cchc_excel.writing.summary.formulas import (
@@ -21,8 +22,7 @@ from cchc_excel.writing.summary.formulas import (
     equals_cell,
     table_column,
 )
-from cchc_excel.writing.summary.groups import Figures
-from cchc_excel.writing.summary.sheet import Sheet
+from cchc_excel.writing.summary.groups.figures import Figures
 
 _HEADER_ROW = FIRST_ROW - 2
 _MOST_PRINTED = 10_000

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_excel.domain import FileState, ObjectiveResult, ObjectiveState, Summary
-from cchc_excel.layout import AREA_FIGURES, UNIT_FIGURES
+from cchc_excel.layout.columns import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, ChangeKind
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.requests import find_requests
 from cchc_excel.words import is_less, show_beside, show_date, show_rate
+from cchc_excel.writing.house.sheet import Place
 from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.changed import rows_of
 from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
-from cchc_excel.writing.summary.groups import FIRST_ROW as FIRST_GROUP
+from cchc_excel.writing.summary.groups.figures import FIRST_ROW as FIRST_GROUP
 from cchc_excel.writing.summary.objective_words import reached, required
 from cchc_excel.writing.summary.objectives import FIRST_ROW as FIRST_OBJECTIVE
 from cchc_excel.writing.summary.overdue import FIRST_ROW as FIRST_URGENT
 from cchc_excel.writing.summary.overdue import LATE, SOON, Urgent
-from cchc_excel.writing.summary.sheet import Place
 from cchc_excel.writing.summary.submissions import FIRST_ROW as FIRST_UNIT
 from cchc_excel.writing.summary.submissions import is_late
 

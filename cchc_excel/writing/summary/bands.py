@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_excel.domain import Measures, Outcome
+from cchc_excel.writing.house.styles import BLUE, GREY, INK, NAVY, RUST, SILVER, SKY, WHITE
 from cchc_excel.writing.summary.formulas import (
     DONE,
     NOT_APPLICABLE,
@@ -16,7 +17,6 @@ from cchc_excel.writing.summary.formulas import (
     ends,
     equals,
 )
-from cchc_excel.writing.summary.styles import BLUE, GREY, INK, NAVY, RUST, SILVER, SKY, WHITE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Summary
 from cchc_excel.measuring.changes import Change, ChangeKind
+from cchc_excel.writing.house.sheet import Sheet, absolute, block_name
 from cchc_excel.writing.summary.columns import CHANGES, number_of
-from cchc_excel.writing.summary.sheet import Sheet, absolute, block_name
 
 _HEADER_ROW = 6
 FIRST_ROW = _HEADER_ROW + 1

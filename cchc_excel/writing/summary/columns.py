@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cchc_excel.layout import (
+from cchc_excel.layout.columns import (
     ACTUAL,
     AREA_FIGURES,
     CENTERED,

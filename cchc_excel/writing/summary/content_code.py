@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from cchc_excel.domain import Summary
-from cchc_excel.layout import DATA
+from cchc_excel.layout.columns import DATA
 
 _LENGTH = 8
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cchc_excel.layout import DATA, DATA_TABLE
-from cchc_excel.writing.summary.sheet import Place
+from cchc_excel.layout.columns import DATA, DATA_TABLE
+from cchc_excel.writing.house.sheet import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cchc_excel.domain import Plan
-    from cchc_excel.writing.summary.sheet import Sheet
+    from cchc_excel.writing.house.sheet import Sheet
 
 Row = Any
 """A row of the merged table, or of the table of tasks: a tuple whose names are the layout's keys."""

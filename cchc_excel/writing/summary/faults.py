@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from cchc_excel.books.parts.limits import LAST_ROW
 from cchc_excel.domain import Summary
-from cchc_excel.layout import COUNT, FORM, TEXT
-from cchc_excel.reading.limits import LAST_ROW
+from cchc_excel.layout.columns import COUNT, FORM, TEXT
 from cchc_excel.rules import Finding, Severity
+from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.columns import FAULTS, number_of
-from cchc_excel.writing.summary.sheet import Sheet, block_name
 
 _HEADER_ROW = 4
 _PAGED = 2_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_excel.domain import Outcome
-from cchc_excel.layout import DATA, DATA_TABLE
+from cchc_excel.layout.columns import DATA, DATA_TABLE
 from cchc_excel.words import EMPTY, half_up
 
 _PLAIN_CODE = re.compile(

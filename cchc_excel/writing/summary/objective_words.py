@@ -1,7 +1,7 @@
 """What an objective asks and reaches, in words: CT4 > 50%."""
 
 from cchc_excel.domain import Objective, ObjectiveResult
-from cchc_excel.layout import METHODS
+from cchc_excel.layout.columns import METHODS
 from cchc_excel.words import EMPTY, places_beside, show_number, show_rate
 
 _SIGNS = {">=": "≥", "<=": "≤"}

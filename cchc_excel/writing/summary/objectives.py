@@ -4,8 +4,9 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import ObjectiveResult, ObjectiveState, Summary
-from cchc_excel.layout import METHODS
+from cchc_excel.layout.columns import METHODS
 from cchc_excel.words import COMPARED_PLACES, EMPTY, places_beside
+from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.annex_lines import AnnexPlaces
 from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
 from cchc_excel.writing.summary.formulas import (
@@ -21,9 +22,8 @@ from cchc_excel.writing.summary.formulas import (
     table_column,
     total,
 )
-from cchc_excel.writing.summary.objective_chart import place_chart
 from cchc_excel.writing.summary.objective_words import sign_of
-from cchc_excel.writing.summary.sheet import Sheet, block_name
+from cchc_excel.writing.summary.overview.objective_chart import place_chart
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1

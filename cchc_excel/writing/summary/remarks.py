@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from cchc_excel.domain import Summary
-from cchc_excel.layout import ADDED_HEADING
+from cchc_excel.layout.columns import ADDED_HEADING
 from cchc_excel.measuring.requests import MoreTime, find_requests
-from cchc_excel.writing.summary.bulk import Computed
+from cchc_excel.writing.house.bulk import Computed
+from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.columns import REMARKS, REQUESTS
 from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import OVERDUE
-from cchc_excel.writing.summary.sheet import Sheet
 
 _HEADER_ROW = 4
 _OF_ROW = ("unit_name", "task", "text", "outcome", "due", "difficulty", "proposal")

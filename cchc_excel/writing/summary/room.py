@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from cchc_excel.books.parts.limits import LAST_ROW
 from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
-from cchc_excel.layout import DATA
-from cchc_excel.reading.limits import LAST_ROW
+from cchc_excel.layout.columns import DATA
 from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, SUBMISSIONS, YEAR
 
 _AROUND = 20

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Settings, Summary
-from cchc_excel.layout import MEASURES
+from cchc_excel.layout.columns import MEASURES
 from cchc_excel.measuring.ratings import index_score
 from cchc_excel.words import EMPTY, show_date
+from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.columns import STATISTICS, number_of
-from cchc_excel.writing.summary.groups import Figures
-from cchc_excel.writing.summary.sheet import Sheet
+from cchc_excel.writing.summary.groups.figures import Figures
 
 _HEADER_ROW = 4
 _BY_HAND = "Chưa có trong biểu báo cáo; người tổng hợp nhập."

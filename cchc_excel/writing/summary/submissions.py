@@ -5,9 +5,9 @@ from typing import Any
 
 from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
 from cchc_excel.words import at_vietnam, show_date
+from cchc_excel.writing.house.sheet import Sheet, absolute
 from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
-from cchc_excel.writing.summary.sheet import Sheet, absolute
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1

@@ -1,0 +1,1 @@
+"""Files as grids, whatever their format."""

@@ -1,0 +1,1 @@
+"""One module a format: from bytes to a grid."""

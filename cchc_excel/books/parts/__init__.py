@@ -1,0 +1,1 @@
+"""What all readers of files share: limits, parts, damage, what a file carries."""

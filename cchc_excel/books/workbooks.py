@@ -1,0 +1,45 @@
+"""From bytes to a `Book`, whatever the format: the one place where readers are chosen."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.formats.child import read_xls
+from cchc_excel.books.formats.ods import read_ods
+from cchc_excel.books.formats.ooxml import read_ooxml
+from cchc_excel.books.formats.xlsb import read_xlsb
+from cchc_excel.books.parts import ole
+from cchc_excel.books.parts.carried import carried_in_ole, carried_in_open_document, carried_in_package
+from cchc_excel.books.parts.legacy import decode_grid
+from cchc_excel.books.parts.preflight import BINARY_PARTS, inflate
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.cells import Book
+from cchc_excel.inbox.entries import read_file
+from cchc_excel.rules.files import FILE_ZIP
+
+
+def load_book(path: Path) -> Book:
+    """Return the workbook of a file; raise UnreadableError where it can't be read."""
+    return open_book(read_file(path))
+
+
+def open_book(data: bytes) -> Book:
+    """Return the workbook of these bytes; raise UnreadableError where it can't be read."""
+    book = _read(data, recognise(data))
+    return replace(book, grids=tuple(decode_grid(grid) for grid in book.grids))
+
+
+def _read(data: bytes, kind: Kind) -> Book:
+    if kind is Kind.OOXML:
+        parts = inflate(data)
+        return replace(read_ooxml(parts), carried=carried_in_package(parts))
+    if kind is Kind.ODS:
+        parts = inflate(data)
+        return replace(read_ods(parts), carried=carried_in_open_document(parts))
+    if kind is Kind.XLSB:
+        parts = inflate(data, BINARY_PARTS)
+        return replace(read_xlsb(parts), carried=carried_in_package(parts))
+    if kind is Kind.XLS:
+        names = ole.top_names(data) if data.startswith(ole.MAGIC) else ()
+        return replace(read_xls(data), carried=carried_in_ole(names))
+    raise UnreadableError(FILE_ZIP)

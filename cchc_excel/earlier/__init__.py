@@ -1,0 +1,1 @@
+"""What the summaries of earlier periods tell."""

@@ -1,0 +1,191 @@
+"""What earlier summary workbooks say of the year: the workbooks are the only store.
+
+They are this program's own, so headings are looked for as they are written. Columns that an older one lacks are empty;
+one that is there and cannot be read is the operator's to mend, and is never passed over.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.cells import Ref
+from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
+from cchc_excel.earlier.summary_books import SummaryBook, open_summary
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
+from cchc_excel.identity_marks import SUMMARY_FORMAT
+from cchc_excel.kinds.document import kept_documents
+from cchc_excel.layout.columns import AREA_FIGURES, DATA, MEASURES, OBJECTIVES, RATES, REACHED, UNIT_FIGURES
+from cchc_excel.plan.adjusting import inherit
+from cchc_excel.rules import Finding
+from cchc_excel.rules.files import SUMMARY_WITHOUT_DATA
+
+ROW = "row"
+"""Under this key stands the number of a row in its sheet."""
+
+_STATUSES = {status.value: status for status in Status}
+_DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
+_DATA_NEEDED = ("task", "unit", "status")
+"""Without these columns a summary says nothing of how tasks stood."""
+
+_COUNTS = tuple(key for key in MEASURES if key not in RATES)
+_FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
+_OBJECTIVE_HEADINGS = {"code": OBJECTIVES.column("objective").heading, "actual": REACHED.heading}
+
+_UNREADABLE = (
+    "Không đọc được sổ tổng hợp kỳ trước “{path}”: {reason} Thiếu sổ này thì số liệu năm sẽ sai, nên chưa làm tiếp. "
+    "Hãy lấy lại tệp từ bản sao lưu, hoặc lập lại bằng lệnh: cchc merge {folder}; nếu kỳ đó không dùng nữa, chuyển tệp "
+    "ra khỏi thư mục kỳ."
+)
+_TOO_NEW = (
+    "Sổ tổng hợp kỳ trước “{path}” do phiên bản mới hơn của chương trình lập (định dạng {found}; phiên bản này chỉ đọc "
+    "được đến định dạng {known}). Hãy cập nhật chương trình rồi chạy lại."
+)
+
+
+def read_earlier(folder: PeriodFolder, plan: Plan, period: Period) -> Mapping[tuple[str, str], Earlier]:
+    """Return how each assignment stood in the last earlier period of the plan that has a summary; empty without one."""
+    history = read_history(folder, plan, period)
+    return history[-1].standings if history else {}
+
+
+def read_history(folder: PeriodFolder, plan: Plan, period: Period) -> tuple[PastPeriod, ...]:
+    """Return the earlier periods of the plan that have a summary, in order.
+
+    Raise OperatorError where one is there and can't be read: figures without it would be wrong in silence.
+    """
+    earlier = [known for known in plan.periods if known.cutoff < period.cutoff]
+    return _read_periods(folder.path.parent, earlier, plan)
+
+
+def read_last(plan_folder: Path, plan: Plan) -> PastPeriod | None:
+    """Return the last period of the plan that has a summary; None without one. Raise as `read_history` does."""
+    return next(reversed(_read_periods(plan_folder, plan.periods, plan)), None)
+
+
+def _read_periods(plan_folder: Path, periods: Iterable[Period], plan: Plan) -> tuple[PastPeriod, ...]:
+    in_order = sorted(periods, key=lambda known: known.cutoff)
+    found = ((known, PeriodFolder(plan_folder / known.code).summary) for known in in_order)
+    return tuple(_read_past(known, path, plan) for known, path in found if os.path.lexists(path))
+
+
+def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
+    try:
+        book = open_summary(path)
+        if book.format > SUMMARY_FORMAT:
+            raise OperatorError(_TOO_NEW.format(path=path, found=book.format, known=SUMMARY_FORMAT))
+        return _understand(period, book, plan)
+    except UnreadableError as problem:
+        reason = Finding(problem.note.rule, str(path), details=problem.note.details).sentence
+        raise OperatorError(_UNREADABLE.format(path=path, reason=reason, folder=path.parent)) from problem
+
+
+def _understand(period: Period, book: SummaryBook, plan: Plan) -> PastPeriod:
+    """Return what a summary tells; whoever took over a task or a unit since has its standing too."""
+    rows = list(_read_sheet(book, DATA.sheet, _DATA_HEADINGS, _DATA_NEEDED))
+    known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
+    if not known:
+        raise UnreadableError(SUMMARY_WITHOUT_DATA, headings=", ".join(_DATA_HEADINGS[key] for key in _DATA_NEEDED))
+    by_unit = _read_figures(book, UNIT_FIGURES)
+    by_area = _read_figures(book, AREA_FIGURES)
+    standings = {(_as_code(row["unit"]), _as_code(row["task"])): _read_standing(row, period, plan) for row in known}
+    sent = {_as_code(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
+    return PastPeriod(
+        period,
+        overall=next(reversed(by_area.values()), None),
+        by_unit=by_unit,
+        by_area=by_area,
+        standings=inherit(plan, standings),
+        sent=frozenset(sent.union(*(plan.heirs.get(unit, ()) for unit in sent))),
+        reached=_read_reached(book),
+    )
+
+
+def _read_sheet(
+    book: SummaryBook, sheet: str, headings: Mapping[str, str], needed: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows below the row of headings, by key: empty, as an empty cell is, what an older summary lacks."""
+    rows = book.rows(sheet)
+    wanted = {headings[key] for key in needed}
+    top = next((number for number, row in enumerate(rows) if wanted <= set(map(str, row))), None)
+    if top is None:
+        return
+    places = {key: rows[top].index(heading) for key, heading in headings.items() if heading in rows[top]}
+    empty = dict.fromkeys(headings, "")
+    for number, row in enumerate(rows[top + 1 :], start=top + 2):
+        yield {ROW: number, **empty, **{key: row[place] for key, place in places.items()}}
+
+
+def _is_of_return(source: str) -> bool:
+    """Whether a row of figures came from a return: not from a correction, nor from an earlier summary."""
+    return source not in ("", PLAN_NAME) and not source.endswith(f"/{SUMMARY_NAME}")
+
+
+def _read_standing(row: Mapping[str, Any], period: Period, plan: Plan) -> Earlier:
+    finished = row["finished_on"]
+    if isinstance(finished, datetime):
+        finished = finished.date()
+    texts = {key: str(row[key]) for key in ("difficulty", "proposal")}
+    said, place = _said_in(row, period, plan)
+    return Earlier(
+        status=_STATUSES.get(str(row["status"])),
+        share=_number(row["share"]),
+        finished_on=finished if isinstance(finished, date) else None,
+        outcome=str(row["outcome"]),
+        actual=_number(row["actual"]),
+        total=_number(row["total"]),
+        cutoff=said.cutoff,
+        file=f"{said.code}/{SUMMARY_NAME}",
+        document=kept_documents(str(row["document"])),
+        place=place,
+        **texts,
+    )
+
+
+def _said_in(row: Mapping[str, Any], period: Period, plan: Plan) -> tuple[Period, str]:
+    """Return the period in which a row's answer was given, and its place in that one's summary.
+
+    It is an earlier one than the summary's own where the answer had gone over into it.
+    """
+    source = str(row["source_file"])
+    origin = next((known for known in plan.periods if source == f"../{known.code}/{SUMMARY_NAME}"), None)
+    if origin:
+        return origin, str(row["source_cell"]).rpartition("; ")[2]
+    return period, str(Ref(DATA.sheet, row[ROW], DATA.keys.index("status") + 1))
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
+
+
+def _read_figures(book: SummaryBook, sheet: str) -> dict[str, Measures]:
+    """Return the figures of each group by code, the total last; rows whose counts are no numbers are left out."""
+    figures: dict[str, Measures] = {}
+    for row in _read_sheet(book, sheet, _FIGURE_HEADINGS, ("code", *_COUNTS)):
+        counts = [row[key] for key in _COUNTS]
+        if row["code"] != "" and all(isinstance(count, (int, float)) for count in counts):
+            figures[_as_code(row["code"])] = _to_measures(row)
+    return figures
+
+
+def _read_reached(book: SummaryBook) -> dict[str, float]:
+    """Return what each objective had reached, by code; one without data is left out."""
+    rows = _read_sheet(book, OBJECTIVES.sheet, _OBJECTIVE_HEADINGS, _OBJECTIVE_HEADINGS)
+    found = ((row["code"], _number(row["actual"])) for row in rows)
+    return {_as_code(code): actual for code, actual in found if code != "" and actual is not None}
+
+
+def _to_measures(row: Mapping[str, Any]) -> Measures:
+    values: dict[str, Any] = {}
+    for key in MEASURES:
+        value = row[key]
+        is_number = isinstance(value, (int, float))
+        values[key] = (float(value) if is_number else None) if key in RATES else int(value)
+    return Measures(**values)
+
+
+def _as_code(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

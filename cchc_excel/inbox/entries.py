@@ -1,0 +1,183 @@
+"""What lies in `nhan/`: every file, and every file in a zip or a mail, in an order that does not depend on the disk.
+
+Nothing there is ever changed.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from cchc_excel.books.file_kinds import Kind, recognise, rule_by_name
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.disk import is_path_too_long
+from cchc_excel.domain import Origin
+from cchc_excel.inbox.containers import Container
+from cchc_excel.inbox.labels import WITHIN, clean_label, distinct, last_name
+from cchc_excel.inbox.mail_files import HEAD, MailFile, may_hold_mail
+from cchc_excel.inbox.mails import is_mail
+from cchc_excel.rules import Note
+from cchc_excel.rules.files import FILE_PLACEHOLDER, FILE_TOO_LARGE, FILE_UNREACHABLE, ZIP_DEEP
+
+SET_ASIDE_FOLDER = "khong-dung"
+MAX_FILE_BYTES = 100_000_000
+
+_ZIP_MAGIC = b"PK"
+_DEEPEST = 2
+"""Containers one in the other that are opened."""
+
+_NOT_ON_DISK = 0x1000 | 0x40000 | 0x400000
+"""Windows' marks of a file whose content is still in the cloud: offline, recalled on open, on data access."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may be a return: on disk, or held in a container.
+
+    `path` is a label: relative to `nhan/`, with slashes, `goi.zip › bieu.xlsx` for what a container holds. `file` is
+    what lies on disk. `held` gives the content out of a container. `problem` says why it can't be opened, if that is
+    known. `origin` is the mail it came in.
+    """
+
+    path: str
+    file: Path
+    set_aside: bool
+    held: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
+    problem: Note | None = None
+    origin: Origin | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the file's own name."""
+        return last_name(self.path)
+
+    def read(self) -> bytes:
+        """Return the content; raise UnreadableError where it can't be had."""
+        if self.problem:
+            raise UnreadableError(self.problem.rule, **self.problem.details)
+        return self.held() if self.held else read_file(self.file)
+
+
+def find_candidates(inbox: Path) -> Iterator[Candidate]:
+    """Yield every file under `nhan/`, sub-folders and zips included, sorted; none where the folder isn't there."""
+    found = [candidate for file, problem in _walk(inbox) for candidate in _expand(inbox, file, problem)]
+    found.sort(key=lambda candidate: (candidate.path, str(candidate.file)))
+    for candidate, path in zip(found, distinct(candidate.path for candidate in found), strict=True):
+        yield replace(candidate, path=path)
+
+
+def open_candidate(candidate: Candidate, depth: int = 0) -> Iterator[Candidate]:
+    """Yield what is in a candidate where it is a zip or a mail, itself where it isn't or can't be opened.
+
+    `depth` counts the zips around it.
+    """
+    if not rule_by_name(candidate.name) and _is_mail(candidate):
+        yield from _open_mail(candidate, depth)
+        return
+    if rule_by_name(candidate.name) or not _is_zip(candidate):
+        yield candidate
+        return
+    if depth >= _DEEPEST:
+        yield replace(candidate, problem=Note(ZIP_DEEP))
+        return
+    try:
+        container = Container(candidate.read)
+    except UnreadableError as problem:
+        yield replace(candidate, problem=problem.note)
+        return
+    for index, label in enumerate(container.labels()):
+        path = f"{candidate.path}{WITHIN}{label}"
+        entry = replace(candidate, path=path, held=partial(container.read, index))
+        is_container = container.may_be_zip(index) or may_hold_mail(label, b"")
+        yield from open_candidate(entry, depth + 1) if is_container else (entry,)
+
+
+def _open_mail(candidate: Candidate, depth: int) -> Iterator[Candidate]:
+    """Yield what a mail brings; one that brings nothing of use is yielded itself, with the reason."""
+    mail = MailFile(candidate.read, candidate.path)
+    outer = candidate.origin
+    for held in mail.files:
+        origin = replace(held.origin, carrier=outer.carrier) if outer else held.origin
+        if held.note:
+            yield replace(candidate, path=held.path, problem=held.note, origin=origin)
+        else:
+            entry = replace(candidate, path=held.path, held=partial(mail.read, held), origin=origin)
+            yield from open_candidate(entry, depth)
+
+
+def read_file(file: Path) -> bytes:
+    """Return the content of a file on disk; raise UnreadableError where it can't be had."""
+    try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableError(FILE_UNREACHABLE, detail="không phải là tệp thông thường")
+        if about.st_size > MAX_FILE_BYTES:
+            raise UnreadableError(FILE_TOO_LARGE, detail=f"{about.st_size // 1_000_000} MB")
+        return file.read_bytes()
+    except OSError as problem:
+        if _is_in_cloud(file):
+            raise UnreadableError(FILE_PLACEHOLDER) from problem
+        raise UnreadableError(FILE_UNREACHABLE, detail=_reason(problem)) from problem
+
+
+def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
+    """Yield every file, and every folder that can't be listed, with the reason."""
+    closed: list[OSError] = []
+    for folder, _, names in os.walk(inbox, onerror=closed.append):
+        for name in names:
+            yield Path(folder, name), None
+    for problem in closed:
+        if inbox.is_dir() and problem.filename:
+            yield Path(problem.filename), Note(FILE_UNREACHABLE, details={"detail": _reason(problem)})
+
+
+def _expand(inbox: Path, file: Path, problem: Note | None) -> Iterator[Candidate]:
+    """Yield a file, or what is in it where it is a zip that may be opened."""
+    path = clean_label(file.relative_to(inbox).as_posix())
+    itself = Candidate(path, file, path.startswith(f"{SET_ASIDE_FOLDER}/"), problem=problem)
+    yield from (itself,) if problem or itself.set_aside or not _may_be_container(file) else open_candidate(itself)
+
+
+def _is_zip(candidate: Candidate) -> bool:
+    """Whether it is a zip of files: a workbook is a zip too. One that is damaged is named when it is read."""
+    try:
+        return recognise(candidate.read()) is Kind.ZIP
+    except UnreadableError:
+        return False
+
+
+def _is_mail(candidate: Candidate) -> bool:
+    try:
+        return is_mail(candidate.name, candidate.read())
+    except UnreadableError:
+        return False
+
+
+def _may_be_container(file: Path) -> bool:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return False
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+        return head.startswith(_ZIP_MAGIC) or may_hold_mail(file.name, head)
+    except OSError:
+        return False
+
+
+def _is_in_cloud(file: Path) -> bool:
+    try:
+        return bool(getattr(file.stat(), "st_file_attributes", 0) & _NOT_ON_DISK)
+    except OSError:
+        return False
+
+
+def _reason(problem: OSError) -> str:
+    if isinstance(problem, PermissionError):
+        return "không có quyền đọc, hoặc tệp đang bị chương trình khác khóa"
+    if is_path_too_long(problem, Path(str(problem.filename or ""))):
+        return "đường dẫn đến tệp quá dài, hãy đặt tệp thẳng vào thư mục nhan hoặc đặt lại tên ngắn hơn"
+    if isinstance(problem, FileNotFoundError):
+        return "tệp không còn ở đó"
+    return "ổ đĩa hoặc mạng báo lỗi khi đọc"

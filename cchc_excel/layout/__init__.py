@@ -1,0 +1,1 @@
+"""Every sheet's columns, declared once."""

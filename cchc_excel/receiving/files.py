@@ -1,0 +1,199 @@
+"""One file of `nhan/`, from disk to what became of it: read, identified, checked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from cchc_excel.books.file_kinds import rule_by_name
+from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import open_book
+from cchc_excel.cells import Book
+from cchc_excel.checking import check_return, is_untouched
+from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.inbox.labels import distinct
+from cchc_excel.inbox.senders import is_stranger, units_at, with_sender
+from cchc_excel.plan.own_books import own_kind
+from cchc_excel.receiving.copies import receive_copy
+from cchc_excel.returns.workbook import read_returns
+from cchc_excel.rules import Finding, Note, Rule, files
+from cchc_excel.text import fold
+from cchc_excel.words import VIETNAM
+
+_UNREADABLE = frozenset(
+    rule.code
+    for rule in (
+        files.FILE_EMPTY, files.FILE_DAMAGED, files.FILE_TRUNCATED, files.FILE_ENCRYPTED, files.FILE_SUSPECT,
+        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_SHORTCUT,
+        files.FILE_OTHER_SPREADSHEET, files.FILE_OTHER_ARCHIVE, files.FILE_ZIP, files.ZIP_EMPTY, files.ZIP_DEEP,
+        files.ZIP_TOO_LARGE,
+    )
+)  # fmt: skip
+"""What may well be a return, had it come in one piece; anything else that is no workbook is no return."""
+
+_COPIES = frozenset({files.FILE_PDF.code, files.FILE_PICTURE.code})
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a return is judged by: the plan, the period, the day, and how each assignment stood in an earlier period.
+
+    `template` is the office's own template of forms: what it says, no unit wrote.
+    """
+
+    plan: Plan
+    period: Period
+    as_of: date
+    results: Mapping[tuple[str, str], Earlier]
+    template: Path | None = None
+
+
+def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+    """Return what a file is and says: an entry for each return in it, or the one reason why there is none.
+
+    `merged` means that it may be merged: which of several is, `merging` decides.
+    """
+    received = _receive(candidate, terms)
+    if candidate.origin is None:
+        return received
+    return tuple(_from_mail(entry, candidate.origin, terms) for entry in received)
+
+
+def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+    path = candidate.path
+    if candidate.set_aside:
+        return (Received(path, FileState.SET_ASIDE),)
+    by_name = rule_by_name(candidate.name)
+    if by_name:
+        return (refused(Note(by_name), path),)
+    try:
+        book = open_book(candidate.read())
+    except UnreadableError as problem:
+        if is_copy(problem.note.rule, candidate.name):
+            return (receive_copy(path, terms.plan),)
+        return (refused(problem.note, path),)
+    return _receive_book(book, candidate, terms)
+
+
+def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+    """Return the returns in a workbook; one of this program's own that no unit filled in is named as what it is."""
+    own = own_kind(book)
+    told = Note(files.FILE_OWN, details={"what": own}) if own else None
+    try:
+        returns = read_returns(book, candidate.path, terms.plan, terms.period.code, terms.template)
+    except UnreadableError as problem:
+        return (refused(told or problem.note, candidate.path),)
+    entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms), terms) for filled in returns)
+    return (refused(told, candidate.path),) if told and not any(entry.unit for entry in entries) else entries
+
+
+def _as_sent(filled: Return, origin: Origin | None, terms: Terms) -> Return:
+    """Return a form with when it was made, and with what the mail it came in says of whose it may be."""
+    times = (*(origin.times if origin else ()), filled.saved_at)
+    filled = replace(filled, saved_at=_made_at(times, terms))
+    return with_sender(filled, origin, terms.plan) if origin else filled
+
+
+def _made_at(times: Iterable[datetime | None], terms: Terms) -> datetime | None:
+    """Return the first moment at which a return may have been made: not before its period, nor long after the year."""
+    first = datetime.combine(terms.period.start, time(), VIETNAM).astimezone(UTC).replace(tzinfo=None)
+    end = datetime(terms.plan.info.year + 1, 4, 1, tzinfo=VIETNAM).astimezone(UTC).replace(tzinfo=None)
+    return next((moment for moment in times if moment and first <= moment < end), None)
+
+
+def _from_mail(entry: Received, origin: Origin, terms: Terms) -> Received:
+    """Return a file with the mail it came in; what doesn't say whose it is, is of the unit that sent it."""
+    senders = units_at(origin.sender, terms.plan)
+    code = entry.unit or (senders[0].code if len(senders) == 1 else "")
+    unit = terms.plan.unit(code)
+    return replace(
+        entry,
+        unit=code,
+        findings=tuple(replace(finding, unit=finding.unit or code) for finding in entry.findings),
+        made_at=entry.made_at or _made_at(origin.times, terms),
+        origin=origin,
+        is_strange=unit is not None and is_stranger(unit, origin, terms.plan),
+    )
+
+
+def is_copy(rule: Rule, name: str) -> bool:
+    """Whether a file that is no workbook is a scan or a PDF, and doesn't claim to be a workbook."""
+    return rule.code in _COPIES and not name.casefold().endswith(_WORKBOOK_SUFFIXES)
+
+
+def refused(note: Note, path: str) -> Received:
+    """Return a file of which nothing can be used, with the reason."""
+    state = FileState.UNREADABLE if note.rule.code in _UNREADABLE else FileState.NOT_A_RETURN
+    return Received(path, state, findings=(Finding(note.rule, path, details=note.details),))
+
+
+def receive_return(filled: Return, terms: Terms) -> Received:
+    """Return what a form that was read amounts to: rejected with its reason, or its answers with their findings."""
+    unit = terms.plan.unit(filled.identity.unit)
+    refusal = _refuse(filled, unit, terms.plan, terms.period)
+    if refusal or unit is None:
+        reason = (
+            Finding(refusal.rule, filled.path, details=refusal.details, unit=unit.code if unit else "")
+            if refusal
+            else None
+        )
+        findings = (*((reason,) if reason else ()), *filled.findings)
+        return Received(filled.path, FileState.REJECTED, unit.code if unit else "", filled.saved_at, (), findings)
+    answers, findings = check_return(filled, terms.plan, unit, terms.as_of, terms.results)
+    return Received(
+        filled.path,
+        FileState.MERGED,
+        unit.code,
+        filled.saved_at,
+        answers,
+        (*_of_unit(filled.findings, unit), *findings),
+        filled.signatories,
+        filled if filled.book or _is_kept(unit, (*filled.findings, *findings), terms.plan) else None,
+        book=filled.book,
+    )
+
+
+def _is_kept(unit: Unit, findings: tuple[Finding, ...], plan: Plan) -> bool:
+    """Whether what a form holds is needed once more: to send it back, or to see what a correction stood for."""
+    is_corrected = any(correction.unit == unit.code for correction in plan.corrections)
+    return is_corrected or any(finding.is_error for finding in findings)
+
+
+def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> Note | None:
+    """Return why a form can't count here, None where it can; a year or period it doesn't say is not held against it."""
+    said = filled.identity
+    if unit is None:
+        return Note(files.UNIT_UNKNOWN, details={"detail": _said_of_unit(said.unit, plan)})
+    if said.year not in (None, plan.info.year):
+        return Note(files.YEAR_WRONG, details={"found": str(said.year), "expected": str(plan.info.year)})
+    if said.period and fold(said.period) != fold(period.code):
+        return Note(files.PERIOD_WRONG, details={"found": said.period, "expected": period.code})
+    if not plan.tasks_led_by(unit.code):
+        return Note(files.UNIT_NOT_LEADING, details={"unit": unit.name})
+    return Note(files.FORM_EMPTY) if is_untouched(filled) else None
+
+
+def _said_of_unit(said: str, plan: Plan) -> str:
+    """Return what a form says of its unit, where that is none of the plan's."""
+    if said in plan.heirs:
+        return f"mã ghi trong biểu: {said}, đơn vị này đã thành {', '.join(plan.heirs[said])}"
+    return f"mã ghi trong biểu: {said}" if said else "biểu không ghi mã đơn vị"
+
+
+def tell_apart(received: Sequence[Received]) -> Iterator[Received]:
+    """Yield the entries, each with a path of its own: a sheet may be called as a file in a zip is."""
+    for entry, path in zip(received, distinct(entry.path for entry in received), strict=True):
+        yield entry if path == entry.path else _renamed(entry, path)
+
+
+def _renamed(entry: Received, path: str) -> Received:
+    findings = (replace(found, path=path) if found.path == entry.path else found for found in entry.findings)
+    source = replace(entry.source, path=path) if entry.source else None
+    return replace(entry, path=path, findings=tuple(findings), source=source)
+
+
+def _of_unit(findings: tuple[Finding, ...], unit: Unit) -> list[Finding]:
+    """Return the findings made before the unit was known, with the unit."""
+    return [replace(finding, unit=unit.code) for finding in findings]

@@ -1,0 +1,66 @@
+"""Many files of `nhan/` at once: shared out among the processor's cores where that pays, always in the order given."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+
+from cchc_excel.domain import Received
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.receiving.files import Terms, receive
+
+_FORKS = sys.platform == "linux"
+WORTH_SHARING = 16 if _FORKS else 300
+"""Files from which starting other processes takes less time than it spares: elsewhere each loads everything anew."""
+
+_MOST_AT_A_TIME = 16
+_terms: list[Terms] = []
+"""What a process that helps judges by: told once, when it starts."""
+
+
+def receive_all(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple[Received, ...]]:
+    """Yield what became of each file, in the order given."""
+    done = 0
+    if len(candidates) >= WORTH_SHARING and _cores() > 1:
+        for received in _receive_by_others(candidates, terms):
+            yield received
+            done += 1
+    yield from (receive(candidate, terms) for candidate in candidates[done:])
+
+
+def _receive_by_others(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple[Received, ...]]:
+    """Yield what became of the first files, up to one that ended the process reading it, or of all.
+
+    What is held in a container is read here: it would have to be carried over.
+    """
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 - only many need it
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    context = get_context("fork" if _FORKS else "spawn")
+    pool = ProcessPoolExecutor(_cores(), context, initializer=_start, initargs=(terms,))
+    try:
+        on_disk = [candidate for candidate in candidates if candidate.held is None]
+        at_a_time = min(_MOST_AT_A_TIME, max(1, len(on_disk) // (4 * _cores())))
+        shared = pool.map(_receive, on_disk, chunksize=at_a_time)
+        for candidate in candidates:
+            yield next(shared) if candidate.held is None else receive(candidate, terms)
+    except BrokenProcessPool:
+        return
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use; Windows waits for no more than 61 others."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(allowed, 60)
+
+
+def _start(terms: Terms) -> None:
+    """Begin a helping process: it is the first one's to answer Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _terms.append(terms)
+
+
+def _receive(candidate: Candidate) -> tuple[Received, ...]:
+    return receive(candidate, _terms[0])

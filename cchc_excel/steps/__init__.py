@@ -1,0 +1,1 @@
+"""The use cases as straight lines, one file a command."""

@@ -1,0 +1,215 @@
+"""The use cases as straight lines. Read this first: each function is one command, from folder to result.
+
+Nothing here prints, exits or asks the clock; that is `cli`'s.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
+from cchc_excel.earlier.results import read_earlier, read_history
+from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
+from cchc_excel.identity_marks import form_name
+from cchc_excel.inbox.entries import Candidate, find_candidates, open_candidate
+from cchc_excel.measuring.summaries import summarise
+from cchc_excel.merging import build_table
+from cchc_excel.plan.adjusting import plan_of_period
+from cchc_excel.plan.periods import read_period
+from cchc_excel.plan.workbook import PlanUnusableError, is_plan, read_plan
+from cchc_excel.post.sent_log import read_posted
+from cchc_excel.receiving.choosing import choose_returns
+from cchc_excel.receiving.copies import match_copies
+from cchc_excel.receiving.corrections import enter_corrections, mark_overtaken
+from cchc_excel.receiving.files import Terms, receive, tell_apart
+from cchc_excel.receiving.many import receive_all
+from cchc_excel.rules import Finding
+from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
+from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
+from cchc_excel.writing.files.edited import write_sealed
+from cchc_excel.writing.form.forms import FormTemplate, form_to_issue, form_to_return
+from cchc_excel.writing.plan.shipped import empty_content, write_plan
+
+if TYPE_CHECKING:
+    from cchc_excel.importing.annexes import Annex
+    from cchc_excel.renewing.plans import NextPlan
+
+Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
+"""Shows how far a long work is: passes on what it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was checked: a return or a plan workbook."""
+
+    path: str
+    unit: str
+    state: FileState | None
+    findings: tuple[Finding, ...]
+
+
+class Merged(NamedTuple):
+    """What a merge made: the summary, the forms to send back, the copy kept of a summary that was edited by hand."""
+
+    summary: Summary
+    returned: tuple[Path, ...]
+    kept: Path | None
+
+
+def init(folder: Path, year: int) -> Path:
+    """Make a plan folder with an empty plan workbook, and return its path; an existing one is never touched."""
+    path = _refuse_existing(folder)
+    write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
+    return path
+
+
+def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | None) -> "tuple[Path, Annex]":
+    """Make a plan folder whose plan workbook is made out of an annex; return its path and what was found."""
+    from cchc_excel.importing.annexes import import_annex  # noqa: PLC0415 - only here, it is heavy
+
+    path = _refuse_existing(folder)
+    found = import_annex(annex, year, fallback_year)
+    write_atomically(path, lambda temporary: write_plan(found.content, temporary))
+    return path, found
+
+
+def init_after(folder: Path, plan_folder: Path, year: int | None) -> "tuple[Path, NextPlan]":
+    """Make a plan folder with what goes over from the plan of the year before; return its path and what went over."""
+    from cchc_excel.renewing.plans import renew_plan  # noqa: PLC0415 - only here, few years need it
+
+    path = _refuse_existing(folder)
+    renewed = renew_plan(plan_folder, year)
+    write_atomically(path, lambda temporary: write_plan(renewed.content, temporary))
+    return path, renewed
+
+
+def _refuse_existing(folder: Path) -> Path:
+    path = folder / PLAN_NAME
+    if path.exists():
+        raise OperatorError(f"Đã có tệp “{path}”. Hãy chọn thư mục khác, hoặc mở tệp đó để sửa.")
+    sweep(folder)
+    return path
+
+
+def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
+    """Write a form for every unit that leads a task, and return the plan and the forms' paths.
+
+    A form begins with what the unit last reported, where an earlier period has a summary.
+    """
+    plan, period = read_period(folder)
+    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
+    earlier = read_earlier(folder, plan, period)
+    paths = []
+    sweep(*folder.outputs)
+    for unit in plan.leading_units:
+        path = folder.issued / form_name(plan.info.year, period.code, unit.code)
+        write_bytes(path, template.write(form_to_issue(plan, period, unit, earlier)))
+        paths.append(path)
+    make_folder(folder.inbox)
+    return plan, tuple(paths)
+
+
+def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Inbox:
+    """Read and check everything in `nhan/`; write nothing."""
+    plan, period = read_period(folder, as_of)
+    as_of = as_of or period.cutoff
+    candidates = tuple(find_candidates(folder.inbox))
+    history = read_history(folder, plan, period)
+    template = find_template(FORM_TEMPLATE, folder.path)
+    terms = Terms(plan, period, as_of, history[-1].standings if history else {}, template)
+    shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
+    received = choose_returns(tell_apart([entry for _, entries in shown for entry in entries]))
+    received = match_copies(mark_overtaken(received), plan)
+    return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms), history=history)
+
+
+def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
+    """Read and check everything in `nhan/` and measure it; write nothing."""
+    inbox = gather(folder, as_of, progress)
+    table = build_table(inbox.plan, inbox.counted, inbox.as_of, inbox.earlier)
+    return summarise(inbox, table, read_posted(folder, inbox.plan))
+
+
+def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Merged:
+    """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy."""
+    from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
+
+    summary = measure(folder, as_of, progress)
+    sweep(*folder.outputs)
+    kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
+    return Merged(summary, send_back(folder, summary), kept)
+
+
+def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, Path | None]:
+    """Write the draft of the periodic report; return the summary, and the copy kept of a draft that people edited."""
+    from cchc_excel.writing.report import write_report  # noqa: PLC0415 - only here, it is heavy
+
+    template = find_template(REPORT_TEMPLATE, folder.path)
+    summary = measure(folder, as_of, progress)
+    sweep(*folder.outputs)
+    content = write_report(summary, template)
+    return summary, write_sealed(folder.report, lambda temporary: temporary.write_bytes(content))
+
+
+def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
+    """Write a form to `tra-lai/` for each unit whose return has an error, and take away those no longer owed."""
+    owed = {entry.unit: entry for entry in inbox.to_correct}
+    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
+    names = {code: form_name(inbox.plan.info.year, inbox.period.code, code) for code in owed}
+    for code in (*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs):
+        stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code)
+        if code not in owed:
+            remove(stale)
+    paths = []
+    for code, entry in owed.items():
+        owing = inbox.plan.unit(code)
+        if template and owing:
+            path = folder.outbox / names[code]
+            write_bytes(path, template.write(form_to_return(inbox, owing, entry)))
+            paths.append(path)
+    return tuple(paths)
+
+
+def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
+    """Return every finding in one file, for each return in it or for the plan workbook that it is; write nothing."""
+    if not file.is_file():
+        raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
+    if is_plan(file):
+        return (_check_plan(file),)
+    plan_path = find_plan_above(file)
+    plan = read_plan(plan_path)
+    period = _period_of(file, plan)
+    plan = plan_of_period(plan, period, as_of or period.cutoff)
+    results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
+    template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
+    terms = Terms(plan, period, as_of or period.cutoff, results, template)
+    itself = Candidate(str(file), file, set_aside=False)
+    received = choose_returns(
+        tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
+    )
+    return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
+
+
+def _check_plan(file: Path) -> Checked:
+    try:
+        return Checked(str(file), "", None, _at(file, read_plan(file).findings))
+    except PlanUnusableError as problem:
+        return Checked(str(file), "", None, _at(file, problem.findings))
+
+
+def _at(file: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with the file as it was given."""
+    return tuple(replace(finding, path=str(file)) for finding in findings)
+
+
+def _period_of(file: Path, plan: Plan) -> Period:
+    """Return the period of the folder a file lies in, or the one its name tells, or the first."""
+    names = [folder.name for folder in file.resolve().parents]
+    said = file.stem.upper().split("-")
+    for period in plan.periods:
+        if period.code in names or period.code in said:
+            return period
+    return plan.periods[0]

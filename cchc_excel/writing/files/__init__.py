@@ -1,0 +1,1 @@
+"""How files are replaced, kept and held."""

@@ -1,0 +1,1 @@
+"""The form, blank, prefilled, or sent back."""

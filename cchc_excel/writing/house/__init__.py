@@ -1,0 +1,1 @@
+"""What all written workbooks and documents share."""

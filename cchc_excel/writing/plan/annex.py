@@ -1,0 +1,73 @@
+"""The sheet `Biểu nhiệm vụ`, laid out as the annex of an official plan (Decree 30/2020)."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from xlsxwriter.workbook import Workbook
+
+from cchc_excel.layout.columns import INFO_KEYS, TASKS
+from cchc_excel.writing.house.letterhead import write_letterhead
+from cchc_excel.writing.house.sheet import Sheet
+from cchc_excel.writing.plan.shipped import AreaContent, PlanContent, Value, Values
+
+HEADER_ROW = 8
+_FIRST_ROW = HEADER_ROW + 2
+_LAST = len(TASKS.columns)
+_LEFT, _RIGHT = (1, 3), (4, _LAST)
+_BLANK_TASKS = 3
+
+
+def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
+    """Write the annex and return its last row."""
+    _write_head(book, sheet, content)
+    sheet.headings(HEADER_ROW, TASKS.columns, "annex_head")
+    for number in range(1, _LAST + 1):
+        sheet.put(HEADER_ROW + 1, number, f"({number})", "number_row")
+    row = _FIRST_ROW
+    for area in content.areas:
+        row = _write_area(sheet, row, area)
+    sheet.freeze(_FIRST_ROW, 3)
+    sheet.set_page(last_column=_LAST, last_row=row - 1)
+    sheet.worksheet.repeat_rows(HEADER_ROW - 1, HEADER_ROW)
+    return row - 1
+
+
+def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
+    """Write who issues the plan and the national title, each with its line, then the annex's own title."""
+    names = [str(content.info.get(key) or INFO_KEYS[key]) for key in ("superior", "issuer")]
+    write_letterhead(book, sheet, names, _LEFT, _RIGHT)
+    title = f"Biểu nhiệm vụ cải cách hành chính năm {content.year or '20…'}".upper()
+    sheet.span(5, (1, _LAST), title, "title")
+    sheet.span(6, (1, _LAST), content.attached_to, "subtitle")
+    for row, height in ((4, 6), (5, 22), (6, 19), (7, 8)):
+        sheet.set_height(row, height)
+
+
+def place_rows(areas: Sequence[AreaContent]) -> list[tuple[int, list[int]]]:
+    """Return, for each area, its row and the rows of its tasks."""
+    places = []
+    row = _FIRST_ROW
+    for area in areas:
+        count = len(area.tasks) or _BLANK_TASKS
+        places.append((row, list(range(row + 1, row + 1 + count))))
+        row += 1 + count
+    return places
+
+
+def _write_area(sheet: Sheet, row: int, area: AreaContent) -> int:
+    """Write an area's row and its tasks, blank rows where it has none yet; return the row after them."""
+    sheet.put(row, 1, area.code, "cell", "center", "group")
+    sheet.span(row, (2, _LAST), area.name, "cell", "left", "group")
+    sheet.set_height(row, 21)
+    tasks: tuple[Values, ...] = area.tasks or ((),) * _BLANK_TASKS
+    for number, task in enumerate(tasks, start=row + 1):
+        _write_task(sheet, number, task)
+    return row + 1 + len(tasks)
+
+
+def _write_task(sheet: Sheet, row: int, task: Values) -> None:
+    texts: list[tuple[int, Value]] = []
+    for number, (column, value) in enumerate(zip_longest(TASKS.columns, task), start=1):
+        sheet.put_kind(row, number, value, column.kind)
+        texts.append((number, value))
+    sheet.fit_row(row, texts)

@@ -1,0 +1,1 @@
+"""Rows put into a plan workbook that people keep."""

@@ -1,0 +1,1 @@
+"""Figures by unit, area and leader."""
