@@ -14,9 +14,10 @@ from make_samples import fill
 from returns_plan import PLAN, TIDY
 from sample_answers import Answers, done, going, not_yet
 
+from cchc_excel.domain.plan_content import Values
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import Values, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 
 def change(day: date, kind: str, **cells: str) -> Values:

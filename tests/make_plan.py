@@ -7,7 +7,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 
 from sample_plan import SAMPLE  # noqa: E402 - found beside this file
 
-from cchc_excel.writing.plan.shipped import write_plan  # noqa: E402
+from cchc_excel.writing.plan.sheets import write_plan
 
 PLAN = Path(__file__).resolve().parents[1] / "workbooks" / "2026" / "ke-hoach.xlsx"
 

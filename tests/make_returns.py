@@ -35,7 +35,7 @@ from returns_plan import TIDY as ANSWERS
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 SAVED_AT = datetime(2026, 6, 10, 9, 0)
 

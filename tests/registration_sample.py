@@ -10,7 +10,7 @@ from returns_plan import PLAN
 from cchc_excel.domain import DraftRow, Registering
 from cchc_excel.folders import RegistrationFolder, open_registration_folder
 from cchc_excel.steps.registration import register
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 NOON = datetime(2026, 1, 20, 12, 0)
 DIRECTION, PROCEDURES = "I. Công tác chỉ đạo, điều hành", "III. Cải cách thủ tục hành chính"

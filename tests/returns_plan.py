@@ -7,7 +7,8 @@ from datetime import date
 
 from sample_answers import Answers, done, going, not_yet
 
-from cchc_excel.writing.plan.shipped import AreaContent, PlanContent, attached_to, shipped_periods
+from cchc_excel.domain.plan_content import AreaContent, PlanContent
+from cchc_excel.plan.shipped import attached_to, shipped_periods
 
 HCTC, KSTT, TTDT = "Phòng Hành chính - Tổ chức", "Phòng Kiểm soát thủ tục hành chính", "Cổng Thông tin điện tử"
 

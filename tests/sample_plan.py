@@ -1,7 +1,8 @@
 """The sample plan: real duties of the plan, a task list and units that stand in for those not handed over."""
 
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, Values
 from cchc_excel.layout.columns import METHODS
-from cchc_excel.writing.plan.shipped import AREAS, AreaContent, PlanContent, Values, attached_to, shipped_periods
+from cchc_excel.plan.shipped import AREAS, attached_to, shipped_periods
 
 YEAR = 2026
 

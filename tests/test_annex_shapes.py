@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from cchc_excel.books.workbooks import load_book
 from cchc_excel.importing.annexes import import_annex
 from cchc_excel.plan.workbook import understand_plan
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 HEADS = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"]
 

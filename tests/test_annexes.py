@@ -19,13 +19,14 @@ from python_calamine import CalamineWorkbook
 
 from cchc_excel.books.workbooks import load_book
 from cchc_excel.domain import Plan
+from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.errors import OperatorError
 from cchc_excel.importing.annexes import import_annex
 from cchc_excel.plan.workbook import read_plan, understand_plan
 from cchc_excel.rules import errors_in
 from cchc_excel.steps import periods as steps
 from cchc_excel.text import clean
-from cchc_excel.writing.plan.shipped import PlanContent, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 ANNEXES = Path(__file__).with_name("annexes")
 SAMPLE = Path(__file__).parents[1] / "workbooks" / "2026" / "ke-hoach.xlsx"

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_excel.plan.areas import area_label, find_area
-from cchc_excel.writing.plan.shipped import AREAS
+from cchc_excel.plan.shipped import AREAS
 
 WORDINGS = """
 III. Cải cách thủ tục hành chính            | III |

@@ -26,10 +26,12 @@ from test_reading_files import JUNK
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import load_book
 from cchc_excel.cells import ErrorValue
+from cchc_excel.domain.plan_content import AreaContent
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import AreaContent, empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 LEDGER = Path(__file__).with_name("corpus_ledger.csv")
 CORPUS = Path(os.environ.get("CCHC_CORPUS", "no corpus"))

@@ -26,7 +26,7 @@ from cchc_excel.steps.tracking import track
 from cchc_excel.templates import LETTER_TEMPLATES
 from cchc_excel.writing.letters.templates import LetterTemplate
 from cchc_excel.writing.letters.texts import tone_of
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 MORNING = datetime(2026, 6, 10, 8)
 TCD = "tcd@vpubnd.ninhbinh.example"

@@ -26,7 +26,7 @@ from cchc_excel.inbox.mails import Mail, read_mails
 from cchc_excel.inbox.signed_mail import message_in_signature
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 PK = b"PK\x03\x04 mot bang tinh"
 TCD = "tcd@vpubnd.ninhbinh.example"

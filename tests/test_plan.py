@@ -13,9 +13,10 @@ from sample_plan import SAMPLE
 
 from cchc_excel.deadlines import DeadlineKind
 from cchc_excel.domain import Continuous, Plan, Settings
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, is_plan, read_plan
 from cchc_excel.rules import Finding, Rule, Severity, plans
-from cchc_excel.writing.plan.shipped import empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 COMMITTED = Path(__file__).resolve().parents[1] / "workbooks" / "2026" / "ke-hoach.xlsx"
 

@@ -10,9 +10,10 @@ from cchc_excel.domain import AdjustmentKind
 from cchc_excel.layout.changes import CORRECTION_ROWS
 from cchc_excel.layout.columns import FORM
 from cchc_excel.plan.adjusting import plan_of_period
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, adjustments
-from cchc_excel.writing.plan.shipped import empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 from tests.test_plan import found, plan_file
 from tests.test_plan_adjustments import UNITED, WITHDRAWN
 from tests.test_plan_adjustments import table as adjusted

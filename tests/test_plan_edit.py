@@ -22,7 +22,7 @@ from cchc_excel.domain import AdjustmentKind, Area, NewTask
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout.columns import TASKS
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 from cchc_excel.writing.plan_edit.edit import edit_plan, enter_tasks
 from tests.libreoffice import convert, recalculate
 

@@ -22,7 +22,7 @@ from sent_mails import filled, mail
 
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.post.connections import Account
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 ROOT = Path(__file__).parents[1]
 TCD = "tcd@vpubnd.ninhbinh.example"

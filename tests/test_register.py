@@ -26,9 +26,10 @@ from registration_sample import (
 from cchc_excel.domain import AdjustmentKind, FileState
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX, RegistrationFolder, open_registration_folder
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.steps.registration import register
-from cchc_excel.writing.plan.shipped import empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 from tests.libreoffice import convert, convert_all
 
 

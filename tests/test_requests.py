@@ -11,7 +11,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.measuring.requests import find_requests
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 from tests.changing_plan import corrected, send
 
 

@@ -15,7 +15,7 @@ from sent_mails import filled, mail
 from cchc_excel.domain import Inbox, Received
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 TCD, NGV, OFFICE = "tcd@vpubnd.ninhbinh.example", "ngv@vpubnd.ninhbinh.example", "cchc@vpubnd.ninhbinh.example"
 KSTT = "kstt@vpubnd.ninhbinh.example"

@@ -17,7 +17,7 @@ from sample_plan import SAMPLE, UNITS
 from year_forms import CUTOFFS, HEADINGS, begun_rows, fill
 
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.writing.plan.shipped import write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 EARLY = {"Q1": date(2026, 1, 20), "6T": date(2026, 4, 20), "9T": date(2026, 7, 20), "NAM": date(2026, 10, 20)}
 PERIODS = tuple(CUTOFFS)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.files import read_file
 from cchc_excel.books.formats.child import read_xls
 from cchc_excel.books.formats.ods import read_ods
 from cchc_excel.books.formats.ooxml import read_ooxml
@@ -14,7 +15,6 @@ from cchc_excel.books.parts.legacy import decode_grid
 from cchc_excel.books.parts.preflight import BINARY_PARTS, inflate
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Book
-from cchc_excel.inbox.entries import read_file
 from cchc_excel.rules.files import FILE_ZIP
 
 

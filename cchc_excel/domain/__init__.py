@@ -1,6 +1,5 @@
 """The things this program is about, as frozen types: plan, return, answer, summary. Nothing else."""
 
-from cchc_excel.domain.adjustments import Adjustment, AdjustmentKind, ValueCorrection
 from cchc_excel.domain.figures import (
     Inbox,
     MeasuredGroup,
@@ -12,7 +11,21 @@ from cchc_excel.domain.figures import (
     Summary,
 )
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
-from cchc_excel.domain.plans import Area, Continuous, Objective, Period, Plan, PlanInfo, Settings, Target, Task, Unit
+from cchc_excel.domain.plans import (
+    Adjustment,
+    AdjustmentKind,
+    Area,
+    Continuous,
+    Objective,
+    Period,
+    Plan,
+    PlanInfo,
+    Settings,
+    Target,
+    Task,
+    Unit,
+    ValueCorrection,
+)
 from cchc_excel.domain.registrations import (
     Decision,
     DraftRow,

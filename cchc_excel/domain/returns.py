@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc_excel.cells import Cell, Ref
-    from cchc_excel.domain.adjustments import ValueCorrection
     from cchc_excel.domain.mails import Origin
+    from cchc_excel.domain.plans import ValueCorrection
     from cchc_excel.rules import Finding
 
 

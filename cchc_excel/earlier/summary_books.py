@@ -14,12 +14,12 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.files import read_file
 from cchc_excel.books.formats.ooxml import read_properties
 from cchc_excel.books.parts.limits import check_place
 from cchc_excel.books.parts.preflight import inflate
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.identity_marks import SUMMARY_FORMAT_PROPERTY
-from cchc_excel.inbox.entries import read_file
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_OTHER_SPREADSHEET, FILE_SUSPECT
 
 OLDEST_FORMAT = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_excel.cells import Grid
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, Value, Values
 from cchc_excel.errors import OperatorError
 from cchc_excel.importing.codes import give_codes
 from cchc_excel.importing.draft import Draft
@@ -18,6 +19,7 @@ from cchc_excel.importing.sources import open_annex
 from cchc_excel.importing.titles import find_attached, find_year, read_info, title_cells
 from cchc_excel.importing.units import gather_units
 from cchc_excel.layout.columns import TASKS, UNITS
+from cchc_excel.plan.shipped import attached_to, shipped_periods
 from cchc_excel.rules.annexes import (
     NO_DEADLINES,
     SHEET_HIDDEN,
@@ -27,7 +29,6 @@ from cchc_excel.rules.annexes import (
     TASK_TWICE,
 )
 from cchc_excel.text import fold
-from cchc_excel.writing.plan.shipped import AreaContent, PlanContent, Value, Values, attached_to, shipped_periods
 
 _MOST_TASKS = 2_000
 _MOST_KEPT = 300

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cchc_excel.cells import Cell
+from cchc_excel.domain.plan_content import KeptText
 from cchc_excel.importing.points import Group, Item, Owner, Point, where_of
 from cchc_excel.plan.rows import ROMAN
 from cchc_excel.rules import Rule
 from cchc_excel.text import clean, fold
-from cchc_excel.writing.plan.shipped import KeptText
 
 _WORD = re.compile(r"\w")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_excel.cells import Cell, Ref
+from cchc_excel.domain.plan_content import PlanContent, Review, Value
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.points import Item, Owner, Point, UnitDraft, where_of
 from cchc_excel.layout.columns import INFO_KEYS, PERIODS, PLAN_INFO, TASKS, UNITS
@@ -15,7 +16,6 @@ from cchc_excel.rules.plans import DEADLINES_EMPTY
 from cchc_excel.writing.plan.annex import HEADER_ROW, place_rows
 from cchc_excel.writing.plan.check import check_content
 from cchc_excel.writing.plan.lists import FIRST_ROW
-from cchc_excel.writing.plan.shipped import PlanContent, Review, Value
 
 
 @dataclass(slots=True)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from cchc_excel.books.documents import is_document, read_document
+from cchc_excel.books.files import read_file
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Grid
 from cchc_excel.errors import OperatorError
-from cchc_excel.inbox.entries import read_file
 from cchc_excel.rules import Rule
 from cchc_excel.rules.files import FILE_PDF, FILE_PICTURE, FILE_WORD
 

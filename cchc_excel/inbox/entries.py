@@ -11,25 +11,21 @@ from functools import partial
 from pathlib import Path
 
 from cchc_excel.books.file_kinds import Kind, recognise, rule_by_name
+from cchc_excel.books.files import explain_unreachable, read_file
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.disk import is_path_too_long
 from cchc_excel.domain import Origin
 from cchc_excel.inbox.containers import Container
 from cchc_excel.inbox.labels import WITHIN, clean_label, distinct, last_name
 from cchc_excel.inbox.mail_files import HEAD, MailFile, may_hold_mail
 from cchc_excel.inbox.mails import is_mail
 from cchc_excel.rules import Note
-from cchc_excel.rules.files import FILE_PLACEHOLDER, FILE_TOO_LARGE, FILE_UNREACHABLE, ZIP_DEEP
+from cchc_excel.rules.files import FILE_UNREACHABLE, ZIP_DEEP
 
 SET_ASIDE_FOLDER = "khong-dung"
-MAX_FILE_BYTES = 100_000_000
 
 _ZIP_MAGIC = b"PK"
 _DEEPEST = 2
 """Containers one in the other that are opened."""
-
-_NOT_ON_DISK = 0x1000 | 0x40000 | 0x400000
-"""Windows' marks of a file whose content is still in the cloud: offline, recalled on open, on data access."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +103,6 @@ def _open_mail(candidate: Candidate, depth: int) -> Iterator[Candidate]:
             yield from open_candidate(entry, depth)
 
 
-def read_file(file: Path) -> bytes:
-    """Return the content of a file on disk; raise UnreadableError where it can't be had."""
-    try:
-        about = file.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableError(FILE_UNREACHABLE, detail="không phải là tệp thông thường")
-        if about.st_size > MAX_FILE_BYTES:
-            raise UnreadableError(FILE_TOO_LARGE, detail=f"{about.st_size // 1_000_000} MB")
-        return file.read_bytes()
-    except OSError as problem:
-        if _is_in_cloud(file):
-            raise UnreadableError(FILE_PLACEHOLDER) from problem
-        raise UnreadableError(FILE_UNREACHABLE, detail=_reason(problem)) from problem
-
-
 def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
     """Yield every file, and every folder that can't be listed, with the reason."""
     closed: list[OSError] = []
@@ -130,7 +111,7 @@ def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
             yield Path(folder, name), None
     for problem in closed:
         if inbox.is_dir() and problem.filename:
-            yield Path(problem.filename), Note(FILE_UNREACHABLE, details={"detail": _reason(problem)})
+            yield Path(problem.filename), Note(FILE_UNREACHABLE, details={"detail": explain_unreachable(problem)})
 
 
 def _expand(inbox: Path, file: Path, problem: Note | None) -> Iterator[Candidate]:
@@ -164,20 +145,3 @@ def _may_be_container(file: Path) -> bool:
         return head.startswith(_ZIP_MAGIC) or may_hold_mail(file.name, head)
     except OSError:
         return False
-
-
-def _is_in_cloud(file: Path) -> bool:
-    try:
-        return bool(getattr(file.stat(), "st_file_attributes", 0) & _NOT_ON_DISK)
-    except OSError:
-        return False
-
-
-def _reason(problem: OSError) -> str:
-    if isinstance(problem, PermissionError):
-        return "không có quyền đọc, hoặc tệp đang bị chương trình khác khóa"
-    if is_path_too_long(problem, Path(str(problem.filename or ""))):
-        return "đường dẫn đến tệp quá dài, hãy đặt tệp thẳng vào thư mục nhan hoặc đặt lại tên ngắn hơn"
-    if isinstance(problem, FileNotFoundError):
-        return "tệp không còn ở đó"
-    return "ổ đĩa hoặc mạng báo lỗi khi đọc"

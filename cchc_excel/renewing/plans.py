@@ -5,16 +5,17 @@ from pathlib import Path
 
 from cchc_excel.deadlines import DeadlineKind
 from cchc_excel.domain import Objective, PastPeriod, Period, Plan, Task, Unit
+from cchc_excel.domain.plan_content import AreaContent, KeptText, PlanContent, Value, Values
 from cchc_excel.earlier.results import read_last
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME
 from cchc_excel.measuring.leftover import find_standings
 from cchc_excel.plan.adjusting import plan_at
+from cchc_excel.plan.shipped import attached_to
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.renewing.reviews import find_reviews
 from cchc_excel.renewing.tasks import carry_task
 from cchc_excel.renewing.wordings import move_day, move_text
-from cchc_excel.writing.plan.shipped import AreaContent, KeptText, PlanContent, Value, Values, attached_to
 
 _NOT_CARRIED = "không chuyển tiếp"
 _DUTY_NOT_CARRIED = "không chuyển tiếp; việc thường xuyên, định kỳ: năm {year} vẫn làm thì ghi lại vào biểu"

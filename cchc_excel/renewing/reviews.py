@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Plan
+from cchc_excel.domain.plan_content import PlanContent, Review, Value, Values
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.layout.columns import OBJECTIVES, TASKS, UNITS
 from cchc_excel.renewing.tasks import CarriedTask
@@ -13,7 +14,6 @@ from cchc_excel.rules.years import DEADLINE_OF_LAST_YEAR, LEADS_FEWER
 from cchc_excel.writing.plan.annex import place_rows
 from cchc_excel.writing.plan.check import check_content
 from cchc_excel.writing.plan.lists import FIRST_ROW
-from cchc_excel.writing.plan.shipped import PlanContent, Review, Value, Values
 
 
 def find_reviews(

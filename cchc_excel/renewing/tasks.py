@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from cchc_excel.deadlines import Deadline, DeadlineKind
 from cchc_excel.domain import Plan, Task
+from cchc_excel.domain.plan_content import Value, Values
 from cchc_excel.layout.columns import TASKS
 from cchc_excel.measuring.leftover import Standing
 from cchc_excel.plan.leads import find_units, index_names
 from cchc_excel.renewing.wordings import move_deadline, move_text, spans_year
 from cchc_excel.words import show_rate
-from cchc_excel.writing.plan.shipped import Value, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
 from cchc_excel.plan.adjusting import plan_of_period
 from cchc_excel.plan.periods import read_period
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, is_plan, read_plan
 from cchc_excel.post.sent_log import read_posted
 from cchc_excel.receiving.choosing import choose_returns
@@ -31,7 +32,7 @@ from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.files.edited import write_sealed
 from cchc_excel.writing.form.forms import FormTemplate, form_to_issue, form_to_return
-from cchc_excel.writing.plan.shipped import empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex

@@ -16,12 +16,14 @@ from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from cchc_excel.domain.plan_content import AreaContent
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
 from cchc_excel.plan.periods import read_period
+from cchc_excel.plan.shipped import empty_content
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.form.forms import Form, FormTemplate
-from cchc_excel.writing.plan.shipped import AreaContent, empty_content, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 TASKS = 40
 RIVAL = """

@@ -5,10 +5,10 @@ from itertools import zip_longest
 
 from xlsxwriter.workbook import Workbook
 
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, Value, Values
 from cchc_excel.layout.columns import INFO_KEYS, TASKS
 from cchc_excel.writing.house.letterhead import write_letterhead
 from cchc_excel.writing.house.sheet import Sheet
-from cchc_excel.writing.plan.shipped import AreaContent, PlanContent, Value, Values
 
 HEADER_ROW = 8
 _FIRST_ROW = HEADER_ROW + 2

@@ -4,12 +4,12 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import AdjustmentKind
+from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.layout import columns as layout
 from cchc_excel.layout.changes import ADJUSTMENTS, BLANK, CORRECTION_ROWS, FILLED_HEADINGS
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import Styles
 from cchc_excel.writing.plan.lists import FIRST_ROW, ListSheet, choice, days_of, write_list
-from cchc_excel.writing.plan.shipped import PlanContent
 
 _SPARE_ADJUSTMENTS = 30
 _SPARE_CORRECTIONS = 30

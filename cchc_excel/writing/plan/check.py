@@ -4,10 +4,11 @@ import tempfile
 from pathlib import Path
 
 from cchc_excel.books.workbooks import load_book
+from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.plan.workbook import understand_plan
 from cchc_excel.rules import Finding
-from cchc_excel.writing.plan.shipped import PlanContent, write_plan
+from cchc_excel.writing.plan.sheets import write_plan
 
 
 def check_content(content: PlanContent) -> tuple[Finding, ...]:

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
+from cchc_excel.domain.plan_content import Values
 from cchc_excel.layout.columns import Column, Layout
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE
-from cchc_excel.writing.plan.shipped import Values
 
 HEADER_ROW = 4
 FIRST_ROW = HEADER_ROW + 1

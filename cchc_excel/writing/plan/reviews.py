@@ -11,12 +11,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_excel.cells import Ref
+from cchc_excel.domain.plan_content import PlanContent, Review, Value
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.writing.form.marks import equals
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE
-from cchc_excel.writing.plan.shipped import PlanContent, Review, Value
 
 _COLOURS = {True: "#F8CBAD", False: "#FFF2CC"}
 """The colour of an error's cell, and of a warning's."""

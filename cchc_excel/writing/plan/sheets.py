@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from cchc_excel.domain import PostSettings, Security, Settings
+from cchc_excel.domain.plan_content import PlanContent, Value
 from cchc_excel.layout import columns as layout
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.layout.columns import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
@@ -29,7 +30,6 @@ from cchc_excel.writing.plan.lists import (
     write_list,
 )
 from cchc_excel.writing.plan.reviews import mark_places, write_reviews
-from cchc_excel.writing.plan.shipped import PlanContent, Value
 
 _SPARE_ROWS = 10
 _HINT = Column("hint", "Hướng dẫn", layout.TEXT, 68)
@@ -49,7 +49,7 @@ _INFO_HINTS = {
 }
 
 
-def write_sheets(content: PlanContent, path: Path) -> None:
+def write_plan(content: PlanContent, path: Path) -> None:
     """Write the workbook."""
     with new_workbook(path, {"in_memory": True}) as book:
         # A fixed date instead of the clock's: the same content gives the same bytes.

@@ -20,7 +20,7 @@ from cchc_excel.writing.registration.draft_lists import write_files, write_origi
 from cchc_excel.writing.registration.sheets import AREA_SHEET, GUIDE_SHEET, choice_of_area, write_areas, write_guide
 
 if TYPE_CHECKING:
-    from cchc_excel.writing.plan.shipped import Value
+    from cchc_excel.domain.plan_content import Value
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1

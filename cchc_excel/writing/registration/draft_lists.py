@@ -10,7 +10,7 @@ from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE
 
 if TYPE_CHECKING:
-    from cchc_excel.writing.plan.shipped import Value
+    from cchc_excel.domain.plan_content import Value
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1
