@@ -2,9 +2,8 @@
 
 import re
 
-from make_readme import PICTURES, README, ROOT, with_columns
-
 from cchc_excel.cli import cchc
+from tests.tools.make_readme import PICTURES, README, ROOT, with_columns
 
 TEXT = README.read_text(encoding="utf-8")
 

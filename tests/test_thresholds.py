@@ -34,8 +34,8 @@ from cchc_excel.registering.likeness import group_alike
 from cchc_excel.returns.identity import read_channels
 from cchc_excel.rules.annexes import UNIT_SIMILAR
 from cchc_excel.text import Wording
-from tests.test_lines import draft_of
-from tests.text_grid import grid_of
+from tests.importing.test_lines import draft_of
+from tests.tools.text_grid import grid_of
 
 PLAN = read_plan(Path(__file__).parent / "returns" / "ke-hoach.xlsx")
 HEADINGS = ("Mã NV", "Nội dung nhiệm vụ", "Trạng thái")

@@ -3,7 +3,7 @@
 The rivals read each form with pandas (engine openpyxl, today's default, or calamine), concatenate, group, and write two
 sheets and a chart; they check nothing. Ours does everything: preflight, reading, findings, measures, all sheets.
 
-Run as `python tests/bench/country.py 20 150 1000`.
+Run as `python -m tests.bench.country 20 150 1000`.
 """
 
 import os

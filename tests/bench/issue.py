@@ -1,6 +1,6 @@
 """Issuing forms, beside loading the office's template with openpyxl, filling it in and saving it for each unit.
 
-Run as `python tests/bench/issue.py 1000`. The rival fills in the unit, the period and the tasks, and nothing else: no
+Run as `python -m tests.bench.issue 1000`. The rival fills in the unit, the period and the tasks, and nothing else: no
 validation, no rule, no identity. Both stand on the same template.
 """
 

@@ -1,6 +1,6 @@
 """How long merging the sample period takes, beside importing the libraries it stands on: whole processes, side by side.
 
-Run as `python tests/bench/merge_sample.py`.
+Run as `python -m tests.bench.merge_sample`.
 """
 
 import shutil
@@ -11,7 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-PLAN_FOLDER = Path(__file__).parents[2] / "workbooks" / "2026"
+from tests.tools.places import ROOT
+
+PLAN_FOLDER = ROOT / "workbooks" / "2026"
 ROUNDS = 7
 
 

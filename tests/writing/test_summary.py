@@ -1,0 +1,280 @@
+"""The summary workbook: what stands where, and that every figure and finding is there."""
+
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from python_calamine import CalamineWorkbook
+
+from cchc_excel.domain import MeasuredGroup, Measures, Summary
+from cchc_excel.layout.columns import DATA, MEASURES
+from cchc_excel.measuring.measures import measure_all
+from cchc_excel.measuring.ranking import ranked, ranks
+from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year
+from cchc_excel.writing.summary.data import rows_of
+from cchc_excel.writing.summary.overdue import urgent_assignments
+from tests.tools.libreoffice import to_pdf
+from tests.tools.summary_figures import AS_OF
+from tests.tools.summary_sample import HOSTILE, sample_plan, sample_summary
+from tests.tools.summary_workbook import formulas, table, write
+
+SHEETS = [
+    "Tổng quan", "Theo đơn vị", "Theo lĩnh vực", "Chỉ tiêu", "Biểu tổng hợp", "Quá hạn", "Vướng mắc, kiến nghị",
+    "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu",
+    "Tổng kết năm", "Căn cứ xếp loại",
+]  # fmt: skip
+DATA_HEADINGS = [
+    "Mã NV", "Mã lĩnh vực", "Lĩnh vực", "Nội dung nhiệm vụ", "Mã đơn vị", "Đơn vị", "Thời gian hoàn thành", "Hạn",
+    "Trọng số", "Trạng thái", "Mức độ hoàn thành", "Ngày hoàn thành", "Số thực hiện", "Tổng số", "Số, ký hiệu văn bản",
+    "Khó khăn, vướng mắc", "Đề xuất, kiến nghị", "Kết quả", "Tệp nguồn", "Ô nguồn",
+]  # fmt: skip
+FIGURE_HEADINGS = [
+    "Mã", "Tên", "Được giao", "Không phát sinh", "Hoàn thành", "Hoàn thành đúng hạn", "Hoàn thành quá hạn",
+    "Đang thực hiện", "Chưa thực hiện", "Chưa báo cáo", "Quá hạn", "Đến hạn", "Đến hạn đã hoàn thành",
+    "Tỷ lệ hoàn thành", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "Tỷ lệ đúng hạn", "Tiến độ bình quân", "Xếp hạng",
+]  # fmt: skip
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+"""openpyxl says so of solid data bars, which it cannot keep."""
+
+
+@pytest.fixture(scope="module")
+def summary() -> Summary:
+    return sample_summary(sample_plan())
+
+
+@pytest.fixture(scope="module")
+def written(summary: Summary, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(summary, tmp_path_factory.mktemp("summary"))
+
+
+@pytest.fixture(scope="module")
+def cached(written: Path) -> Workbook:
+    return openpyxl.load_workbook(written, data_only=True)
+
+
+def test_sheets_stand_in_the_order_of_the_contract(cached: Workbook) -> None:
+    assert cached.sheetnames == SHEETS
+    assert cached.active is not None
+    assert cached.active.title == "Tổng quan"
+
+
+def test_data_is_the_table_dulieu_with_the_headings_of_the_contract(summary: Summary, cached: Workbook) -> None:
+    sheet = cached["Dữ liệu"]
+    assert [cell.value for cell in sheet[1]] == DATA_HEADINGS
+    assert list(sheet.tables) == ["DuLieu"]
+    assert sheet.tables["DuLieu"].ref == f"A1:T{len(summary.table) + 1}"
+
+
+def test_data_keeps_every_value_with_its_type(summary: Summary, cached: Workbook) -> None:
+    order = [unit.code for unit in summary.plan.units]
+    records = sorted(summary.table.to_dict("records"), key=lambda record: order.index(record["unit"]))
+    for row, record in enumerate(records, start=2):
+        for column, key in enumerate(DATA.keys, start=1):
+            value = cached["Dữ liệu"].cell(row, column).value
+            expected = record[key]
+            assert (value.date() if isinstance(value, datetime) else value) == expected, (row, key)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "label", "total"),
+    [("Theo đơn vị", "Tổng lượt giao", "assignments_total"), ("Theo lĩnh vực", "Tổng nhiệm vụ", "overall")],
+)
+def test_figures_by_group_and_their_total(
+    summary: Summary, cached: Workbook, sheet: str, label: str, total: str
+) -> None:
+    rows = table(cached, sheet, 4)
+    assert list(rows[0])[: len(FIGURE_HEADINGS)] == FIGURE_HEADINGS
+    groups = summary.by_unit if sheet == "Theo đơn vị" else summary.by_area
+    by_code = {group.code: group.measures for group in groups} | {label: getattr(summary, total)}
+    assert {str(row["Mã"]) for row in rows} == set(by_code)
+    assert rows[-1]["Mã"] == label
+    for row in rows:
+        for key, heading in MEASURES.items():
+            value = getattr(by_code[str(row["Mã"])], key)
+            assert row[heading] == ("–" if value is None else pytest.approx(value)), (row["Mã"], heading)
+
+
+def test_units_stand_best_first_and_equals_share_a_rank() -> None:
+    def unit(code: str, rate: float | None) -> MeasuredGroup:
+        return MeasuredGroup(code, code, Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, rate, None, None, None))
+
+    groups = (unit("A", 0.5), unit("B", None), unit("C", 1.0), unit("D", 0.5), unit("E", 0.0))
+    assert [group.code for group in ranked(groups)] == ["C", "A", "D", "E", "B"]
+    assert ranks(ranked(groups)) == [1, 2, 2, 4, None]
+
+
+@pytest.mark.parametrize(
+    ("figures", "silent", "places"),
+    [
+        ("A 0.5 1 0.6; B 0.5 0 0.5; C 0.5 1 0.7", "", "B1 C2 A3"),  # fewer overdue, then more progress
+        ("A 0.5 1 0.6; B 0.5 1 0.6", "", "A1 B1"),
+        ("A 1 0 1; B 0.5 0 0.5; C 0 0 0", "A", "B1 C2 A-"),  # whoever sent nothing has no rank
+        ("A 0.3 0 0.30000000000000004; B 0.3 0 0.3", "", "A1 B1"),
+    ],
+)
+def test_ranks_look_at_what_is_overdue_and_at_progress(figures: str, silent: str, places: str) -> None:
+    def unit(code: str, rate: float, overdue: int, progress: float) -> MeasuredGroup:
+        return MeasuredGroup(code, code, Measures(0, 0, 0, 0, 0, 0, 0, 0, overdue, 0, 0, rate, None, None, progress))
+
+    said = [line.split() for line in figures.split("; ")]
+    groups = [unit(code, float(rate), int(overdue), float(progress)) for code, rate, overdue, progress in said]
+    best = ranked(groups, silent)
+    found = (f"{group.code}{rank or '-'}" for group, rank in zip(best, ranks(best, silent), strict=True))
+    assert " ".join(found) == places
+
+
+def test_figures_of_the_sample_agree_with_measuring(summary: Summary) -> None:
+    assert measure_all(summary.table, AS_OF) == summary.assignments_total
+    assert measure_all(summary.tasks, AS_OF) == summary.overall
+
+
+def test_headline_tiles_show_figures_and_counts(summary: Summary, cached: Workbook) -> None:
+    overview, overall = cached["Tổng quan"], summary.overall
+    assert overview["A9"].value == pytest.approx(overall.completion_rate)
+    assert overview["A10"].value == f"{overall.done}/{overall.applicable} nhiệm vụ"
+    assert overview["E10"].value == f"{overall.due_done}/{overall.due} nhiệm vụ"
+    assert overview["Q9"].value == overall.overdue
+    assert overview["U9"].value == f"{len(summary.merged)}/5"
+
+
+def test_annex_lists_areas_tasks_units_total_and_added_tasks_in_plan_order(summary: Summary, cached: Workbook) -> None:
+    sheet = cached["Biểu tổng hợp"]
+    first_cells = [sheet.cell(row, 1).value for row in range(7, sheet.max_row + 1)]
+    codes = [str(cell) for cell in first_cells if cell]
+    expected: list[str] = []
+    for area in summary.plan.areas:
+        expected += [area.code, *(task.code for task in summary.plan.tasks if task.area.code == area.code)]
+    assert codes[: len(expected)] == expected
+    assert codes[len(expected)] == "Tổng nhiệm vụ"
+    assert codes[len(expected) + 1].startswith("Nhiệm vụ phát sinh")
+    assert sheet.cell(sheet.max_row, 2).value == "Phục vụ đoàn kiểm tra công vụ đột xuất của Bộ Nội vụ"
+    assert first_cells.count(None) == sum(len(task.leads) for task in summary.plan.tasks if len(task.leads) > 1) + 1
+
+
+def test_annex_hides_what_only_formulas_need(written: Path) -> None:
+    sheet = openpyxl.load_workbook(written)["Biểu tổng hợp"]
+    assert sheet.column_dimensions["P"].hidden
+    assert str(sheet.print_area).startswith("'Biểu tổng hợp'!$A$1:$N$")
+    assert sheet.print_title_rows == "$5:$6"
+
+
+def test_overdue_stands_before_what_is_due_soon(summary: Summary, cached: Workbook) -> None:
+    rows = table(cached, "Quá hạn", 4)
+    late = [row for row in rows if row["Tình trạng"] == "Quá hạn"]
+    assert rows[: len(late)] == late
+    assert len(late) == summary.assignments_total.overdue
+    assert [row["Số ngày quá hạn"] for row in late] == sorted(
+        (row["Số ngày quá hạn"] for row in late), key=lambda days: -int(str(days))
+    )
+    first = late[0]
+    assert first["Số ngày quá hạn"] == (datetime(2026, 6, 14) - datetime.fromisoformat(str(first["Hạn"]))).days
+    for row in rows[len(late) :]:
+        assert 0 <= int(str(row["Số ngày còn lại"])) <= summary.plan.settings.soon_days
+
+
+def test_what_is_done_is_not_due_soon(summary: Summary) -> None:
+    soon = [item for item in urgent_assignments(summary, rows_of(summary.table)) if item.state == "Sắp đến hạn"]
+    single = {task.code for task in summary.plan.tasks if not task.deadline.instalments}
+    assert all(not str(item.row.outcome).startswith("Hoàn thành") for item in soon if item.row.task in single)
+
+
+def test_every_remark_and_every_finding_is_listed(summary: Summary, cached: Workbook) -> None:
+    with_remark = summary.table["difficulty"].fillna("") != ""
+    assert len(table(cached, "Vướng mắc, kiến nghị", 4)) == int(with_remark.sum()) + 1
+    faults = table(cached, "Lỗi số liệu", 4)
+    assert len(faults) == len(summary.findings)
+    row = next(row for row in faults if row["Mã lỗi"] == "date-impossible")
+    assert (row["Trang tính"], row["Ô"], row["Nội dung đã ghi"], row["Cách hiểu"]) == (
+        "Báo cáo", "K12", "31/11/2026", "để trống",
+    )  # fmt: skip
+
+
+def test_every_unit_and_every_file_is_listed(summary: Summary, cached: Workbook) -> None:
+    sheet = cached["Tình hình gửi báo cáo"]
+    states = {sheet.cell(row, 1).value: sheet.cell(row, 3).value for row in range(5, 10)}
+    assert states == {
+        "HCTC": "Đã tổng hợp, phải sửa", "TH": "Đã tổng hợp", "KSTT": "Chưa gửi báo cáo",
+        "PVHCC": "Đã tổng hợp, phải sửa", "TTDT": "Đã gửi, chưa dùng được",
+    }  # fmt: skip
+    paths = [sheet.cell(row, 5).value for row in range(13, sheet.max_row + 1)]
+    assert paths == [entry.path for entry in summary.received]
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"), [("CT1", "Chưa đạt"), ("CT4", None), ("CT5", None)],
+)  # fmt: skip
+def test_objectives_say_whether_they_are_met(
+    summary: Summary, cached: Workbook, code: str, verdict: str | None
+) -> None:
+    words = {True: "Đạt", False: "Chưa đạt", None: "Chưa có số liệu"}
+    result = next(result for result in summary.targets if result.objective.code == code)
+    row = next(row for row in table(cached, "Chỉ tiêu", 4) if row["Mã CT"] == code)
+    assert row["Đánh giá"] == (verdict or words[result.met])
+    assert row["Kết quả đạt được"] == ("–" if result.actual is None else pytest.approx(result.actual))
+
+
+def test_methods_define_every_measure_and_setting(cached: Workbook) -> None:
+    names = [row[0] for row in cached["Phương pháp tính"].iter_rows(min_row=4, values_only=True)]
+    assert set(MEASURES.values()) <= set(names)
+    assert "Số ngày coi là sắp đến hạn" in names
+
+
+def test_text_from_units_is_text(written: Path) -> None:
+    book = openpyxl.load_workbook(written)
+    with zipfile.ZipFile(written) as parts:
+        relations = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".rels"))
+    assert b'TargetMode="External"' not in relations
+    remarks = [row["Khó khăn, vướng mắc"] for row in table(book, "Vướng mắc, kiến nghị", 4)]
+    assert HOSTILE in remarks
+    assert all(HOSTILE not in formula for _, _, formula in formulas(written))
+
+
+def test_the_same_summary_gives_the_same_bytes(summary: Summary, written: Path, tmp_path: Path) -> None:
+    assert write(summary, tmp_path).read_bytes() == written.read_bytes()
+    assert openpyxl.load_workbook(written).properties.created == datetime(2026, 6, 14)
+
+
+def test_a_second_reader_opens_every_sheet(summary: Summary, written: Path) -> None:
+    book = CalamineWorkbook.from_path(str(written))
+    assert book.sheet_names == SHEETS
+    rows = book.get_sheet_by_name("Dữ liệu").to_python()
+    assert len(rows) == len(summary.table) + 1
+
+
+def test_charts_are_native_and_told_in_words(written: Path) -> None:
+    with zipfile.ZipFile(written) as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        drawing, objectives = (parts.read(f"xl/drawings/drawing{number}.xml").decode() for number in (1, 2))
+        cached_numbers = [parts.read(name).count(b"<c:numCache>") for name in charts]
+    assert len(charts) == 7
+    assert len(re.findall(r'descr="[^"]{40,}"', drawing)) == 5
+    assert len(re.findall(r'descr="[^"]{40,}"', objectives)) == 1
+    assert all(cached_numbers)
+
+
+def test_pages_print_whole(summary: Summary, written: Path, tmp_path: Path) -> None:
+    assert to_pdf(written, tmp_path).stat().st_size > 10_000
+    for sheet in openpyxl.load_workbook(written).worksheets:
+        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert len(attention(summary, urgent_assignments(summary, rows_of(summary.table)), ())) <= MOST_SENTENCES
+
+
+def test_many_units_show_the_best_and_the_worst_and_say_so(tmp_path: Path) -> None:
+    path = write(sample_summary(sample_plan(40)), tmp_path)
+    with zipfile.ZipFile(path) as parts:
+        titles = " ".join(parts.read(f"xl/charts/chart{number}.xml").decode() for number in range(1, 6))
+    assert "8 đơn vị cao nhất, 8 đơn vị thấp nhất trong 40 đơn vị" in titles
+
+
+@pytest.mark.parametrize(
+    ("day", "share"),
+    [(date(2025, 12, 15), 0), (date(2026, 6, 14), 165 / 365), (date(2026, 12, 31), 1), (date(2027, 1, 9), 1)],
+)
+def test_share_of_the_year_gone(day: date, share: float) -> None:
+    assert share_of_year(day, 2026) == pytest.approx(share)
