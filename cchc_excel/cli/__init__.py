@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from cchc_excel import __version__
 from cchc_excel.cli.params import DateParam, YearParam, read_year
 from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
@@ -36,13 +37,19 @@ period_argument = click.argument("period_folder", type=click.Path(path_type=Path
 
 
 @click.group(cls=Group)
-def cchc() -> None:
+@click.version_option(__version__, message="%(prog)s %(version)s", help="In số phiên bản.")
+@click.option("--verbose", is_flag=True, help="In thêm nhật ký kỹ thuật khi cần tìm lỗi của chương trình.")
+def cchc(*, verbose: bool) -> None:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
     nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report). Không dùng
     máy chủ thư thì bỏ qua send và fetch.
     """
+    if verbose:
+        from cchc_excel.cli.fault_log import speak_up
+
+        speak_up()
 
 
 @cchc.command()
@@ -287,7 +294,7 @@ def main() -> NoReturn:
     sys.exit(status)
 
 
-def _run() -> int:
+def _run() -> int:  # noqa: PLR0911 - one sentence for each way to end
     try:
         result = cchc.main(standalone_mode=False, prog_name="cchc")
     except OperatorError as mistake:
@@ -301,6 +308,10 @@ def _run() -> int:
         return _refuse(explain(problem))
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.")
+    except Exception as fault:  # noqa: BLE001 - nobody at an office should see a traceback
+        from cchc_excel.cli.fault_log import keep_fault
+
+        return _refuse(keep_fault(fault, _now()))
     return result if isinstance(result, int) else DONE
 
 
