@@ -6,6 +6,7 @@ Owns escaping, cells and packing. Knows nothing of forms.
 import io
 import math
 import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -18,6 +19,9 @@ _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 WORKBOOK_PART = "xl/workbook.xml"
 _FIRST_PART = "[Content_Types].xml"
+_SYSTEM_BYTE, _LENGTHS, _ENTRY_HEAD = 5, 28, 46
+"""In an entry of a zip's directory: who made it; the lengths of name, extra field and comment; where these begin."""
+
 _EPOCH = datetime(1899, 12, 30)
 
 
@@ -84,6 +88,18 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
             info.create_system = 0  # the same bytes on every system
             package.writestr(info, parts[name])
     return buffer.getvalue()
+
+
+def as_from_anywhere(package: bytes) -> bytes:
+    """Return a package whose list of parts doesn't tell on which system it was made: the same bytes on each."""
+    marked = bytearray(package)
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        place, count = opened.start_dir, len(opened.infolist())
+    for _ in range(count):
+        marked[place + _SYSTEM_BYTE] = 0
+        sizes = struct.unpack_from("<HHH", package, place + _LENGTHS)
+        place += _ENTRY_HEAD + sum(sizes)
+    return bytes(marked)
 
 
 def unpack(content: bytes) -> dict[str, str | bytes]:

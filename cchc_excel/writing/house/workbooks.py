@@ -10,7 +10,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.workbook import Workbook
 
-from cchc_excel.writing.house.packages import escape
+from cchc_excel.writing.house.packages import as_from_anywhere, escape
 
 
 class _Texts(SharedStringTable):  # type: ignore[misc]  # XlsxWriter's is not typed
@@ -50,8 +50,8 @@ def new_workbook(target: Path | BytesIO, options: Mapping[str, object]) -> Itera
         refusal = problem.args[0] if isinstance(problem, FileCreateError) else problem
         clear_frames(refusal.__traceback__)
         raise refusal from None
+    content = as_from_anywhere(package.getvalue())
     if isinstance(target, BytesIO):
-        target.write(package.getbuffer())
-        return
-    with target.open("wb") as stream:
-        stream.write(package.getbuffer())
+        target.write(content)
+    else:
+        target.write_bytes(content)

@@ -70,7 +70,8 @@ def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
     require_room(rows_needed(summary))
     options = {
-        "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        # The scheme would make Excel show the theme's font, Calibri, whatever the name says (XlsxWriter 3.3).
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"},
         "in_memory": len(summary.table) <= _ROWS_IN_MEMORY,
     }
     with new_workbook(path, options) as book:
