@@ -99,3 +99,45 @@ def test_left_over_files_are_swept_and_others_left_alone(tmp_path: Path):
     assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.xlsx")) == [
         "6T/bieu.xlsx", "6T/giao/bieu.xlsx", f"6T/nhan/{TEMPORARY_PREFIX}abc.xlsx", "6T/nhan/bieu.xlsx",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("winerror", "times", "content"), [(32, 3, b"moi"), (5, 3, b"moi"), (32, 99, b"cu"), (2, 1, b"cu")]
+)
+def test_a_file_that_a_scanner_has_for_a_moment_is_tried_again(
+    winerror: int, times: int, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "tong-hop.xlsx"
+    path.write_bytes(b"cu")
+    left, replace = [times], Path.replace
+
+    def held(temporary: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            return replace(temporary, target)
+        problem = PermissionError(errno.EACCES, "held")
+        problem.winerror = winerror
+        raise problem
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    if content == b"moi":
+        write_bytes(path, b"moi")
+    else:
+        with pytest.raises(OperatorError, match="đang mở trong Excel"):
+            write_bytes(path, b"moi")
+    assert path.read_bytes() == content
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_that_excel_has_open_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def held(*_: Path) -> Path:
+        problem = PermissionError(errno.EACCES, "held")
+        problem.winerror = 32
+        raise problem
+
+    (tmp_path / "~$tong-hop.xlsx").write_bytes(b"A")
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _: pytest.fail("waited"))
+    with pytest.raises(OperatorError, match="đang mở trong Excel"):
+        write_bytes(tmp_path / "tong-hop.xlsx", b"moi")

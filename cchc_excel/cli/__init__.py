@@ -256,7 +256,9 @@ def _hold(folder: "ExchangeFolder") -> None:
     from cchc_excel.writing.files.lock import hold
 
     context = click.get_current_context()
-    context.with_resource(hold(folder.path, context.info_name or ""))
+    warning = context.with_resource(hold(folder.path, context.info_name or ""))
+    if warning:
+        click.echo(warning, err=True)
 
 
 def _now() -> datetime:

@@ -1,18 +1,20 @@
 """One command writes in a period folder at a time; a second is told who is at work; no lock outlives its holder."""
 
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from cchc_excel.errors import OperatorError
+from cchc_excel.writing.files import lock
 from cchc_excel.writing.files.lock import LOCK_NAME, hold
 from tests.cli.test_cli import cchc, plan_folder
 from tests.tools.places import ROOT
@@ -134,3 +136,33 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(tmp_path: Path):
     (tmp_path / "tep").write_bytes(b"")
     with pytest.raises(OperatorError, match="Không ghi được vào thư mục"), hold(tmp_path / "tep" / "6T", "merge"):
         pass
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EAGAIN, errno.EDEADLK])
+def test_what_systems_say_of_a_held_lock_is_held(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lock, "_ask_system", refusing(number))
+    with pytest.raises(OperatorError, match="đang được"), hold(tmp_path, "merge"):
+        pass
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EINVAL, errno.ENOSYS, errno.EIO])
+def test_a_drive_without_locks_is_worked_on_and_told_of(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lock, "_ask_system", refusing(number))
+    with hold(tmp_path, "merge") as warning:
+        assert "không khóa được thư mục" in warning
+        assert str(tmp_path) in warning
+    assert not (tmp_path / LOCK_NAME).exists()
+
+
+def refusing(number: int) -> Callable[[int], None]:
+    """Return a system that gives no lock, for a reason of its own."""
+
+    def ask(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return ask
+
+
+def test_a_folder_that_is_held_has_no_warning(tmp_path: Path):
+    with hold(tmp_path, "merge") as warning:
+        assert warning == ""

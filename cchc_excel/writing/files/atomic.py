@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,10 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
 
 _MODE = 0o664
+_TAKEN_ON_WINDOWS = frozenset({5, 32, 33})
+"""Windows' numbers for a file that another program has: access denied, sharing violation, lock violation."""
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.5)
+"""Seconds to wait for a virus scanner or a sync program (OneDrive) that looks at a file for a moment."""
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
@@ -26,13 +31,27 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
         os.close(handle)
         write(temporary)
         _settle(temporary)
-        temporary.replace(path)
+        _put_in_place(temporary, path)
     except OSError as problem:
         raise OperatorError(_refused("ghi", path, problem)) from problem
     finally:
         if temporary:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Replace a file; where another program has it for a moment, try again for some seconds."""
+    for pause in _PAUSES:
+        try:
+            temporary.replace(path)
+        except PermissionError as problem:
+            if getattr(problem, "winerror", None) not in _TAKEN_ON_WINDOWS or lock_beside(path):
+                raise
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(path)
 
 
 def write_bytes(path: Path, content: bytes) -> None:

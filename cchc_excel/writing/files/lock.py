@@ -4,6 +4,7 @@ The system itself holds the lock and lets go of it when the process ends, howeve
 The file's own time tells since when. filelock does the same and more, but takes 0.1 s to import, as long as the help.
 """
 
+import errno
 import getpass
 import json
 import os
@@ -25,29 +26,33 @@ _FAR = 1 << 30
 """Windows lets nobody read a byte that is locked: the one that is lies far behind the note."""
 
 
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""What the systems say of a lock that another process has; whatever else they say, it can't be had at all."""
+
+
 class _HeldError(Exception):
     """Another process has the lock."""
 
 
 @contextmanager
-def hold(folder: Path, command: str) -> Iterator[None]:
+def hold(folder: Path, command: str) -> Iterator[str]:
     """Keep every other writing command away from a folder; raise OperatorError where one is at work there.
 
     A folder that isn't there is made, and taken away again where nothing came to lie in it. On a drive that knows no
-    locks the command goes on without.
+    locks the command goes on without, and the sentence that says so is yielded; otherwise nothing.
     """
     file = folder / LOCK_NAME
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle = _take(file)
+        handle, warning = _take(file)
     except _HeldError as problem:
         raise OperatorError(_tell_holder(folder)) from problem
     except OSError as problem:
         raise OperatorError(f"Không ghi được vào thư mục “{folder}”: {explain_refusal(problem, folder)}.") from problem
     try:
         _leave_note(handle, command)
-        yield
+        yield warning
     finally:
         _release(handle, file)
         if is_new:
@@ -55,15 +60,15 @@ def hold(folder: Path, command: str) -> Iterator[None]:
                 folder.rmdir()
 
 
-def _take(file: Path) -> int:
-    """Return the lock file, open and locked; raise _HeldError where another process has it."""
+def _take(file: Path) -> tuple[int, str]:
+    """Return the lock file, locked, and what is to be said where it can't be; raise _HeldError where it is held."""
     while True:
         handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o664)
         try:
-            _lock(handle)
+            warning = _lock(handle, file.parent)
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(handle), file.stat()):
-                    return handle
+                    return handle, warning
         except BaseException:
             os.close(handle)
             raise
@@ -71,25 +76,32 @@ def _take(file: Path) -> int:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
+def _lock(handle: int, folder: Path) -> str:
+    """Lock the file, and return nothing, or the sentence that says that its drive has no locks."""
+    try:
+        _ask_system(handle)
+    except OSError as problem:
+        if problem.errno in _HELD:
+            raise _HeldError from problem
+        return (
+            f"Lưu ý: ổ đĩa chứa “{folder}” không khóa được thư mục ({problem.strerror or problem}). Lệnh vẫn chạy; "
+            "trong lúc đó xin đừng để người khác chạy lệnh trên cùng thư mục."
+        )
+    return ""
+
+
+def _ask_system(handle: int) -> None:
+    """Ask the system for the lock without waiting; raise OSError where it isn't given."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - not elsewhere
 
         os.lseek(handle, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as problem:
-            raise _HeldError from problem
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:
         import fcntl  # noqa: PLC0415 - not on Windows
 
         # Not flock: what it locks stays locked as long as any child lives that the holder has forked.
-        try:
-            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError) as problem:
-            raise _HeldError from problem
-        except OSError:
-            return
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _leave_note(handle: int, command: str) -> None:
