@@ -21,6 +21,9 @@ _GONE_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 65, 67, 121, 1203, 122
 """Windows' own numbers for a drive or a network share that isn't there any more."""
 
 _TOO_LONG_ON_WINDOWS = 206
+_PROGRAMS = {".docx": "Word", ".eml": "chương trình thư", ".csv": "Excel hoặc chương trình khác"}
+"""What people open a file with; with Excel where it isn't said."""
+
 _NO_ROOM = "No usable temporary directory"
 """Python's own words where it could write nothing anywhere."""
 
@@ -59,8 +62,8 @@ def _explain_forbidden(problem: OSError, path: Path) -> str:
             "thư mục chỉ cho phép đọc. Hãy xin quyền ghi, hoặc chép cả thư mục kế hoạch sang nơi ghi được, rồi chạy lại"
         )
     return (
-        "tệp đang mở trong Excel (trên máy này hoặc máy khác), hoặc thư mục không cho phép ghi. "
-        "Hãy đóng tệp rồi chạy lại"
+        f"tệp đang mở trong {_PROGRAMS.get(path.suffix.lower(), 'Excel')} (trên máy này hoặc máy khác), hoặc thư mục "
+        "không cho phép ghi. Hãy đóng tệp rồi chạy lại"
     )
 
 
@@ -71,7 +74,7 @@ def _opened_by(path: Path) -> str:
         return ""
     if lock.name.startswith("."):
         return "LibreOffice"
-    return "Word" if path.suffix == ".docx" else "Excel"
+    return _PROGRAMS.get(path.suffix.lower(), "Excel")
 
 
 def lock_beside(path: Path) -> Path | None:

@@ -57,9 +57,22 @@ def _cores() -> int:
 
 
 def _start(terms: Terms) -> None:
-    """Begin a helping process: it is the first one's to answer Ctrl-C."""
+    """Begin a helping process: it is the first one's to answer Ctrl-C, and it ends with the first one."""
+    from threading import Thread  # noqa: PLC0415 - only many need it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_first, daemon=True).start()
     _terms.append(terms)
+
+
+def _end_with_first() -> None:
+    """Wait until the first process is gone, however it ended, and end this one: nobody takes its answers any more."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only many need it
+
+    first = parent_process()
+    if first:
+        first.join()
+        os._exit(1)
 
 
 def _receive(candidate: Candidate) -> tuple[Received, ...]:

@@ -29,7 +29,7 @@ from cchc_excel.receiving.files import Terms, receive, tell_apart
 from cchc_excel.receiving.many import receive_all
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
-from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
+from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.files.edited import write_sealed
 from cchc_excel.writing.form.forms import FormTemplate, form_to_issue, form_to_return
 from cchc_excel.writing.plan.sheets import write_plan
@@ -103,14 +103,14 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     plan, period = read_period(folder)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     earlier = read_earlier(folder, plan, period)
-    paths = []
     sweep(*folder.outputs)
-    for unit in plan.leading_units:
-        path = folder.issued / form_name(plan.info.year, period.code, unit.code)
-        write_bytes(path, template.write(form_to_issue(plan, period, unit, earlier)))
-        paths.append(path)
+    year, units = plan.info.year, plan.leading_units
+    paths = {unit.code: folder.issued / form_name(year, period.code, unit.code) for unit in units}
+    refuse_held(*paths.values())
+    for unit in units:
+        write_bytes(paths[unit.code], template.write(form_to_issue(plan, period, unit, earlier)))
     make_folder(folder.inbox)
-    return plan, tuple(paths)
+    return plan, tuple(paths.values())
 
 
 def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Inbox:
@@ -140,6 +140,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
 
     summary = measure(folder, as_of, progress)
     sweep(*folder.outputs)
+    refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
     return Merged(summary, send_back(folder, summary), kept)
 
@@ -159,19 +160,23 @@ def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
     """Write a form to `tra-lai/` for each unit whose return has an error, and take away those no longer owed."""
     owed = {entry.unit: entry for entry in inbox.to_correct}
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
-    names = {code: form_name(inbox.plan.info.year, inbox.period.code, code) for code in owed}
-    for code in (*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs):
-        stale = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code)
+    forms = _forms_to_return(folder, inbox)
+    for code, path in forms.items():
         if code not in owed:
-            remove(stale)
+            remove(path)
     paths = []
     for code, entry in owed.items():
         owing = inbox.plan.unit(code)
         if template and owing:
-            path = folder.outbox / names[code]
-            write_bytes(path, template.write(form_to_return(inbox, owing, entry)))
-            paths.append(path)
+            write_bytes(forms[code], template.write(form_to_return(inbox, owing, entry)))
+            paths.append(forms[code])
     return tuple(paths)
+
+
+def _forms_to_return(folder: PeriodFolder, inbox: Inbox) -> dict[str, Path]:
+    """Return where the form to send back lies, or would lie, of each unit there is or was, by code."""
+    codes = dict.fromkeys((*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs))
+    return {code: folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code) for code in codes}
 
 
 def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -50,3 +53,41 @@ def test_a_file_that_ends_its_reader_is_left_to_this_process(folder: PeriodFolde
     monkeypatch.setattr(receiving_many, "WORTH_SHARING", 2)
     monkeypatch.setattr(receiving_many, "_receive", end_the_process)
     assert list(receive_all(candidates, terms)) == alone
+
+
+KILLED = """
+import os, sys, time
+from pathlib import Path
+from cchc_excel.inbox.entries import Candidate
+from cchc_excel.receiving import many
+
+def slow(candidate, terms):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+many.receive, many._cores = slow, lambda: 2
+list(many.receive_all([Candidate(str(n), Path(str(n)), False) for n in range(40)], None))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process that helps loads the program anew, unchanged")
+def test_processes_that_help_end_with_the_first():
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True, env=environment) as first:
+        assert first.stdout
+        helping = {int(first.stdout.readline()) for _ in range(2)}
+        first.kill()
+        first.wait()
+        limit = time.monotonic() + 20
+        while any(is_alive(process) for process in helping):
+            assert time.monotonic() < limit, "a process that helps outlived the first"
+            time.sleep(0.05)
+    assert len(helping) == 2
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process runs; one that only waits to be taken note of doesn't."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

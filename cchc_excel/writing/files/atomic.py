@@ -109,12 +109,21 @@ def refuse_open(path: Path) -> None:
             f"“{path}” đang mở trong Excel hoặc LibreOffice. Hãy lưu, đóng tệp rồi chạy lại lệnh; nếu không ai mở, "
             f"hãy xóa tệp khóa “{lock.name}” còn sót lại."
         )
-    if path.exists():
-        try:
-            with path.open("rb+"):
-                pass
-        except OSError as problem:
-            raise OperatorError(_refused("ghi", path, problem)) from problem
+    refuse_held(path)
+
+
+def refuse_held(*paths: Path) -> None:
+    """Raise OperatorError where another program keeps one of the files from being written; nothing is changed.
+
+    A command looks at all that it is about to write before it writes the first.
+    """
+    for path in paths:
+        if path.exists():
+            try:
+                with path.open("rb+"):
+                    pass
+            except OSError as problem:
+                raise OperatorError(_refused("ghi", path, problem)) from problem
 
 
 def _settle(file: Path) -> None:
