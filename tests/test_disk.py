@@ -96,7 +96,7 @@ def test_left_over_files_are_swept_and_others_left_alone(tmp_path: Path):
         (tmp_path / folder / f"{TEMPORARY_PREFIX}abc.xlsx").write_bytes(b"do dang")
         (tmp_path / folder / "bieu.xlsx").write_bytes(b"")
     sweep(tmp_path / "6T", tmp_path / "6T" / "giao", tmp_path / "6T" / "khong-co")
-    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.xlsx")) == [
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.xlsx")) == [
         "6T/bieu.xlsx", "6T/giao/bieu.xlsx", f"6T/nhan/{TEMPORARY_PREFIX}abc.xlsx", "6T/nhan/bieu.xlsx",
     ]  # fmt: skip
 

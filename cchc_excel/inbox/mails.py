@@ -52,7 +52,7 @@ _STORES = (
     "wetransfer.com", "mega.nz", "fshare.vn", "icloud.com", "box.com", "mediafire.com", "terabox.com", "4shared.com",
     "zalo.me", "zdn.vn", "sendgb.com", "transfer.it", "pcloud.com",
 )  # fmt: skip
-_FROM_LINE = re.compile(rb"^From [^\r\n]*\r?\n(?=[!-9;-~]+:|>From )", re.MULTILINE)
+_FROM_LINE = re.compile(rb"^From [^\r\n]*\r*\n(?=[!-9;-~]+:|>From )", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -82,7 +82,8 @@ def is_mail(name: str, data: bytes) -> bool:
 
 def read_mails(data: bytes, path: str) -> Iterator[Mail]:
     """Yield every mail in a file, forwarded ones after the one that holds them; nothing in it raises."""
-    yield from _read_any(data, path, Origin(path), 0)
+    # Some programs on Windows end the lines of a mailbox twice over.
+    yield from _read_any(data.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in data[:2000] else data, path, Origin(path), 0)
 
 
 def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mail]:

@@ -7,7 +7,7 @@ import pytest
 from cchc_excel.books.formats import xlsb
 from cchc_excel.books.parts.struck import as_answered
 from cchc_excel.books.workbooks import open_book
-from cchc_excel.cells import PICTURE, Cell, Struck
+from cchc_excel.cells import PICTURE, Cell, Ref, Struck
 from tests.tools.hostile import sheet, workbook
 
 HERE = Ref("A", 1, 1)

@@ -50,7 +50,7 @@ def holder_of(folder: Path) -> Iterator[subprocess.Popen[str]]:
             if holder.poll() is None:
                 holder.communicate()
             else:
-                os.kill(child, signal.SIGKILL)
+                os.kill(child, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 def test_a_second_command_says_who_holds_the_folder(plan_folder: Path):

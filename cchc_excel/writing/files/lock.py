@@ -26,8 +26,8 @@ _FAR = 1 << 30
 """Windows lets nobody read a byte that is locked: the one that is lies far behind the note."""
 
 
-_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
-"""What the systems say of a lock that another process has; whatever else they say, it can't be had at all."""
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0})
+"""What the systems say of a lock that another process has (Wine says nothing); whatever else: there are no locks."""
 
 
 class _HeldError(Exception):
