@@ -15,15 +15,13 @@ import click
 
 from cchc_excel import __version__
 from cchc_excel.cli.params import DateParam, YearParam, read_year
+from cchc_excel.cli.terminal import agrees, with_progress
 from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder, open_registration_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from cchc_excel.folders import ExchangeFolder, PeriodFolder
-    from cchc_excel.inbox.entries import Candidate
 
 DONE, FOUND_ERRORS, MISTAKE = 0, 1, 2
 """Exit status: done; done, and an error was found where that counts; the operator's mistake."""
@@ -93,7 +91,7 @@ def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
     from cchc_excel.cli.register_printing import print_registering
     from cchc_excel.steps import registration
 
-    done = registration.register(folder, _now(), accepting=accepting, progress=_with_progress)
+    done = registration.register(folder, _now(), accepting=accepting, progress=with_progress)
     is_clear = print_registering(done, folder, plan_folder)
     return DONE if is_clear or not accepting else FOUND_ERRORS
 
@@ -131,7 +129,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     if not any(parcel.addresses for parcel in parcels):
         click.echo("Không có thư nào cần gửi.")
         return DONE
-    if not yes and not _agrees("Gửi các thư trên? Gõ c rồi Enter để gửi, chỉ Enter để thôi"):
+    if not yes and not agrees("Gửi các thư trên? Gõ c rồi Enter để gửi, chỉ Enter để thôi"):
         click.echo("Chưa gửi thư nào.")
         return DONE
     refused = 0
@@ -182,7 +180,7 @@ def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) 
     from cchc_excel.cli import json_output, printing
     from cchc_excel.steps import periods as steps
 
-    merged = steps.merge(folder, as_of, _with_progress)
+    merged = steps.merge(folder, as_of, with_progress)
     if as_json:
         json_output.write(json_output.of_summary(merged.summary))
     printing.print_summary(merged, folder, to_stderr=as_json)
@@ -201,7 +199,7 @@ def report(period_folder: Path, as_of: date | None) -> int:
     from cchc_excel.steps import periods as steps
 
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # the first time, it tells at length how it lists fonts
-    summary, kept = steps.report(folder, as_of, _with_progress)
+    summary, kept = steps.report(folder, as_of, with_progress)
     printing.print_report(summary, folder, kept)
     return DONE
 
@@ -217,7 +215,7 @@ def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # no
     from cchc_excel.steps import periods as steps
     from cchc_excel.steps.tracking import track
 
-    inbox = steps.gather(folder, as_of, _with_progress)
+    inbox = steps.gather(folder, as_of, with_progress)
     today = _now().date()
     statuses = track(folder, inbox, today)
     if as_json:
@@ -237,7 +235,7 @@ def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa
     from cchc_excel.steps import periods as steps
     from cchc_excel.steps.drafting import draft_reminders
 
-    inbox = steps.gather(folder, as_of, _with_progress)
+    inbox = steps.gather(folder, as_of, with_progress)
     drafted = draft_reminders(folder, inbox, _now(), again=again)
     printing.print_reminders(inbox, folder, _now().date())
     post_printing.print_drafted(drafted, folder)
@@ -266,20 +264,6 @@ def _now() -> datetime:
     from cchc_excel.words import VIETNAM
 
     return datetime.now(VIETNAM).replace(tzinfo=None, microsecond=0)
-
-
-def _agrees(question: str) -> bool:
-    answer: str = click.prompt(question, default="", show_default=False, err=True)
-    return answer.strip().casefold() in {"c", "co", "có", "y", "yes"}
-
-
-def _with_progress(candidates: "Sequence[Candidate]") -> "Iterable[Candidate]":
-    """Pass the files on, showing on a terminal how far the reading is."""
-    if len(candidates) < 20 or not sys.stderr.isatty():
-        yield from candidates
-        return
-    with click.progressbar(candidates, label="Đang đọc các tệp", file=sys.stderr) as shown:
-        yield from shown
 
 
 def main() -> NoReturn:

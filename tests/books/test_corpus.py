@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import load_book
-from cchc_excel.cells import ErrorValue
+from cchc_excel.cells import PICTURE, ErrorValue
 from cchc_excel.domain.plan_content import AreaContent
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
@@ -95,9 +95,14 @@ def differences(path: Path) -> list[str]:
 
 
 def same(ours: object, theirs: Any) -> bool:
-    """Whether two values are one; where Excel shows no date, openpyxl makes one up or says `#VALUE!`."""
+    """Whether two values are one; where Excel shows no date, openpyxl makes one up or says `#VALUE!`.
+
+    A picture in a cell is `#VALUE!` to whoever does not know of pictures in cells.
+    """
     if isinstance(ours, (int, float)) and not isinstance(ours, bool):
         return theirs == ours or ours < 0 or theirs == "#VALUE!"
+    if ours == PICTURE:
+        return bool(theirs == "#VALUE!")
     if isinstance(ours, str):
         plain = str(theirs or "").replace("_x000D_", "\r").replace("_x000d_", "\r").replace("\r\n", "\n")
         return ours in (theirs, plain) or ours.replace("\r\n", "\n") == plain or isinstance(ours, ErrorValue)

@@ -140,7 +140,7 @@ def test_the_row_with_most_headings_is_the_header() -> None:
     assert match is not None
     assert match.row == 2
     assert match.columns["text"] == 2
-    assert match.missing == ("tasks",)
+    assert match.missing == ("tasks", "due")
 
 
 def test_every_header_of_a_sheet_is_found_from_top_to_bottom():

@@ -23,6 +23,7 @@ def changes_after(summary: Summary, outcome_now: str, share_now: float | None, b
     table = summary.table.copy()
     row = table.index[table["task"] == task][0]
     table.loc[row, ["outcome", "share"]] = [outcome_now, share_now]
+    before = replace(before, cutoff=Q1.cutoff)
     past = PastPeriod(Q1, None, {}, {}, {(table.loc[row, "unit"], task): before}, EVERYONE)
     return [str(change.kind) for change in find_changes(replace(summary, table=table, history=(past,)))]
 

@@ -48,4 +48,4 @@ def test_where_none_is_held_all_are_written(period: PeriodFolder):
     periods.issue(period)
     periods.merge(period, None)
     assert period.summary.is_file()
-    assert len(list(period.outbox.iterdir())) == 4
+    assert len(list(period.outbox.iterdir())) == 5

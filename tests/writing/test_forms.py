@@ -373,7 +373,7 @@ def test_a_form_sent_back_carries_what_the_unit_wrote() -> None:
         Finding(bad, "a.xlsx"),
     )
     source = Return("a.xlsx", None, rows)  # type: ignore[arg-type]
-    answers = (Answer("I.2"),)
+    answers = (Answer("I.2", ref=Ref("Báo cáo", 12, 7)), Answer("", ref=Ref("Báo cáo", 20, 7)))
     entry = Received("a.xlsx", FileState.MERGED, "HCTC", datetime(2026, 6, 8), answers, findings, {"head": "B"}, source)
     form = form_to_return(Inbox(PLAN, PERIOD, PERIOD.cutoff, (entry,)), UNIT, entry)
     assert form.answers == {"I.2": {"status": "Đang thực hiện", "document": "06/KH-VPUBND"}}

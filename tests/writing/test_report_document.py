@@ -281,8 +281,8 @@ def test_nothing_heavy_is_loaded_before_a_report_is_made(tmp_path):
     folder = tmp_path / "2026"
     shutil.copytree(ROOT / "workbooks" / "2026", folder)
     script = (
-        "import sys; from pathlib import Path; from cchc_excel import steps, cli; "
-        "from cchc_excel.folders import PeriodFolder; steps.merge(PeriodFolder(Path(sys.argv[1])), None); "
+        "import sys; from pathlib import Path; from cchc_excel import cli; from cchc_excel.steps import periods; "
+        "from cchc_excel.folders import PeriodFolder; periods.merge(PeriodFolder(Path(sys.argv[1])), None); "
         "print(sorted({'docx', 'docxtpl', 'jinja2', 'matplotlib'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", script, str(folder / "Q1")]
