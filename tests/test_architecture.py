@@ -126,3 +126,10 @@ def imported(path: Path) -> Iterator[str]:
 def whole(name: str, names: Mapping[str, Path]) -> str:
     """Return the module of a name: itself, or the one that it stands in."""
     return name if name in names else name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE.parent / "tests").rglob("*.py")), ids=lambda path: path.name)
+def test_no_test_takes_from_another_test(path: Path):
+    """What tests share lies in `tests/tools/`, and what they begin with in `tests/conftest.py`."""
+    modules = {name.rpartition(".")[2] for name in imports(path) if name.startswith("tests.")}
+    assert {name for name in modules if name.startswith(("test_", "conftest"))} == set()

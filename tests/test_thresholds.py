@@ -34,7 +34,7 @@ from cchc_excel.registering.likeness import group_alike
 from cchc_excel.returns.identity import read_channels
 from cchc_excel.rules.annexes import UNIT_SIMILAR
 from cchc_excel.text import Wording
-from tests.importing.test_lines import draft_of
+from tests.tools.annex_drafts import draft_of
 from tests.tools.text_grid import grid_of
 
 PLAN = read_plan(Path(__file__).parent / "returns" / "ke-hoach.xlsx")

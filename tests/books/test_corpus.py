@@ -28,8 +28,8 @@ from cchc_excel.identity_marks import form_name
 from cchc_excel.plan.shipped import empty_content
 from cchc_excel.steps import periods as steps
 from cchc_excel.writing.plan.sheets import write_plan
-from tests.books.test_files import JUNK
 from tests.tools.hostile import BOMBS
+from tests.tools.junk import JUNK
 from tests.tools.make_samples import fill
 from tests.tools.sample_answers import Typed
 

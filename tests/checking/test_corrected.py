@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
-from tests.cli.test_cli import PLAN_FOLDER
+from tests.tools.command import PLAN_FOLDER
 
 
 def test_a_status_at_odds_with_the_share_is_said_at_the_corrected_status(tmp_path: Path):

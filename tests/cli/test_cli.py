@@ -1,7 +1,6 @@
 """The command line as the README tells it, in a copy of the shipped plan folder."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,29 +11,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
-from tests.tools.places import ROOT
+from tests.tools.command import PLAN_FOLDER, cchc
 
-PLAN_FOLDER = ROOT / "workbooks" / "2026"
 SUMMARY_SHEETS = [
     "Tổng quan", "Theo đơn vị", "Theo lĩnh vực", "Chỉ tiêu", "Biểu tổng hợp", "Quá hạn", "Vướng mắc, kiến nghị",
     "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu", "Theo lãnh đạo",
 ]  # fmt: skip
-
-
-def cchc(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command as a process of its own, as the coordinator does."""
-    command = [sys.executable, "-m", "cchc_excel", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(PLAN_FOLDER.parents[1]), "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, check=False, env=environment)
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
-
-
-@pytest.fixture
-def plan_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "workbooks" / "2026"
-    shutil.copytree(PLAN_FOLDER, folder, ignore=shutil.ignore_patterns("tong-hop.xlsx", "giao", "tra-lai"))
-    return folder
 
 
 @pytest.fixture

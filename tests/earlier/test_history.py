@@ -21,8 +21,8 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
 from tests.tools.places import ROOT
+from tests.tools.printed_pages import faults_on_paper
 from tests.tools.summary_workbook import differences, table
-from tests.writing.test_printed_pages import faults_on_paper
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 """openpyxl says so of solid data bars and sparklines, which it cannot keep."""

@@ -1,10 +1,8 @@
 """Tables of annexes, written as text, become areas, headings between tasks, and tasks with codes."""
 
-from cchc_excel.cells import Area, Grid
-from cchc_excel.importing.codes import give_codes
+from cchc_excel.cells import Area
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.lines import read_section
-from cchc_excel.importing.sections import split_sheet
+from tests.tools.annex_drafts import draft_of
 from tests.tools.text_grid import grid_of
 
 STT = "| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |"
@@ -16,15 +14,6 @@ def table_of(head: str, *rows: str) -> str:
     """Return a text table; a row of number and words is a heading, one that ends in a star is a task."""
     lines = (f"| {row[:-1]} {REST}" if row.endswith("*") else f"| {row} |" for row in rows)
     return "\n".join((head, *lines))
-
-
-def draft_of(*grids: Grid) -> Draft:
-    draft = Draft()
-    for grid in grids:
-        for section in split_sheet(grid):
-            read_section(draft, section, "phu-luc.xlsx")
-    give_codes(draft)
-    return draft
 
 
 def shape(draft: Draft) -> list[str]:

@@ -1,15 +1,13 @@
 """What counts as a change between two periods."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from cchc_excel.domain import Earlier, PastPeriod, Period, Summary
+from cchc_excel.domain import Earlier, PastPeriod, Summary
 from cchc_excel.measuring.changes import find_changes
-from tests.tools.summary_sample import sample_plan, sample_summary
+from tests.tools.summary_sample import Q1, sample_plan, sample_summary
 
-Q1 = Period("Q1", "Quý I năm 2026", date(2025, 12, 15), date(2026, 3, 14), date(2026, 3, 16))
 EVERYONE = frozenset({"HCTC", "TH", "KSTT", "PVHCC", "TTDT"})
 
 

@@ -2,14 +2,9 @@
 
 import pytest
 
-from cchc_excel.deadlines import Deadline, DeadlineKind
-from cchc_excel.domain import Area, Earlier, Outcome, Plan, PlanInfo, Target, Task, Unit
+from cchc_excel.domain import Earlier, Outcome
 from cchc_excel.measuring.leftover import find_standings
-
-UNITS = tuple(Unit(code, f"Phòng {code}") for code in "ABC")
-NEVER = Deadline("", DeadlineKind.UNDETERMINED)
-TASK = Task("I.1", Area("I", "Chỉ đạo"), "Việc", "", Target(""), ("A", "B", "C"), "A; B; C", "", NEVER)
-PLAN = Plan(PlanInfo(2026), UNITS, (TASK.area,), (TASK,), (), ())
+from tests.tools.one_task import PLAN
 
 STANDINGS = """
 Hoàn thành đúng hạn 1 | Hoàn thành quá hạn 1  | Không phát sinh     | no  |

@@ -7,34 +7,19 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.domain import Earlier, Plan, Status
-from cchc_excel.layout.changes import ADJUSTMENTS
 from cchc_excel.plan.adjusting import inherit, plan_at
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, Severity, adjustments
-from tests.plan.test_plan import found, plan_file
-
-HEADINGS = " | ".join(column.heading for column in ADJUSTMENTS.columns)
-KEYS = {column.key: column.heading for column in ADJUSTMENTS.columns}
-JULY, AUGUST = "01/07/2026", "01/08/2026"
+from tests.tools.plan_files import AUGUST, JULY, UNITED, WITHDRAWN, Row, found, plan_file, table
 
 ADDED = {"day": JULY, "kind": "Bổ sung nhiệm vụ", "task": "I.3", "area": "I", "text": "Tập huấn", "leads": "TH",
          "deadline": "Quý IV/2026"}  # fmt: skip
-WITHDRAWN = {"day": JULY, "kind": "Rút nhiệm vụ", "task": "I.1", "document": "40/QĐ-VPUBND"}
 MOVED = {"day": JULY, "kind": "Chuyển đơn vị", "task": "I.1", "leads": "Phòng Kinh tế"}
 LATER = {"day": JULY, "kind": "Đổi thời hạn", "task": "I.1", "deadline": "30/9/2026", "document": "45/QĐ-VPUBND"}
 RENAMED = {"day": JULY, "kind": "Đổi tên đơn vị", "old_units": "KT", "new_names": "Phòng Kinh tế - Ngân sách"}
-UNITED = {"day": JULY, "kind": "Sáp nhập đơn vị", "old_units": "TH; KT", "new_units": "THKT",
-          "new_names": "Phòng Tổng hợp - Kinh tế"}  # fmt: skip
 DIVIDED = {"day": JULY, "kind": "Chia tách đơn vị", "old_units": "HCTC", "new_units": "HC; TC",
            "new_names": "Phòng Hành chính; Phòng Tổ chức"}  # fmt: skip
 GIVEN = {"day": JULY, "kind": "Chuyển đơn vị", "task": "I.1", "leads": "TC"}
-
-Row = dict[str, str]
-
-
-def table(*rows: Row) -> str:
-    lines = (" | ".join(row.get(key, "") for key in KEYS) for row in rows)
-    return "\n".join((HEADINGS, *lines))
 
 
 def read(folder: Path, *rows: Row) -> Plan:

@@ -14,9 +14,8 @@ from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.rules import Rule, adjustments
 from cchc_excel.writing.plan.sheets import write_plan
-from tests.plan.test_adjustments import UNITED, WITHDRAWN
-from tests.plan.test_adjustments import table as adjusted
-from tests.plan.test_plan import found, plan_file
+from tests.tools.plan_files import UNITED, WITHDRAWN, found, plan_file
+from tests.tools.plan_files import table as adjusted
 
 HEADINGS = " | ".join(column.heading for column in CORRECTION_ROWS.columns)
 TIDY = {

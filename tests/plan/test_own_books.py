@@ -9,7 +9,7 @@ from cchc_excel.inbox.entries import Candidate
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.receiving.files import Terms, receive
 from cchc_excel.writing.registration.form import write_registration_form
-from tests.cli.test_cli import PLAN_FOLDER
+from tests.tools.command import PLAN_FOLDER
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from cchc_excel.plan.workbook import read_plan
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.text import clean
 from cchc_excel.writing.form.forms import Form, FormTemplate
-from tests.cli.test_cli import PLAN_FOLDER, cchc
+from tests.tools.command import PLAN_FOLDER, cchc
 from tests.tools.libreoffice import convert
 
 ESCAPE = "§ESC§"

@@ -16,9 +16,9 @@ from cchc_excel.measuring.leftover import find_standings
 from cchc_excel.renewing.tasks import CarriedTask, carry_task
 from cchc_excel.renewing.wordings import move_day, move_text
 from cchc_excel.steps import periods as steps
-from tests.cli.test_cli import cchc
-from tests.measuring.test_leftover import PLAN, TASK
 from tests.tools.changing_plan import SIX_MONTHS, send, write
+from tests.tools.command import cchc
+from tests.tools.one_task import PLAN, TASK
 from tests.tools.summary_workbook import table
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

@@ -13,7 +13,7 @@ from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
 from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo, Status, Target, Task
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
-from tests.cli.test_cli import cchc
+from tests.tools.command import cchc
 from tests.tools.places import ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")

@@ -16,10 +16,8 @@ import pytest
 from cchc_excel.errors import OperatorError
 from cchc_excel.writing.files import lock
 from cchc_excel.writing.files.lock import LOCK_NAME, hold
-from tests.cli.test_cli import cchc, plan_folder
+from tests.tools.command import cchc
 from tests.tools.places import ROOT
-
-__all__ = ["plan_folder"]
 
 HOLD = """
 import subprocess, sys

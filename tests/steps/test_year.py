@@ -16,12 +16,13 @@ from cchc_excel.folders import PeriodFolder, open_registration_folder
 from cchc_excel.layout.columns import MEASURES
 from cchc_excel.steps import periods as steps
 from cchc_excel.steps.registration import register
-from tests.cli.test_cli import cchc
+from tests.tools.command import cchc
 from tests.tools.naive_measures import Assignment, Task, measure_assignments, reach
 from tests.tools.naive_results import points_lost, ranks
 from tests.tools.naive_settling import Term
 from tests.tools.naive_words import said_plainly
 from tests.tools.naive_year import Period, assignments, count_period
+from tests.tools.printed_pages import faults_on_paper
 from tests.tools.registration_sample import NOON, decide
 from tests.tools.registration_sample import send as propose
 from tests.tools.sample_plan import OBJECTIVES
@@ -37,7 +38,6 @@ from tests.tools.year_sample import (
     tasks_on,
     write_sample,
 )
-from tests.writing.test_printed_pages import faults_on_paper
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 """openpyxl says so of solid data bars and sparklines, which it cannot keep."""

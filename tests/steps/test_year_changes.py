@@ -14,8 +14,8 @@ from cchc_excel.plan.workbook import read_plan
 from cchc_excel.steps import periods as steps
 from tests.tools.changing_plan import CORRECTIONS, EARLY, LATE, NINE_MONTHS, SIX_MONTHS, corrected, send, write
 from tests.tools.libreoffice import convert
+from tests.tools.printed_pages import faults_on_paper
 from tests.tools.summary_workbook import differences, table
-from tests.writing.test_printed_pages import faults_on_paper
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 """openpyxl says so of solid data bars and sparklines, which it cannot keep."""

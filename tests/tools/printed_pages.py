@@ -9,12 +9,14 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.tools.libreoffice import to_pdf
 
@@ -105,3 +107,27 @@ def collisions(page: list[Word]) -> list[tuple[str, str]]:
         found += [(other.text, word.text) for other in near if other.covers(word)]
         near.append(word)
     return found
+
+
+def printed_words(sheet: Worksheet) -> Counter[str]:
+    """Return the words of all texts in the print area."""
+    area = sheet[str(sheet.print_area).rpartition("!")[2].replace("$", "")]
+    return Counter(part for row in area for cell in row if isinstance(cell.value, str) for part in parts_of(cell.value))
+
+
+def faults_on_paper(path: Path, folder: Path) -> dict[str, list[object]]:
+    """Return, by sheet, the words that a page lacks and those that stand upon each other."""
+    pages = pages_of_sheets(path, folder)
+    faults: dict[str, list[object]] = {}
+    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+        printed = Counter(part for page in pages[sheet.title] for word in page for part in parts_of(word.text))
+        upon = [
+            pair for page in pages[sheet.title] for pair in collisions(page) if all(len(parts_of(w)) > 0 for w in pair)
+        ]
+        if found := [*(printed_words(sheet) - printed), *upon, *(["###"] if _has_hashes(pages[sheet.title]) else [])]:
+            faults[sheet.title] = found
+    return faults
+
+
+def _has_hashes(pages: list[list[object]]) -> bool:
+    return any("##" in getattr(word, "text", "") for page in pages for word in page)

@@ -247,3 +247,6 @@ def _added() -> Answer:
         "", "Phục vụ đoàn kiểm tra công vụ đột xuất của Bộ Nội vụ", "Tháng 5/2026", Status.DONE, 1.0,
         finished_on=date(2026, 5, 20), document="88/BC-VPUBND", difficulty=HOSTILE,
     )  # fmt: skip
+
+
+Q1 = Period("Q1", "Quý I năm 2026", date(2025, 12, 15), date(2026, 3, 14), date(2026, 3, 16))

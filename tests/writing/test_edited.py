@@ -14,11 +14,9 @@ from cchc_excel.earlier.results import read_history
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.writing.files.edited import is_edited, keep_edited, seal, write_sealed
-from tests.cli.test_cli import cchc, plan_folder
+from tests.tools.command import cchc
 from tests.tools.libreoffice import convert
 from tests.tools.places import ROOT
-
-__all__ = ["plan_folder"]
 
 SUMMARY = ROOT / "workbooks" / "2026" / "Q1" / "tong-hop.xlsx"
 

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from tests.cli.test_cli import PLAN_FOLDER, cchc
+from tests.tools.command import PLAN_FOLDER, cchc
 
 NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?%?")
 CODE = re.compile(r"\b[IVX]+\.\d+\b")

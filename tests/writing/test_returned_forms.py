@@ -18,9 +18,9 @@ from cchc_excel.identity_marks import unit_note
 from cchc_excel.layout.columns import CORRECTIONS, FORM
 from cchc_excel.steps import periods as steps
 from cchc_excel.writing.form.forms import FormTemplate, MarkKind, Point
+from tests.tools.blank_form import BLANK, SHIPPED
 from tests.tools.libreoffice import convert
 from tests.tools.places import ROOT
-from tests.writing.test_forms import BLANK, SHIPPED
 
 PLAN = ROOT / "workbooks" / "2026" / "ke-hoach.xlsx"
 NAME = "CCHC-2026-6T-HCTC.xlsx"

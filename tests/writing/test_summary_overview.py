@@ -15,8 +15,7 @@ from cchc_excel.writing.summary.attention import attention
 from cchc_excel.writing.summary.content_code import content_code
 from cchc_excel.writing.summary.data import rows_of
 from cchc_excel.writing.summary.overdue import urgent_assignments
-from tests.measuring.test_changes import Q1
-from tests.tools.summary_sample import sample_plan, sample_summary
+from tests.tools.summary_sample import Q1, sample_plan, sample_summary
 from tests.tools.summary_workbook import table, write
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
