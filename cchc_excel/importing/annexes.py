@@ -126,10 +126,13 @@ def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterat
 
 
 def _keep_tables(draft: Draft, sections: Iterable[Section]) -> None:
-    """Keep what tables say that are none of tasks; of a very long one only the beginning."""
+    """Keep what tables say that are none of tasks; of a very long one only the beginning, and how much is left out."""
     for section in sections:
         for row in (*section.titles, *section.headings, *section.body[:_MOST_KEPT]):
             draft.keep(filled_cells(section.grid, row), "bảng không phải bảng nhiệm vụ, giữ lại ở đây")
+        if left_out := section.body[_MOST_KEPT:]:
+            told = f"dòng đầu của {len(left_out)} dòng cuối bảng; các dòng sau không chép lại, xem trong tệp gốc"
+            draft.keep(filled_cells(section.grid, left_out[0]), told)
 
 
 def _note_undated(draft: Draft, section: Section, tasks: Sequence[Item]) -> None:

@@ -11,6 +11,7 @@ from cchc_excel.kinds import Context
 from cchc_excel.layout.columns import COUNT
 from cchc_excel.plan.leads import UnitNames, find_units, index_names
 from cchc_excel.plan.lists import FALLBACK_YEAR
+from cchc_excel.plan.roles import split_roles
 from cchc_excel.plan.rows import NO_AREA, AnnexRow, sort_rows
 from cchc_excel.plan.tables import Record, Table
 from cchc_excel.rules import Finding
@@ -21,6 +22,7 @@ from cchc_excel.rules.plans import (
     DEADLINE_OUTSIDE,
     DEADLINE_UNKNOWN,
     DEADLINES_EMPTY,
+    LEAD_PARTED,
     LEAD_UNKNOWN,
     TASK_CODE_WRONG,
     TASK_WITHOUT_AREA,
@@ -137,9 +139,12 @@ def read_leads(reader: TaskReader, record: Record, code: str) -> tuple[tuple[str
     leads, unknown = find_units(record.cells["leads"].text, reader.names)
     if not leads and not unknown:
         return (), [reader.table.missing(record, "leads")]
-    return leads, [
-        reader.table.finding(LEAD_UNKNOWN, record, "leads", task=code, name=one_line(name)) for name in unknown
-    ]
+    table, roles = reader.table, split_roles(clean(record.cells["leads"].text))
+    findings = [table.finding(LEAD_UNKNOWN, record, "leads", task=code, name=one_line(name)) for name in unknown]
+    if roles.is_parted:
+        others = one_line(roles.helping)
+        findings.append(table.finding(LEAD_PARTED, record, "leads", one_line(roles.leading), task=code, others=others))
+    return leads, findings
 
 
 def read_deadline(reader: TaskReader, record: Record, code: str) -> tuple[Deadline, list[Finding]]:

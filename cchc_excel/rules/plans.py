@@ -127,6 +127,11 @@ LEAD_UNKNOWN = error(
     "Không rõ đơn vị chủ trì “{name}” của nhiệm vụ {task} là đơn vị nào.",
     "Sửa theo tên trong trang “Đơn vị”, hoặc thêm “{name}” vào cột “Tên gọi khác” của đơn vị.",
 )
+LEAD_PARTED = warning(
+    "plan-lead-parted",
+    "Ô “Đơn vị chủ trì” của nhiệm vụ {task} ghi cả đơn vị không chủ trì ({others}); chỉ tính chủ trì: {read_as}.",
+    "Nếu đúng, chuyển phần còn lại sang cột “Đơn vị phối hợp”; nếu cùng chủ trì, ghi tên cách nhau bằng dấu “;”.",
+)
 DEADLINE_UNKNOWN = error(
     "plan-deadline-unknown",
     "Không hiểu thời gian hoàn thành “{given}” của nhiệm vụ {task}.",

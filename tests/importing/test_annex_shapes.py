@@ -212,3 +212,13 @@ def test_no_invented_unit_no_lost_task_no_silence(shape: Shape, tmp_path: Path):
 
 def split_units(leads: str) -> set[str]:
     return {name for name in leads.split("; ") if name}
+
+
+@pytest.mark.parametrize(("rows", "left_out"), [(300, 0), (310, 10)])
+def test_of_a_long_table_that_is_none_of_tasks_what_is_left_out_is_told(rows: int, left_out: int, tmp_path: Path):
+    long = [["STT", "Họ và tên", "Số điện thoại"], *([number, f"Người thứ {number}", "0229"] for number in range(rows))]
+    path = tmp_path / "pl.xlsx"
+    sheet(HEADS, [1, "Rà soát", "Sở Y tế", "Quý I"], **{"Danh bạ": long}).save(path)
+    kept = [text for text in import_annex(path, 2026, None).content.kept if text.where.startswith("Danh bạ")]
+    told = [text for text in kept if "không chép lại" in text.became]
+    assert {f"{left_out} dòng cuối" in text.became for text in told} == ({True} if left_out else set())

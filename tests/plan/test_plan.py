@@ -89,6 +89,11 @@ WARNINGS: list[tuple[str, Edits, str | None]] = [
     ("plan-info-unknown", {"Kế hoạch!A5": "Nơi nhận"}, "'Kế hoạch'!A5"),
     ("plan-email-odd", {"Đơn vị!E4": "chưa có"}, "'Đơn vị'!E4"),
     ("plan-task-without-area", no_cells("Biểu nhiệm vụ", 3, 5) | {"Chỉ tiêu!D3": ""}, "'Biểu nhiệm vụ'!A4"),
+    (
+        "plan-lead-parted",
+        {"Biểu nhiệm vụ!E5": "Phòng Tổng hợp (chủ trì), Phòng Hành chính - Tổ chức"},
+        "'Biểu nhiệm vụ'!E5",
+    ),
     ("plan-deadline-approximate", {"Biểu nhiệm vụ!G4": "Đầu tháng 7"}, "'Biểu nhiệm vụ'!G4"),
     ("plan-deadline-approximate", {"Biểu nhiệm vụ!G4": "Quý I/2026, trước 15/6/2026"}, "'Biểu nhiệm vụ'!G4"),
     ("plan-deadline-outside", {"Biểu nhiệm vụ!G4": "Quý II/2027"}, "'Biểu nhiệm vụ'!G4"),
