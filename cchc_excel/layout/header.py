@@ -23,6 +23,7 @@ _MOST_HEADER_ROWS = 4
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COLUMN_NUMBER = re.compile(r"\(?-?(\d{1,2}|[A-Za-z])\)?(\s*=.*)?")
 
+_Rows = tuple[tuple[tuple[int, str], ...], ...]
 _Spellings = tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
 """By column number the texts that may be its heading; 1 beside one that is only the heading of a group above it."""
 
@@ -135,64 +136,71 @@ def _likeness(heading: str, spelled: str) -> float:
 
 def _read_candidates(grid: Grid, layout: Layout, rows: range) -> Iterator[_Candidate]:
     """Yield each of the rows as a header, alone and together with the next rows."""
-    for row in rows:
-        if row not in grid.by_row:
-            continue
-        headings = _headings_of(grid, row)
-        if len(headings) + len(grid.by_row.get(row + 1, ())) < min(_ENOUGH_HITS, len(layout.columns)):
+    texts = {row: _headings_of(grid, row) for row in rows if row in grid.by_row}
+    for row, headings in texts.items():
+        below = (texts.get(lower, {}) for lower in range(row + 1, row + _MOST_HEADER_ROWS))
+        # No more columns can be told than have a text.
+        if len(set(headings).union(*below)) < min(_ENOUGH_HITS, len(layout.columns)):
             continue
         alone = _Candidate(row, row, _match(_alone(headings), layout), headings)
         yield alone
         if len(alone.columns) == len(layout.columns):
             return
-        for bottom in range(row + 1, _last_header_row(grid, row, rows) + 1):
-            yield _read_stacked(grid, row, bottom, layout)
+        for bottom in range(row + 1, _last_header_row(grid, row, texts) + 1):
+            yield _read_stacked(grid, [texts[number] for number in range(row, bottom + 1)], row, layout)
 
 
 def _alone(headings: Mapping[int, str]) -> _Spellings:
     return tuple((column, ((text, 0),)) for column, text in headings.items())
 
 
-def _last_header_row(grid: Grid, top: int, rows: range) -> int:
+def _last_header_row(grid: Grid, top: int, texts: Mapping[int, Mapping[int, str]]) -> int:
     """Return the last row that may belong to a header of several.
 
     The second row may say anything; one below it only parts what the rows above it left open, merged across.
     """
     row = top + 1
-    if row not in grid.by_row or row not in rows:
+    if row not in texts:
         return top
     is_open = _columns_merged_across(grid, top)
-    while row + 1 in grid.by_row and row + 1 in rows and row + 1 < top + _MOST_HEADER_ROWS:
-        said, across = _headings_of(grid, row).keys(), _columns_merged_across(grid, row)
+    while row + 1 in texts and row + 1 < top + _MOST_HEADER_ROWS:
+        said, across = texts[row].keys(), _columns_merged_across(grid, row)
         left_open = across | (is_open - said)
-        if not across or not said <= is_open or not _headings_of(grid, row + 1).keys() <= left_open:
+        if not across or not said <= is_open or not texts[row + 1].keys() <= left_open:
             break
         is_open, row = left_open, row + 1
     return row
 
 
-def _read_stacked(grid: Grid, top: int, bottom: int, layout: Layout) -> _Candidate:
-    """Return rows as one header: a lower heading stands under the group headings that span it.
-
-    A group's heading alone stands for its first column only where nothing else does.
-    """
-    rows = range(top, bottom + 1)
-    own = [_headings_of(grid, row) for row in rows]
-    spread = [_spread(grid, row, headings) for row, headings in zip(rows, own, strict=True)]
-    spellings: list[tuple[int, tuple[tuple[str, int], ...]]] = []
-    headings: dict[int, str] = {}
-    for column in sorted({column for row in own for column in row}):
-        said = [row[column] for row in spread if column in row]
-        headings[column] = next(row[column] for row in reversed(own) if column in row)
-        lowest = headings[column]
-        above = said[: -1 if said[-1] == lowest else None]
-        joined = [" ".join((*some, lowest)) for count in range(len(above) + 1) for some in combinations(above, count)]
-        groups = [row[column] for row in own if column in row and row[column] != lowest]
-        spellings.append((column, (*((text, 0) for text in joined), *((text, 1) for text in groups))))
+def _read_stacked(grid: Grid, own: Sequence[Mapping[int, str]], top: int, layout: Layout) -> _Candidate:
+    """Return rows as one header: a lower heading stands under the group headings that span it."""
+    rows = range(top, top + len(own))
+    spread = (_spread(grid, row, headings) for row, headings in zip(rows, own, strict=True))
+    columns, headings = _stack(tuple(tuple(row.items()) for row in own), tuple(map(tuple, spread)), layout)
     lower = {column for row in own[1:] for column in row}
     wide = {column for row in rows[:-1] for column in _columns_merged_across(grid, row)}
     is_parted = len(own[0]) >= _ENOUGH_HITS and bool(lower) and lower <= wide
-    return _Candidate(top, bottom, _match(tuple(spellings), layout), headings, is_parted)
+    return _Candidate(top, rows[-1], columns, headings, is_parted)
+
+
+@lru_cache(maxsize=4096)
+def _stack(own: _Rows, spread: _Rows, layout: Layout) -> tuple[Mapping[str, int], Mapping[int, str]]:
+    """Return the columns found in rows read as one header, and the lowest heading of each column.
+
+    A group's heading alone stands for its first column only where nothing else does. Rows come as pairs of column and
+    text; forms are alike, so most were read before.
+    """
+    rows, spread_rows = [dict(row) for row in own], [dict(row) for row in spread]
+    spellings: list[tuple[int, tuple[tuple[str, int], ...]]] = []
+    headings: dict[int, str] = {}
+    for column in sorted({column for row in rows for column in row}):
+        said = [row[column] for row in spread_rows if column in row]
+        lowest = headings[column] = next(row[column] for row in reversed(rows) if column in row)
+        above = said[: -1 if said[-1] == lowest else None]
+        joined = [" ".join((*some, lowest)) for count in range(len(above) + 1) for some in combinations(above, count)]
+        groups = [row[column] for row in rows if column in row and row[column] != lowest]
+        spellings.append((column, (*((text, 0) for text in joined), *((text, 1) for text in groups))))
+    return _match(tuple(spellings), layout), headings
 
 
 def _headings_of(grid: Grid, row: int) -> dict[int, str]:
@@ -200,13 +208,13 @@ def _headings_of(grid: Grid, row: int) -> dict[int, str]:
     return {cell.ref.column: one_line(cell.text) for cell in grid.by_row.get(row, ()) if not cell.is_empty}
 
 
-def _spread(grid: Grid, row: int, headings: Mapping[int, str]) -> dict[int, str]:
+def _spread(grid: Grid, row: int, headings: Mapping[int, str]) -> Iterable[tuple[int, str]]:
     """Return the headings of a row, those merged across given to every column they span."""
     spread = dict(headings)
     for area in grid.merges:
         if area.top == row and area.left in headings:
             spread.update(dict.fromkeys(_columns_of(area), headings[area.left]))
-    return spread
+    return spread.items()
 
 
 def _columns_merged_across(grid: Grid, row: int) -> set[int]:
