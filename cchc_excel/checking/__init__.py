@@ -112,7 +112,8 @@ def context_of(filled: Return, plan: Plan, as_of: date) -> Context:
 def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context:
     counts = plan.settings.continuous is Continuous.REPORTED
     days = plan.first_day, plan.last_day, as_of
-    return Context(plan.info.year, *days, column, year_ends=plan.closes_year, counts_lasting=counts)
+    cutoff = plan.current.cutoff if plan.current else None
+    return Context(plan.info.year, *days, column, plan.closes_year, counts, cutoff)
 
 
 def is_untouched(filled: Return) -> bool:
@@ -161,7 +162,7 @@ def _answer_row(
         asks=_request_in(read),
         corrected=corrected_cells(read),
         is_silent=read.is_silent,
-        is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context.as_of),
+        is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context),
     )
     if task:
         before = None if earlier and begins_anew(task, earlier, context.as_of) else earlier
@@ -169,10 +170,16 @@ def _answer_row(
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
 
 
-def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, day: date) -> bool:
-    """Whether the unit left a row just as its form was issued, with what it had reported before."""
+def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, context: Context) -> bool:
+    """Whether the unit left a row just as its form was issued, with what it had reported before.
+
+    What was not understood is no part of that.
+    """
     written = [key for key in CARRIED if key not in read.corrections]
-    return is_as_carried(read.values, carried_values(task, earlier, day), written)
+    is_clear = all(read.cell(key).is_silent for key in written if read.values.get(key) in (None, ""))
+    return is_clear and is_as_carried(
+        read.values, carried_values(task, earlier, context.cutoff or context.as_of), written
+    )
 
 
 def _note_done_before(task: Task, read: ReadRow) -> Note:

@@ -54,6 +54,7 @@ def settle(
     typed = Settled(status, share, finished_on)
     deaf = (Status.NOT_STARTED, Status.NOT_APPLICABLE)
     is_heard = status is Status.DONE if denied == "finished_on" else bool(denied) and status not in deaf
+    is_heard |= status is Status.NOT_STARTED and denied == "share" and share is not None and share >= 1
     if is_heard and (status, share) != (None, None):
         return _denied(typed, denied)
     settled = _without_status(typed) if status is None else _BY_STATUS[status](typed)

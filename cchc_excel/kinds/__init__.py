@@ -18,6 +18,7 @@ class Context:
 
     `first_day` and `last_day` bound a valid finish date; `column` holds the numbers of the same column of the return.
     `year_ends`: the period is the last of the year; `counts_lasting`: a continuous task may be done before that.
+    `cutoff`: the day for which the period's forms are made.
     """
 
     year: int
@@ -27,6 +28,7 @@ class Context:
     column: tuple[float, ...] = ()
     year_ends: bool = False
     counts_lasting: bool = False
+    cutoff: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

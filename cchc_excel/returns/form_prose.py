@@ -9,10 +9,12 @@ from pathlib import Path
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import load_book
 from cchc_excel.cells import Book
+from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.text import fold
 
 _PLACEHOLDER = re.compile(r"\{\{\s*\w+\s*\}\}")
+_CARRIED = re.compile(rf"\{{\{{\s*{CARRIED_PLACEHOLDER}\s*\}}\}}")
 _ANYTHING = "zqzqz"
 """Stands for a placeholder while a text is folded: no Vietnamese text holds it."""
 
@@ -54,6 +56,7 @@ def _prose_of(books: list[Book]) -> Prose:
     grids = [grid for book in books for grid in book.grids]
     texts = {text for grid in grids for text in _texts_of(grid.cells)}
     texts |= {aside.text for grid in grids for aside in grid.asides if aside.text}
+    texts |= {_CARRIED.sub(CARRIED_WORDS, text) for text in texts}
     fixed = frozenset(fold(text) for text in texts if not _PLACEHOLDER.search(text))
     filled = [wording for text in texts if _PLACEHOLDER.search(text) and (wording := _wording_of(text))]
     pictures = any(not aside.text for grid in grids for aside in grid.asides)

@@ -66,6 +66,7 @@ def test_settle(typed, deadline, settled, codes):
         ((GOING, 1.0, None), (GOING, 0.0, None), ["done-denied"]),
         ((GOING, 0.4, date(2026, 12, 1)), (GOING, 0.4, date(2026, 12, 1)), ["done-denied"]),
         ((NOT, None, None), (NOT, 0.0, None), []),
+        ((NOT, 1.0, None), (GOING, 0.0, None), ["done-denied"]),
         ((NA, None, None), (NA, None, None), []),
         ((None, None, MARCH), (None, None, MARCH), []),
         ((None, 0.0, None), (NOT, 0.0, None), []),

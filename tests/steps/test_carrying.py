@@ -3,7 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -14,6 +14,7 @@ from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo,
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
 from tests.tools.command import cchc
+from tests.tools.make_samples import settle_times
 from tests.tools.places import ROOT
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -248,3 +249,32 @@ def test_what_stands_beside_an_empty_status_is_kept_with_what_is_carried(folder:
     told = data_of(folder)["QTTV", row[0].value]
     assert (told["Trạng thái"], told["Khó khăn, vướng mắc"]) == ("Hoàn thành", "Thiếu người")
     (folder.inbox / name).unlink()
+
+
+def test_a_form_sent_back_as_it_was_issued_has_nothing_beside_its_table(folder: PeriodFolder):
+    name = "CCHC-2026-6T-QTTV.xlsx"
+    (folder.inbox / name).write_bytes((folder.issued / name).read_bytes())
+    assert {finding["code"] for finding in merged(folder)["findings"]} & {"text-outside", "sheet-unread"} == set()
+    (folder.inbox / name).unlink()
+
+
+@pytest.mark.parametrize("given", [(None, "còn 20%", None), ("Theo ý kiến lãnh đạo", None, None)])
+def test_a_later_file_that_says_something_unclear_takes_nothing_from_an_earlier_one(
+    folder: PeriodFolder, given: tuple[object, ...]
+):
+    name = "CCHC-2026-6T-QTTV.xlsx"
+    said = (("Hoàn thành", 1, date(2026, 6, 1)), given)
+    for number, (values, saved) in enumerate(zip(said, (datetime(2026, 6, 8), datetime(2026, 6, 9)), strict=True)):
+        book = load_workbook(folder.issued / name)
+        row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[0].value == "VI.3")
+        row[6].value, row[7].value, row[10].value = values
+        book.properties.modified = saved
+        target = folder.inbox / f"{number}.xlsx"
+        book.save(target)
+        target.write_bytes(settle_times(target.read_bytes(), saved))
+    found = merged(folder)
+    told = data_of(folder)["QTTV", "VI.3"]
+    assert told["Kết quả"].startswith("Chưa báo cáo")
+    assert any(finding["severity"] == "error" and finding["path"] == "1.xlsx" for finding in found["findings"])
+    for number in range(2):
+        (folder.inbox / f"{number}.xlsx").unlink()

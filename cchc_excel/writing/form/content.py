@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from cchc_excel.cells import show
 from cchc_excel.domain import Period, Plan, PlanInfo, Status, Task, Unit
-from cchc_excel.identity_marks import FORM_VERSION
+from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS, FORM_VERSION
 
 REQUIRED_WHEN = {"finished_on": Status.DONE, "share": Status.IN_PROGRESS}
 """Beside the status, always required: the column that must be filled in under a status."""
@@ -35,8 +35,6 @@ class MarkKind(StrEnum):
 
 LISTED = (MarkKind.ERROR, MarkKind.REPAIRED)
 """What the sheet `Cần sửa` lists, in that order."""
-
-_CARRIED = ". Ô nền xanh: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
 
 RowKey = str | int
 """A task code, or the index of an added row."""
@@ -178,5 +176,5 @@ _PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
     "so_dong_trong": lambda form: str(form.spare_rows),
     "luc_lap": _made_at,
     MARKED_ONLY: lambda form: str(form.to_correct),
-    "so_lieu_ky_truoc": lambda form: _CARRIED if form.is_carried else "",
+    CARRIED_PLACEHOLDER: lambda form: CARRIED_WORDS if form.is_carried else "",
 }
