@@ -86,6 +86,8 @@ def settle(task: Task, row: Row, term: Term) -> Settled:
     progress = _progress(task, said, share)
     settled = Settled(_without_contradiction(said, progress, finished, term), progress, finished)
     if task["kind"] == "continuous":
+        if said != status and said == GOING and round(progress, 9) >= 1 and term.closes_year:
+            raise UnsaidError("continuous, 100 % with no status in the last period: was it said to be done?")
         return _continuous(said, settled, term)
     return _of_this_instalment(task, settled, term)
 

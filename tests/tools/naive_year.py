@@ -98,6 +98,8 @@ def _row_of(task: Task, forms: Sequence[Form]) -> tuple[Row, Row] | None:
             if _differs(*last) and any(meaning(last[0], key) is not None for key in COUNTS):
                 raise UnsaidError("a later return with counts alone, an earlier one with an answer")
             return form[task["code"]]
+    if is_empty(last[0]) and any(not is_empty(form[task["code"]][0]) for form in forms[:-1]):
+        raise UnsaidError("an earlier return left as its form began, the row cleared in a later one")
     return last
 
 
