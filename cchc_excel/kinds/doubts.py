@@ -62,6 +62,8 @@ _KINDS = (
 )
 _ACCENTED = frozenset(fold(word) for word in ("chờ", "đợi", "nháp", "dừng", "ngừng", "hoãn", "đâu", "nợ"))
 """Words that deny, and that are others without their accents."""
+_FOR_NOW = fold("tạm")
+"""Denies where it stands last: "hoàn thành (tạm)", but not "thủ tục tạm ứng"."""
 
 
 def without_harmless(words: str) -> str:
@@ -81,4 +83,5 @@ def names_part(words: str) -> bool:
 
 def find_waiting(text: str) -> str:
     """Return the same for words of the text itself that only their accents tell from others: "chờ" from "cho"."""
-    return _KINDS[0][0] if _ACCENTED.intersection(fold(text).split()) else ""
+    words = fold(text).split()
+    return _KINDS[0][0] if _ACCENTED.intersection(words) or words[-1:] == [_FOR_NOW] else ""

@@ -36,6 +36,7 @@ Hoàn thành chậm 5 ngày | Hoàn thành sớm 10 ngày | Hoàn thành 10/10 �
 Hoàn thành tất cả các giai đoạn | Hoàn thành trong quý I/2026 | Hoàn thành từ tháng 3/2026
 Hoàn thành cuối tháng 5 | Hoàn thành từ đầu năm | Hoàn thành năm 2026 | Hoàn thành Kế hoạch giai đoạn 2026-2030
 Hoàn thành vượt kế hoạch 20% | Hoàn thành vượt mức 120% | Hoàn thành sửa chữa trụ sở | Hoàn thành lưu trữ hồ sơ
+Hoàn thành thủ tục tạm ứng | Hoàn thành nhiệm vụ trọng tâm
 Hoàn thành chia sẻ dữ liệu | Hoàn thành sắp xếp bộ máy | Hoàn thành phần mềm | Hoàn thành đào tạo cán bộ
 Báo cáo xong rồi | Đảng ủy đã hoàn thành | Phòng HCTC đã hoàn thành | Đến nay đã hoàn thành
 Đạt 100%, hoàn thành | Hoàn thành (QĐ số 12) | Đã hoàn thành, gửi báo cáo cho Sở Nội vụ
@@ -66,6 +67,7 @@ Tháng 7 hoàn thành | Sắp hoàn thành | Hoàn thành? | chắc là hoàn th
 Có lẽ hoàn thành | Coi như hoàn thành | Tạm hoàn thành | Gần hoàn thành | Ước hoàn thành 100%
 Hoàn thành khoảng 100% | Hoàn thành gần 100% | Khả năng hoàn thành cao | Hoàn thành hay chưa | Nếu hoàn thành
 Cơ bản hoàn thành | Hoàn thành cơ bản | Hoàn thành về cơ bản | Hoàn thành nhưng chưa ký | Hoàn thành (chờ ký)
+Hoàn thành (tạm) | Hoàn thành tạm
 Hoàn thành, đợi duyệt | Hoàn thành dự thảo | Hoàn thành bản nháp | Hoàn thành sơ bộ | Hoàn thành lấy ý kiến
 Hoàn thành, thiếu 2 báo cáo | Đã hoàn thành đâu | Hoàn thành trừ 2 phòng | Hoàn thành, còn 20%
 Hoàn thành dưới 80% | Hoàn thành / Đang thực hiện | Hoàn thành; đang thực hiện | Hoàn thành⏎Đang thực hiện
