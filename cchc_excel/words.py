@@ -1,7 +1,7 @@
 """Figures and days in Vietnamese sentences: 41,33%; 15/06/2026. Every figure is rounded here, and compared here."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -24,6 +24,8 @@ COMPARED_PLACES = 9
 
 _PLACES = 2
 """Decimals shown at most."""
+
+_MOST_NAMED = 4
 
 
 def meets(value: float, sign: str, threshold: float) -> bool:
@@ -72,6 +74,12 @@ def show_part(part: float, whole: float, noun: str) -> str:
     """Return a part of a whole, with its rate where there is a whole: 4/12 nhiệm vụ, đạt 33,33%."""
     counts = f"{show_number(part)}/{show_number(whole)} {noun}".rstrip()
     return f"{counts}, đạt {show_rate(part / whole)}" if whole else counts
+
+
+def name_some(names: Sequence[str], noun: str, most: int = _MOST_NAMED) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = "; ".join(names[:most])
+    return f"{shown}; và {len(names) - most} {noun} khác" if len(names) > most else shown
 
 
 def show_date(day: date) -> str:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
     "errors", "words", "text", "numerals", "identity_marks", "disk", "folders", "cells", "rules", "targets",
     "deadlines", "domain", "carrying", "templates", "kinds", "layout", "writing.files", "books.parts", "books.formats",
-    "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "post",
+    "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
     "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form", "writing.summary",
     "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps", "cli",
 )  # fmt: skip
@@ -21,7 +21,7 @@ HOMES = {
     "click": {"cli"},
     "openpyxl": {"writing.form", "writing.plan_edit", "writing.house"},
     "python_calamine": {"earlier"},
-    "pandas": {"domain", "merging", "measuring", "writing.summary", "writing.report"},
+    "pandas": {"domain", "merging", "measuring", "telling"},
     "xlsxwriter": {"writing.house", "writing.summary", "writing.plan", "writing.registration"},
     "docx": {"books", "writing.report"},
     "docxtpl": {"writing.report"},
@@ -76,6 +76,12 @@ def test_imports_go_one_way(path: Path):
         "__version__"
     }
     assert {room for room in rooms if LAYERS.index(room) > own} == set()
+
+
+def test_what_is_said_is_not_taken_from_what_draws_it():
+    """Word, the letters and the screen say the same as Excel, and none of them takes it out of Excel's sheets."""
+    drawers = [path for path in MODULES if room_of(path) in {"writing.report", "writing.letters", "cli"}]
+    assert [named(path) for path in drawers if any("writing.summary" in name for name in imports(path))] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

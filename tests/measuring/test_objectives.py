@@ -9,7 +9,7 @@ from cchc_excel.deadlines import parse_deadline
 from cchc_excel.domain import Area, Objective, ObjectiveResult, Plan, PlanInfo, Target, Task, Unit
 from cchc_excel.layout.columns import DATA, METHODS, TASK_RESULTS
 from cchc_excel.measuring.objectives import measure_objectives
-from cchc_excel.writing.summary.attention import _name_objective
+from cchc_excel.telling.objectives import name_objective
 
 AREA = Area("I", "Chỉ đạo")
 DEADLINES = {"A": "Quý I/2026", "B": "30/9/2026", "C": "Thường xuyên", "D": "Hằng quý"}
@@ -82,6 +82,6 @@ def test_a_count_above_its_total_is_no_count_either():
 def test_no_sentence_shows_what_was_reached_equal_to_what_was_missed():
     result = result_of(objective("A"), [(99_996, 100_000)], date(2026, 12, 14), last=True)
     assert result.state == "missed"
-    assert _name_objective(result) == "CT1 đạt 99,996%, yêu cầu ≥ 100%"
+    assert name_objective(result) == "CT1 đạt 99,996%, yêu cầu ≥ 100%"
     count = result_of(objective("A", threshold=24, method="count"), [(23.999, None)], date(2026, 12, 14), last=True)
-    assert _name_objective(count) == "CT1 đạt 23,999, yêu cầu ≥ 24"
+    assert name_objective(count) == "CT1 đạt 23,999, yêu cầu ≥ 24"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
+from cchc_excel.telling.remarks import remarks_of
+from cchc_excel.telling.rows import rows_of
 from cchc_excel.words import show_date
 from cchc_excel.writing.form.content import plan_name
 from cchc_excel.writing.house.letterhead_words import month_of, report_symbol
@@ -28,8 +30,6 @@ from cchc_excel.writing.report.tables import (
     statistic_rows,
     unit_rows,
 )
-from cchc_excel.writing.summary.data import rows_of
-from cchc_excel.writing.summary.remarks import remarks_of
 
 _NAME = "báo cáo "
 
@@ -125,6 +125,6 @@ def _head(summary: Summary) -> Head:
 
 def _remarks(summary: Summary, key: str) -> Iterator[Remark]:
     for remark in remarks_of(summary, rows_of(summary.table)):
-        if remark[key]:
-            code = f"nhiệm vụ {remark['task']} - " if remark["task"] else ""
-            yield Remark(remark["unit_name"], f"{code}{remark['text']}", remark[key])
+        if said := getattr(remark, key):
+            code = f"nhiệm vụ {remark.task} - " if remark.task else ""
+            yield Remark(remark.unit_name, f"{code}{remark.text}", said)

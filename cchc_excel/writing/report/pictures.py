@@ -14,11 +14,11 @@ from matplotlib.figure import Figure
 
 from cchc_excel.domain import MeasuredGroup, Summary
 from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.telling.charts import Band, band_counts, shown_units
 from cchc_excel.words import show_number, show_rate
+from cchc_excel.writing.house.bands import LOOKS
 from cchc_excel.writing.house.styles import BLUE, GREY, INK
 from cchc_excel.writing.report.sentences import is_silent
-from cchc_excel.writing.summary.bands import BANDS, Band, band_counts
-from cchc_excel.writing.summary.overview.chart_data import shown_units
 
 WIDTH = 160
 """Millimetres: what the margins leave."""
@@ -43,13 +43,13 @@ class Picture:
 
 def outcomes_picture(summary: Summary) -> Picture:
     """Return the bars of outcomes, over tasks."""
-    counts = band_counts(list(summary.tasks["outcome"]), summary.overall)
-    figure, axes = _draw(len(BANDS))
-    for place, (band, count) in enumerate(zip(BANDS, counts, strict=True)):
+    counts = band_counts(summary.tasks["outcome"], summary.overall)
+    figure, axes = _draw(len(Band))
+    for place, (band, count) in enumerate(zip(Band, counts, strict=True)):
         axes.barh(place, count, height=0.66, **_drawn(band))
     _label(axes, counts, [show_number(count) for count in counts], longest=max([*counts, 1]))
-    _name_bars(axes, [band.name for band in BANDS])
-    told = "; ".join(f"{band.name} {count}" for band, count in zip(BANDS, counts, strict=True))
+    _name_bars(axes, list(Band))
+    told = "; ".join(f"{band} {count}" for band, count in zip(Band, counts, strict=True))
     return Picture(_to_png(figure), f"Biểu đồ thanh, số nhiệm vụ: {told}.")
 
 
@@ -72,7 +72,7 @@ def units_picture(summary: Summary) -> Picture:
     outcomes = summary.table.groupby("unit")["outcome"].agg(list)
     counts = [band_counts(outcomes[group.code], group.measures) for group in groups]
     figure, axes = _draw(len(groups), legend=True)
-    for index, band in enumerate(BANDS):
+    for index, band in enumerate(Band):
         _stack(axes, [row[:index] for row in counts], [row[index] for row in counts], band)
     axes.set_xlim(0, max([sum(row) for row in counts], default=1) * 1.02)
     _name_bars(axes, [_short(group.name) for group in groups])
@@ -88,12 +88,12 @@ PICTURES = {"hinh_ket_qua": outcomes_picture, "hinh_linh_vuc": areas_picture, "h
 
 def _stack(axes: Axes, below: Sequence[Sequence[int]], counts: Sequence[int], band: Band) -> None:
     lefts = [sum(row) for row in below]
-    axes.barh(range(len(counts)), counts, left=lefts, height=0.68, label=band.name, **_drawn(band))
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8} if band.pattern else None
+    axes.barh(range(len(counts)), counts, left=lefts, height=0.68, label=band.value, **_drawn(band))
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8} if LOOKS[band].pattern else None
     for place, (left, count) in enumerate(zip(lefts, counts, strict=True)):
         if count:
             axes.text(
-                left + count / 2, place, show_number(count), ha="center", va="center", color=band.ink,
+                left + count / 2, place, show_number(count), ha="center", va="center", color=LOOKS[band].ink,
                 fontproperties=_font(8), bbox=box,
             )  # fmt: skip
 
@@ -139,9 +139,10 @@ def _short(name: str) -> str:
 
 def _drawn(band: Band) -> dict[str, Any]:
     """Return how a bar of a band is drawn."""
-    if not band.pattern:
-        return {"facecolor": band.fill, "edgecolor": INK, "linewidth": 0.5}
-    return {"facecolor": band.back, "edgecolor": band.fill, "linewidth": 0.5, "hatch": _HATCHES[band.pattern]}
+    look = LOOKS[band]
+    if not look.pattern:
+        return {"facecolor": look.fill, "edgecolor": INK, "linewidth": 0.5}
+    return {"facecolor": look.back, "edgecolor": look.fill, "linewidth": 0.5, "hatch": _HATCHES[look.pattern]}
 
 
 def _font(size: float) -> font_manager.FontProperties:

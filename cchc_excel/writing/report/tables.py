@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
-from cchc_excel.layout.columns import METHODS
+from cchc_excel.layout.columns import METHODS, RATES
 from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.telling.objectives import reached, required, verdict
+from cchc_excel.telling.statistics import Statistic, statistics
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
-from cchc_excel.writing.summary.content import build_content
-from cchc_excel.writing.summary.objective_words import reached, required
-from cchc_excel.writing.summary.objectives import verdict
-from cchc_excel.writing.summary.statistics import Statistic, statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +104,7 @@ def period_rows(summary: Summary) -> tuple[PeriodRow, ...]:
 
 def statistic_rows(summary: Summary) -> tuple[StatisticRow, ...]:
     """Return the lines of `Phụ lục số liệu`, with the same figures."""
-    return tuple(
-        StatisticRow(line.number, line.text, line.measure, _value(line))
-        for line in statistics(summary, build_content(summary).by_area)
-    )
+    return tuple(StatisticRow(line.number, line.text, line.measure, _value(line)) for line in statistics(summary))
 
 
 def _reached(result: ObjectiveResult) -> str:
@@ -135,6 +130,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _value(line: Statistic) -> str:
-    if isinstance(line.value, str):
-        return line.value
-    return show_rate(line.value) if line.style == "rate" else show_number(line.value)
+    if not line.figure:
+        return ""
+    if line.value is None or line.figure in RATES:
+        return show_rate(line.value)
+    return show_number(line.value)

@@ -11,11 +11,11 @@ from typing import Any
 
 from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.layout.columns import ADDED_HEADING
+from cchc_excel.telling.adjusted import correction_notes, task_notes
+from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import absolute
-from cchc_excel.writing.summary.adjusted import correction_notes, task_notes
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
-from cchc_excel.writing.summary.data import Row, rows_of
 from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
 
 FIRST_ROW = 7

@@ -9,13 +9,13 @@ from cchc_excel.layout.columns import AREA_FIGURES, UNIT_FIGURES
 from cchc_excel.measuring.changes import Change, ChangeKind
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.requests import find_requests
-from cchc_excel.words import is_less, show_beside, show_date, show_rate
+from cchc_excel.telling.adjusted import correction_counts
+from cchc_excel.telling.objectives import name_objective
+from cchc_excel.words import is_less, name_some, show_beside, show_date, show_rate
 from cchc_excel.writing.house.sheet import Place
-from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.changed import rows_of
 from cchc_excel.writing.summary.columns import CHANGES, OBJECTIVES, OVERDUE, SUBMISSIONS
 from cchc_excel.writing.summary.groups.figures import FIRST_ROW as FIRST_GROUP
-from cchc_excel.writing.summary.objective_words import reached, required
 from cchc_excel.writing.summary.objectives import FIRST_ROW as FIRST_OBJECTIVE
 from cchc_excel.writing.summary.overdue import FIRST_ROW as FIRST_URGENT
 from cchc_excel.writing.summary.overdue import LATE, SOON, Urgent
@@ -23,7 +23,6 @@ from cchc_excel.writing.summary.submissions import FIRST_ROW as FIRST_UNIT
 from cchc_excel.writing.summary.submissions import is_late
 
 MOST_SENTENCES = 6
-_MOST_NAMED = 4
 _NOTHING = "Không có nội dung cần chú ý đặc biệt."
 
 
@@ -82,12 +81,6 @@ def data_quality(summary: Summary) -> str:
     return f"Chất lượng số liệu: {'; '.join(parts)}."
 
 
-def name_some(names: Sequence[str], noun: str, most: int = _MOST_NAMED) -> str:
-    """Return the first few names, and how many more there are."""
-    shown = "; ".join(names[:most])
-    return f"{shown}; và {len(names) - most} {noun} khác" if len(names) > most else shown
-
-
 def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
     by_task: dict[str, list[Urgent]] = {}
     for item in urgent:
@@ -117,7 +110,7 @@ def _objectives(summary: Summary) -> Iterator[Sentence]:
     of_state: dict[ObjectiveState, list[ObjectiveResult]] = {state: [] for state in ObjectiveState}
     for result in summary.targets:
         of_state[result.state].append(result)
-    short = [_name_objective(result) for result in of_state[ObjectiveState.MISSED]]
+    short = [name_objective(result) for result in of_state[ObjectiveState.MISSED]]
     unknown = [result.objective.code for result in of_state[ObjectiveState.UNKNOWN]]
     if not short and not unknown:
         return
@@ -148,11 +141,6 @@ def _step_back(change: Change) -> str:
     if before is None or now is None or not is_less(now, before):
         return "mở lại"
     return f"từ {show_beside(before, now)} còn {show_beside(now, before)}"
-
-
-def _name_objective(result: ObjectiveResult) -> str:
-    objective = result.objective
-    return f"{objective.code} đạt {reached(result)}, yêu cầu {required(objective)}"
 
 
 def _behind(summary: Summary) -> Iterator[Sentence]:

@@ -6,7 +6,7 @@ Rows stand unit by unit, so that a unit's rows are one block that a link can lea
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cchc_excel.layout.columns import DATA, DATA_TABLE
 from cchc_excel.writing.house.sheet import Place
@@ -14,13 +14,9 @@ from cchc_excel.writing.house.sheet import Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from cchc_excel.domain import Plan
+    from cchc_excel.telling.rows import Row
     from cchc_excel.writing.house.sheet import Sheet
-
-Row = Any
-"""A row of the merged table, or of the table of tasks: a tuple whose names are the layout's keys."""
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
@@ -52,9 +48,3 @@ def write_data(sheet: Sheet, rows: Sequence[Row]) -> None:
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW, wide=2)
-
-
-def rows_of(table: pd.DataFrame) -> list[Row]:
-    """Return the rows as tuples of plain values, named by column; whatever pandas holds for missing becomes None."""
-    plain = table.astype(object)
-    return list(plain.where(plain.notna(), None).itertuples(index=False, name="Row"))

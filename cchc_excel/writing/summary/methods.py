@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cchc_excel.domain import Outcome, Plan, Settings, Summary
 from cchc_excel.layout.columns import MEASURES, SETTING_LINES
+from cchc_excel.telling.adjusted import count_tasks, describe
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Sheet
-from cchc_excel.writing.summary.adjusted import count_tasks, describe
 from cchc_excel.writing.summary.columns import METHODS
 
 _HEADER_ROW = 3

@@ -3,8 +3,9 @@
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import ObjectiveResult, ObjectiveState, Summary
+from cchc_excel.domain import ObjectiveResult, Summary
 from cchc_excel.layout.columns import METHODS
+from cchc_excel.telling.objectives import MET, NO_DATA, NOT_DUE, NOT_MET, sign_of, verdict
 from cchc_excel.words import COMPARED_PLACES, EMPTY, places_beside
 from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.annex_lines import AnnexPlaces
@@ -22,22 +23,11 @@ from cchc_excel.writing.summary.formulas import (
     table_column,
     total,
 )
-from cchc_excel.writing.summary.objective_words import sign_of
 from cchc_excel.writing.summary.overview.objective_chart import place_chart
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1
-MET, NOT_MET, NOT_DUE, NO_DATA = "Đạt", "Chưa đạt", "Chưa đến hạn", "Chưa có số liệu"
-_VERDICTS = {
-    ObjectiveState.MET: MET, ObjectiveState.MISSED: NOT_MET, ObjectiveState.NOT_DUE: NOT_DUE,
-    ObjectiveState.UNKNOWN: NO_DATA,
-}  # fmt: skip
 _ALL_TASKS = "Tất cả"
-
-
-def verdict(result: ObjectiveResult) -> str:
-    """Return the words for how an objective stands."""
-    return _VERDICTS[result.state]
 
 
 def write_objectives(book: Workbook, sheet: Sheet, summary: Summary, places: AnnexPlaces, subtitle: str) -> None:

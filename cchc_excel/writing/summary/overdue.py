@@ -7,11 +7,11 @@ from typing import Any
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Outcome, Status, Summary, Task
+from cchc_excel.telling.rows import Row
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.bulk import Computed
 from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.columns import OVERDUE, number_of
-from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
 
 _HEADER_ROW = 4

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
+from cchc_excel.telling.adjusted import correction_counts
 from cchc_excel.words import at_vietnam, show_date
 from cchc_excel.writing.house.sheet import Sheet, absolute
-from cchc_excel.writing.summary.adjusted import correction_counts
 from cchc_excel.writing.summary.columns import FILES, SUBMISSIONS, number_of
 
 _HEADER_ROW = 4

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Summary
+from cchc_excel.telling.rows import Row
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
 from cchc_excel.writing.house.styles import BLUE
 from cchc_excel.writing.summary.columns import number_of
-from cchc_excel.writing.summary.data import Row
 from cchc_excel.writing.summary.formulas import (
     NOT_APPLICABLE,
     Rows,

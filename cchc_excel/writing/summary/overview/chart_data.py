@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_excel.domain import MeasuredGroup, Summary
+from cchc_excel.telling.charts import Band, band_counts, shown_units
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.attention import share_of_year
-from cchc_excel.writing.summary.bands import BANDS, band_counts, band_formulas
+from cchc_excel.writing.summary.bands import band_formulas
 from cchc_excel.writing.summary.formulas import Rows, equals_cell
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.overview.trend import Trend, write_trend_data
@@ -15,8 +16,6 @@ from cchc_excel.writing.summary.overview.trend import Trend, write_trend_data
 FIRST_COLUMN = 28
 _TREND_COLUMN = FIRST_COLUMN + 12
 _VALUE_COLUMN = FIRST_COLUMN + 1
-MOST_UNITS = 16
-"""As many units as bars with readable names find room."""
 _LONGEST_NAME = 38
 
 
@@ -50,15 +49,6 @@ class ChartData:
     all_units: int
 
 
-def shown_units(groups: Sequence[MeasuredGroup]) -> tuple[MeasuredGroup, ...]:
-    """Return the units for the chart, best first: all where there is room, otherwise the best and the worst."""
-    with_figures = tuple(group for group in groups if group.measures.completion_rate is not None)
-    if len(with_figures) <= MOST_UNITS:
-        return with_figures
-    half = MOST_UNITS // 2
-    return with_figures[:half] + with_figures[-half:]
-
-
 def write_chart_data(
     sheet: Sheet, summary: Summary, by_unit: Figures, by_area: Figures, rows: tuple[Rows, Rows]
 ) -> ChartData:
@@ -75,20 +65,20 @@ def write_chart_data(
 
 
 def _write_outcomes(sheet: Sheet, row: int, summary: Summary, tasks: Rows) -> Block:
-    counts = band_counts(list(summary.tasks["outcome"]), summary.overall)
+    counts = band_counts(summary.tasks["outcome"], summary.overall)
     formulas = band_formulas(tasks)
-    for index, (band, formula, value) in enumerate(zip(BANDS, formulas, counts, strict=True)):
-        sheet.put(row + index, FIRST_COLUMN, band.name, "faint")
+    for index, (band, formula, value) in enumerate(zip(Band, formulas, counts, strict=True)):
+        sheet.put(row + index, FIRST_COLUMN, band.value, "faint")
         sheet.formula(row + index, _VALUE_COLUMN, formula, value, "faint")
-    return Block(row, row + len(BANDS) - 1)
+    return Block(row, row + len(Band) - 1)
 
 
 def _write_units(
     sheet: Sheet, row: int, summary: Summary, units: tuple[Figures, Sequence[MeasuredGroup]], rows: Rows
 ) -> Block:
     figures, shown = units
-    for index, band in enumerate(BANDS):
-        sheet.put(row - 1, _VALUE_COLUMN + index, band.name, "faint")
+    for index, band in enumerate(Band):
+        sheet.put(row - 1, _VALUE_COLUMN + index, band.value, "faint")
     outcomes = summary.table.groupby("unit")["outcome"].agg(list)
     for number, group in enumerate(shown, start=row):
         place = figures.row_of(group.code)

@@ -6,9 +6,11 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
+from cchc_excel.telling.charts import Band
 from cchc_excel.words import show_rate
+from cchc_excel.writing.house.bands import LOOKS
 from cchc_excel.writing.house.styles import BLUE, FONT, GREY, INK, NAVY, RUST, SILVER, SKY, VIETNAMESE
-from cchc_excel.writing.summary.bands import BANDS
+from cchc_excel.writing.summary.bands import drawn
 from cchc_excel.writing.summary.columns import OVERVIEW
 from cchc_excel.writing.summary.overview.chart_data import Block, ChartData
 from cchc_excel.writing.summary.overview.trend import HEADINGS, Trend
@@ -26,10 +28,10 @@ def outcomes_chart(book: Workbook, block: Block) -> Chart:
             "name": "Số nhiệm vụ",
             "categories": block.names(OVERVIEW),
             "values": block.series(OVERVIEW),
-            "points": [band.drawn() for band in BANDS],
+            "points": [drawn(band) for band in Band],
             "data_labels": {
                 "value": True, "num_format": _COUNT_LABEL, "font": _font(9, bold=True),
-                "custom": [{"font": _font(9, bold=True, color=band.ink)} for band in BANDS],
+                "custom": [{"font": _font(9, bold=True, color=look.ink)} for look in LOOKS.values()],
             },
         }
     )  # fmt: skip
@@ -42,15 +44,15 @@ def outcomes_chart(book: Workbook, block: Block) -> Chart:
 def units_chart(book: Workbook, data: ChartData) -> Chart:
     """Return the stacked bars of units, the best at the top."""
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for index, band in enumerate(BANDS):
+    for index, band in enumerate(Band):
         chart.add_series(
             {
-                "name": band.name,
+                "name": band.value,
                 "categories": data.units.names(OVERVIEW),
                 "values": data.units.series(OVERVIEW, index),
                 "gap": 25 if len(data.shown_units) > 8 else 60,
-                "data_labels": {"value": True, "num_format": _COUNT_LABEL, "font": _font(8, color=band.ink)},
-                **band.drawn(),
+                "data_labels": {"value": True, "num_format": _COUNT_LABEL, "font": _font(8, color=LOOKS[band].ink)},
+                **drawn(band),
             }
         )
     _dress(chart, units_title(data))

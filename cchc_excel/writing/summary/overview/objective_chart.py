@@ -9,11 +9,11 @@ from xlsxwriter.workbook import Workbook
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import ObjectiveResult, ObjectiveState
 from cchc_excel.layout.columns import METHODS
+from cchc_excel.telling.objectives import required
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import FONT, GREY, INK, RUST, SILVER, SKY, VIETNAMESE
 from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
-from cchc_excel.writing.summary.objective_words import required
 
 ROWS = 15
 _ROW_POINTS = 17.25

@@ -7,18 +7,17 @@ from cchc_excel.domain import MeasuredGroup, ObjectiveResult, Period, Plan, Summ
 from cchc_excel.layout.columns import CENTERED, METHODS, SHARE, TEXT, Column
 from cchc_excel.measuring.leftover import Standing, tasks_left
 from cchc_excel.measuring.ranking import ranks, silent_units
-from cchc_excel.words import EMPTY, show_number
+from cchc_excel.telling.leftover import carried_sentence, name_open_units
+from cchc_excel.telling.objectives import required, verdict
+from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.bulk import Computed
 from cchc_excel.writing.house.sheet import Place, Sheet, absolute
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW as ANNEX_FIRST_ROW
 from cchc_excel.writing.summary.annex_lines import LineKind
-from cchc_excel.writing.summary.attention import name_some
 from cchc_excel.writing.summary.columns import ANNEX, OBJECTIVES, number_of
 from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.groups.figures import Figures
-from cchc_excel.writing.summary.objective_words import required
 from cchc_excel.writing.summary.objectives import FIRST_ROW as OBJECTIVES_FIRST_ROW
-from cchc_excel.writing.summary.objectives import verdict
 
 FIRST = 3
 """The last column that all lists have alike: a code, a name, one thing more; figures by period stand behind it."""
@@ -28,9 +27,6 @@ _RANKING_ENDS = (
     "Hoàn thành", "Phải thực hiện", "Điểm (tham khảo)", "Số nhiệm vụ xếp loại", "Xếp loại đề nghị (tham khảo)", "",
     "Căn cứ (dòng)",
 )  # fmt: skip
-
-_MOST_NAMED = 12
-"""Units named of a task that many have not done; all stand in `Biểu tổng hợp`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +69,6 @@ def write_heads(sheet: Sheet, row: int, texts: Iterable[str]) -> None:
             last = next((n for n in range(column, len(texts)) if texts[n]), len(texts))
             sheet.span(row, (column, last), text, "head")
     sheet.fit_row(row, [(n, text) for n, text in enumerate(texts, start=1) if texts[n : n + 1] != [""]], bold=True)
-
-
-def carried_sentence(summary: Summary, left: int) -> str:
-    """Return how many tasks are left at the end of the year."""
-    year = summary.plan.info.year
-    if not left:
-        return f"Không còn nhiệm vụ chưa hoàn thành của Kế hoạch năm {year}."
-    count = f"{show_number(left)}/{show_number(summary.overall.applicable)} nhiệm vụ"
-    return f"Còn {count} của Kế hoạch năm {year} chưa hoàn thành, cần xem xét chuyển sang Kế hoạch năm {year + 1}."
 
 
 def _write_objectives(grid: YearGrid, summary: Summary, row: int) -> int:
@@ -210,14 +197,12 @@ def _left_columns() -> tuple[list[Column], list[tuple[int, int]]]:
 
 def _left_values(plan: Plan, standing: Standing, row: int) -> dict[str, str | Computed]:
     task = standing.task
-    names = [unit.name for unit in map(plan.unit, standing.open_units) if unit]
-    every = len(names) == len(task.leads) > 1
     share = EMPTY if standing.share is None else standing.share
     outcome, progress = (f"'{ANNEX.sheet}'!{absolute(row, number_of(ANNEX, key))}" for key in ("outcome", "share"))
     return {
         "task": task.code,
         "text": task.text,
-        "units": task.lead_text if every else name_some(names, "đơn vị", _MOST_NAMED),
+        "units": name_open_units(plan, standing),
         "deadline": task.deadline.text,
         "outcome": Computed(outcome, standing.outcome.value),
         "share": Computed(progress, share),

@@ -1,9 +1,14 @@
-"""What an objective asks and reaches, in words: CT4 > 50%."""
+"""What an objective asks and reaches, in words: CT4 > 50%; how it stands: Chưa đạt."""
 
-from cchc_excel.domain import Objective, ObjectiveResult
+from cchc_excel.domain import Objective, ObjectiveResult, ObjectiveState
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.words import EMPTY, places_beside, show_number, show_rate
 
+MET, NOT_MET, NOT_DUE, NO_DATA = "Đạt", "Chưa đạt", "Chưa đến hạn", "Chưa có số liệu"
+_VERDICTS = {
+    ObjectiveState.MET: MET, ObjectiveState.MISSED: NOT_MET, ObjectiveState.NOT_DUE: NOT_DUE,
+    ObjectiveState.UNKNOWN: NO_DATA,
+}  # fmt: skip
 _SIGNS = {">=": "≥", "<=": "≤"}
 
 
@@ -32,3 +37,13 @@ def reached(result: ObjectiveResult) -> str:
 def required(objective: Objective) -> str:
     """Return what must be reached: ≥ 100%."""
     return f"{sign_of(objective)} {show_amount(objective, objective.threshold)}"
+
+
+def verdict(result: ObjectiveResult) -> str:
+    """Return the words for how an objective stands."""
+    return _VERDICTS[result.state]
+
+
+def name_objective(result: ObjectiveResult) -> str:
+    """Return an objective by its code: CT1 đạt 99,996%, yêu cầu ≥ 100%."""
+    return f"{result.objective.code} đạt {reached(result)}, yêu cầu {required(result.objective)}"

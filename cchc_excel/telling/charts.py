@@ -1,0 +1,41 @@
+"""What the charts show, whoever draws them: outcomes put together so that they add up to what was assigned; units."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from cchc_excel.domain import MeasuredGroup, Measures, Outcome
+
+MOST_UNITS = 16
+"""As many units as bars with readable names find room."""
+
+
+class Band(StrEnum):
+    """The bands of outcomes, by their names, in the order drawn."""
+
+    ON_TIME = "Hoàn thành đúng hạn"
+    OTHER_DONE = "Hoàn thành quá hạn, chưa rõ ngày"
+    IN_PROGRESS = "Đang thực hiện, trong hạn"
+    NOT_STARTED = "Chưa thực hiện, trong hạn"
+    NOT_REPORTED = "Chưa báo cáo, trong hạn"
+    LATE = "Quá hạn, chưa hoàn thành"
+    NONE_ARISEN = "Không phát sinh"
+
+
+_WITHIN_TERM = (Outcome.IN_PROGRESS, Outcome.NOT_STARTED, Outcome.NOT_REPORTED)
+
+
+def band_counts(outcomes: Iterable[str], measures: Measures) -> list[int]:
+    """Return the count of each band."""
+    listed = list(outcomes)
+    within = [listed.count(wanted) for wanted in _WITHIN_TERM]
+    other_done = measures.done - measures.done_on_time
+    return [measures.done_on_time, other_done, *within, measures.overdue, measures.not_applicable]
+
+
+def shown_units(groups: Sequence[MeasuredGroup]) -> tuple[MeasuredGroup, ...]:
+    """Return the units for the chart, best first: all where there is room, otherwise the best and the worst."""
+    with_figures = tuple(group for group in groups if group.measures.completion_rate is not None)
+    if len(with_figures) <= MOST_UNITS:
+        return with_figures
+    half = MOST_UNITS // 2
+    return with_figures[:half] + with_figures[-half:]
