@@ -1,6 +1,7 @@
-"""What the charts show, whoever draws them: outcomes put together so that they add up to what was assigned; units."""
+"""What the charts show, whoever draws them: outcomes put together so that they add up; units; the year."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 
 from cchc_excel.domain import MeasuredGroup, Measures, Outcome
@@ -22,6 +23,12 @@ class Band(StrEnum):
 
 
 _WITHIN_TERM = (Outcome.IN_PROGRESS, Outcome.NOT_STARTED, Outcome.NOT_REPORTED)
+
+
+def share_of_year(as_of: date, year: int) -> float:
+    """Return the share of the plan year gone by at the end of a day, 0-1."""
+    start, end = date(year - 1, 12, 31), date(year, 12, 31)
+    return min(1.0, max(0.0, (as_of - start).days / (end - start).days))
 
 
 def band_counts(outcomes: Iterable[str], measures: Measures) -> list[int]:

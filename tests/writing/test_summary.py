@@ -14,9 +14,10 @@ from cchc_excel.domain import MeasuredGroup, Measures, Summary
 from cchc_excel.layout.columns import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.measuring.ranking import ranked, ranks
+from cchc_excel.telling.attention import MOST_SENTENCES, attention
+from cchc_excel.telling.charts import share_of_year
 from cchc_excel.telling.rows import rows_of
-from cchc_excel.writing.summary.attention import MOST_SENTENCES, attention, share_of_year
-from cchc_excel.writing.summary.overdue import urgent_assignments
+from cchc_excel.telling.urgent import urgent_assignments
 from tests.tools.libreoffice import to_pdf
 from tests.tools.summary_figures import AS_OF
 from tests.tools.summary_sample import HOSTILE, sample_plan, sample_summary

@@ -11,10 +11,10 @@ from openpyxl.workbook import Workbook
 from cchc_excel.domain import Earlier, PastPeriod, Settings, Summary
 from cchc_excel.layout.columns import DATA
 from cchc_excel.measuring.changes import find_changes
+from cchc_excel.telling.attention import attention
 from cchc_excel.telling.rows import rows_of
-from cchc_excel.writing.summary.attention import attention
+from cchc_excel.telling.urgent import urgent_assignments
 from cchc_excel.writing.summary.content_code import content_code
-from cchc_excel.writing.summary.overdue import urgent_assignments
 from tests.tools.summary_sample import Q1, sample_plan, sample_summary
 from tests.tools.summary_workbook import table, write
 

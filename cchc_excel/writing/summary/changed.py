@@ -13,12 +13,6 @@ FIRST_ROW = _HEADER_ROW + 1
 _PRESSING = (ChangeKind.NEWLY_OVERDUE, ChangeKind.REOPENED, ChangeKind.FELL)
 
 
-def rows_of(changes: Sequence[Change], kinds: Sequence[ChangeKind]) -> tuple[int, int] | None:
-    """Return the first and the last row of the changes of those kinds, which stand together; None without any."""
-    rows = [row for row, change in enumerate(changes, start=FIRST_ROW) if change.kind in kinds]
-    return (rows[0], rows[-1]) if rows else None
-
-
 def write_changes(sheet: Sheet, summary: Summary, changes: Sequence[Change]) -> None:
     """Write how many changes of each kind there are, then one row a change."""
     columns, past = CHANGES.columns, summary.history[-1]

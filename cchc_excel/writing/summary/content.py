@@ -11,6 +11,7 @@ from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.telling.rows import Row, rows_of
+from cchc_excel.telling.urgent import Urgent, urgent_assignments
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Place
 from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
@@ -21,7 +22,6 @@ from cchc_excel.writing.summary.formulas import Rows, assignments
 from cchc_excel.writing.summary.groups.columns import UnitHelpers, first_helper
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.groups.ranks import WIDE
-from cchc_excel.writing.summary.overdue import Urgent, urgent_assignments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,59 +1,18 @@
 """`Quá hạn`: what is overdue and what falls due soon, the most urgent first."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import Outcome, Status, Summary, Task
-from cchc_excel.telling.rows import Row
+from cchc_excel.domain import Summary
+from cchc_excel.telling.urgent import LATE, Urgent
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.bulk import Computed
 from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.columns import OVERDUE, number_of
-from cchc_excel.writing.summary.formulas import OVERDUE as OVERDUE_ENDING
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1
-LATE, SOON = "Quá hạn", "Sắp đến hạn"
-
-
-@dataclass(frozen=True, slots=True)
-class Urgent:
-    """An assignment that is overdue or due soon, with the date meant."""
-
-    row: Row
-    state: str
-    due: date
-
-
-def urgent_assignments(summary: Summary, rows: Iterable[Row]) -> tuple[Urgent, ...]:
-    """Return the overdue assignments, the longest first, then those due soon, the nearest first."""
-    tasks = {task.code: task for task in summary.plan.tasks}
-    found = _find_urgent(summary, rows, tasks)
-    return tuple(sorted(found, key=lambda urgent: (urgent.state == SOON, urgent.due)))
-
-
-def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task]) -> Iterator[Urgent]:
-    last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
-    next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
-    for row in rows:
-        if str(row.outcome).endswith(OVERDUE_ENDING):
-            yield Urgent(row, LATE, row.due)
-            continue
-        due = next_due[row.task]
-        settled = row.outcome == Outcome.NOT_APPLICABLE or _is_done(row, tasks[row.task], due)
-        if due is not None and due <= last_day and not settled:
-            yield Urgent(row, SOON, due)
-
-
-def _is_done(row: Row, task: Task, due: date | None) -> bool:
-    """Whether what falls due next is done already: the one that was due, or the one that a later finish date is of."""
-    if row.status != Status.DONE:
-        return False
-    ahead = row.finished_on is not None and task.deadline.next_due(row.finished_on) == due
-    return due == row.due or ahead
 
 
 def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Summary
 from cchc_excel.telling.rows import Row
+from cchc_excel.telling.submissions import SENT
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
 from cchc_excel.writing.house.styles import BLUE
@@ -24,7 +25,7 @@ from cchc_excel.writing.summary.formulas import (
     weighted_progress,
 )
 from cchc_excel.writing.summary.groups.figures import FIRST_ROW, HEADER_ROW, Figures
-from cchc_excel.writing.summary.submissions import SENT, units_column
+from cchc_excel.writing.summary.submissions import units_column
 
 _GAP = 2
 _HELPER_WIDTH = 12

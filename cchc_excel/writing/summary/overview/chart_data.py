@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_excel.domain import MeasuredGroup, Summary
-from cchc_excel.telling.charts import Band, band_counts, shown_units
+from cchc_excel.telling.charts import Band, band_counts, share_of_year, shown_units
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet
-from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.bands import band_formulas
 from cchc_excel.writing.summary.formulas import Rows, equals_cell
 from cchc_excel.writing.summary.groups.figures import Figures

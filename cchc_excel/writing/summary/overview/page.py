@@ -3,12 +3,13 @@
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
+from cchc_excel.telling.attention import attention
+from cchc_excel.telling.data_quality import data_quality
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.letterhead_words import place_and_date, report_symbol
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE
-from cchc_excel.writing.summary.attention import attention, data_quality
 from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.overview.chart_data import ChartData, write_chart_data
 from cchc_excel.writing.summary.overview.charts import (
@@ -21,6 +22,7 @@ from cchc_excel.writing.summary.overview.charts import (
     units_chart,
 )
 from cchc_excel.writing.summary.overview.tiles import HEIGHTS, write_tiles
+from cchc_excel.writing.summary.places import place_of
 
 _COLUMNS = 24
 _COLUMN_WIDTH = 6.71
@@ -100,7 +102,7 @@ def _write_sentences(sheet: Sheet, content: Content) -> int:
     sheet.span(row, (1, _COLUMNS), "Điểm cần chú ý", "section")
     sheet.set_height(row, 18)
     for sentence in attention(content.summary, content.urgent, content.changes):
-        row, place = row + 1, sentence.place
+        row, place = row + 1, place_of(sentence, content)
         sheet.span(row, _SENTENCE, f"- {sentence.text}", "wrap", "left")
         sheet.link(row, _LINK, f"xem {place.sheet}, dòng {place.words}", place.target, "link")
         _fit(sheet, row, _SENTENCE, f"- {sentence.text}")

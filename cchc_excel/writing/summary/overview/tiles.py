@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
 from cchc_excel.layout.columns import MEASURES
+from cchc_excel.telling.charts import share_of_year
 from cchc_excel.words import EMPTY, half_up, show_rate
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import VIETNAMESE
-from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.formulas import quoted
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.overview.trend import Trend

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, Summary
 from cchc_excel.layout.columns import MEASURES
+from cchc_excel.telling.charts import share_of_year
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
-from cchc_excel.writing.summary.attention import share_of_year
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.submissions import units_sent
 
