@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -14,10 +14,6 @@ from cchc_excel.domain import MeasuredGroup, Measures, Summary
 from cchc_excel.layout.columns import DATA, MEASURES
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.measuring.ranking import ranked, ranks
-from cchc_excel.telling.attention import MOST_SENTENCES, attention
-from cchc_excel.telling.charts import share_of_year
-from cchc_excel.telling.rows import rows_of
-from cchc_excel.telling.urgent import urgent_assignments
 from tests.tools.libreoffice import to_pdf
 from tests.tools.summary_figures import AS_OF
 from tests.tools.summary_sample import HOSTILE, sample_plan, sample_summary
@@ -177,12 +173,6 @@ def test_overdue_stands_before_what_is_due_soon(summary: Summary, cached: Workbo
         assert 0 <= int(str(row["Số ngày còn lại"])) <= summary.plan.settings.soon_days
 
 
-def test_what_is_done_is_not_due_soon(summary: Summary) -> None:
-    soon = [item for item in urgent_assignments(summary, rows_of(summary.table)) if item.state == "Sắp đến hạn"]
-    single = {task.code for task in summary.plan.tasks if not task.deadline.instalments}
-    assert all(not str(item.row.outcome).startswith("Hoàn thành") for item in soon if item.row.task in single)
-
-
 def test_every_remark_and_every_finding_is_listed(summary: Summary, cached: Workbook) -> None:
     with_remark = summary.table["difficulty"].fillna("") != ""
     assert len(table(cached, "Vướng mắc, kiến nghị", 4)) == int(with_remark.sum()) + 1
@@ -257,13 +247,12 @@ def test_charts_are_native_and_told_in_words(written: Path) -> None:
     assert all(cached_numbers)
 
 
-def test_pages_print_whole(summary: Summary, written: Path, tmp_path: Path) -> None:
+def test_pages_print_whole(written: Path, tmp_path: Path) -> None:
     assert to_pdf(written, tmp_path).stat().st_size > 10_000
     for sheet in openpyxl.load_workbook(written).worksheets:
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert len(attention(summary, urgent_assignments(summary, rows_of(summary.table)), ())) <= MOST_SENTENCES
 
 
 def test_many_units_show_the_best_and_the_worst_and_say_so(tmp_path: Path) -> None:
@@ -271,11 +260,3 @@ def test_many_units_show_the_best_and_the_worst_and_say_so(tmp_path: Path) -> No
     with zipfile.ZipFile(path) as parts:
         titles = " ".join(parts.read(f"xl/charts/chart{number}.xml").decode() for number in range(1, 6))
     assert "8 đơn vị cao nhất, 8 đơn vị thấp nhất trong 40 đơn vị" in titles
-
-
-@pytest.mark.parametrize(
-    ("day", "share"),
-    [(date(2025, 12, 15), 0), (date(2026, 6, 14), 165 / 365), (date(2026, 12, 31), 1), (date(2027, 1, 9), 1)],
-)
-def test_share_of_the_year_gone(day: date, share: float) -> None:
-    assert share_of_year(day, 2026) == pytest.approx(share)

@@ -8,14 +8,10 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
-from cchc_excel.domain import Earlier, PastPeriod, Settings, Summary
+from cchc_excel.domain import Settings, Summary
 from cchc_excel.layout.columns import DATA
-from cchc_excel.measuring.changes import find_changes
-from cchc_excel.telling.attention import attention
-from cchc_excel.telling.rows import rows_of
-from cchc_excel.telling.urgent import urgent_assignments
 from cchc_excel.writing.summary.content_code import content_code
-from tests.tools.summary_sample import Q1, sample_plan, sample_summary
+from tests.tools.summary_sample import sample_plan, sample_summary
 from tests.tools.summary_workbook import table, write
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -73,19 +69,6 @@ def test_each_sentence_leads_to_its_rows(book: Workbook) -> None:
             assert all(not str(values[2]).startswith("Đã tổng hợp") for values in led_to)
         elif "sắp đến hạn" in text:
             assert {values[0] for values in led_to} == {"Sắp đến hạn"}
-
-
-def test_what_fell_since_the_last_period_is_said(summary: Summary) -> None:
-    row = next(record for record in summary.table.to_dict("records") if record["outcome"] == "Đang thực hiện")
-    before = Earlier(share=0.99, outcome="Đang thực hiện")
-    past = PastPeriod(Q1, None, {}, {}, {(row["unit"], row["task"]): before}, frozenset(summary.merged))
-    later = replace(summary, history=(past,))
-    texts = [
-        sentence.text
-        for sentence in attention(later, urgent_assignments(later, rows_of(later.table)), find_changes(later))
-    ]
-    share = f"{row['share'] * 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-    assert any(f"{row['task']} ({row['unit_name']}, từ 99% còn {share}%)" in text for text in texts)
 
 
 def test_completion_is_told_over_all_units_and_over_those_that_sent(summary: Summary, book: Workbook) -> None:
