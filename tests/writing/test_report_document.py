@@ -19,10 +19,10 @@ from cchc_excel.domain import Area, Measures, PastPeriod, Period, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
+from cchc_excel.telling.report.content import period_words
 from cchc_excel.templates import REPORT_TEMPLATE, find_template
 from cchc_excel.writing.house.packages import pack, unpack
 from cchc_excel.writing.report import write_report
-from cchc_excel.writing.report.content import period_words
 from tests.tools.libreoffice import to_pdf
 from tests.tools.places import ROOT
 from tests.tools.summary_sample import AS_OF, sample_plan, sample_summary

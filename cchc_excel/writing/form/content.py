@@ -9,8 +9,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from cchc_excel.cells import show
-from cchc_excel.domain import Period, Plan, PlanInfo, Status, Task, Unit
+from cchc_excel.domain import Period, Plan, Status, Task, Unit
 from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS, FORM_VERSION
+from cchc_excel.telling.letterhead import plan_name
 
 REQUIRED_WHEN = {"finished_on": Status.DONE, "share": Status.IN_PROGRESS}
 """Beside the status, always required: the column that must be filled in under a status."""
@@ -134,13 +135,6 @@ def _count_missing(row: Mapping[str, object]) -> int:
     if not status:
         return 1
     return sum(status == when.casefold() and row.get(key) in (None, "") for key, when in REQUIRED_WHEN.items())
-
-
-def plan_name(info: PlanInfo) -> str:
-    """Return how the plan is cited: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
-    if not any(character.isdigit() for character in info.number.partition("/")[0]):
-        return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
-    return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
 
 
 def _reply_to(form: Form) -> str:

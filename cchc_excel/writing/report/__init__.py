@@ -1,13 +1,13 @@
 """The periodic report (*báo cáo định kỳ*): from a `Summary` to a Word document, by the office's template.
 
-Owns its sentences, tables and pictures; how they look and in what order they stand is the template's.
+Owns its pictures and how a template is filled; what it says is `telling/report`'s, how it looks the template's.
 """
 
 from pathlib import Path
 
 from cchc_excel.domain import Summary
+from cchc_excel.telling.report.content import build_report
 from cchc_excel.writing.house.packages import pack
-from cchc_excel.writing.report.content import build_report
 from cchc_excel.writing.report.document import fill_template
 from cchc_excel.writing.report.fields import template_fields
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from cchc_excel.writing.report.content import Report
+from cchc_excel.telling.report.content import Report
 
 _NAMES = {
     "superior": "co_quan_cap_tren", "issuer": "co_quan_ban_hanh", "symbol": "ky_hieu", "place": "dia_danh",

@@ -15,10 +15,10 @@ from matplotlib.figure import Figure
 from cchc_excel.domain import MeasuredGroup, Summary
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.telling.charts import Band, band_counts, shown_units
+from cchc_excel.telling.report.sentences import is_silent
 from cchc_excel.words import show_number, show_rate
 from cchc_excel.writing.house.bands import LOOKS
 from cchc_excel.writing.house.styles import BLUE, GREY, INK
-from cchc_excel.writing.report.sentences import is_silent
 
 WIDTH = 160
 """Millimetres: what the margins leave."""

@@ -5,8 +5,8 @@ from xlsxwriter.workbook import Workbook
 from cchc_excel.domain import Summary
 from cchc_excel.telling.attention import attention
 from cchc_excel.telling.data_quality import data_quality
+from cchc_excel.telling.letterhead import place_and_date, report_symbol
 from cchc_excel.words import show_date
-from cchc_excel.writing.house.letterhead_words import place_and_date, report_symbol
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE

@@ -4,20 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
+from cchc_excel.telling.letterhead import month_of, plan_name, report_symbol
 from cchc_excel.telling.remarks import remarks_of
-from cchc_excel.telling.rows import rows_of
-from cchc_excel.words import show_date
-from cchc_excel.writing.form.content import plan_name
-from cchc_excel.writing.house.letterhead_words import month_of, report_symbol
-from cchc_excel.writing.report.ahead import Ahead, find_ahead
-from cchc_excel.writing.report.results import AreaResults, added_tasks, area_results
-from cchc_excel.writing.report.sentences import (
+from cchc_excel.telling.report.ahead import Ahead, find_ahead
+from cchc_excel.telling.report.results import AreaResults, added_tasks, area_results
+from cchc_excel.telling.report.sentences import (
     assignment_sentence,
     data_sentences,
     overall_paragraphs,
     overdue_sentence,
 )
-from cchc_excel.writing.report.tables import (
+from cchc_excel.telling.report.tables import (
     FiguresRow,
     ObjectiveRow,
     PeriodRow,
@@ -30,6 +27,8 @@ from cchc_excel.writing.report.tables import (
     statistic_rows,
     unit_rows,
 )
+from cchc_excel.telling.rows import rows_of
+from cchc_excel.words import show_date
 
 _NAME = "báo cáo "
 

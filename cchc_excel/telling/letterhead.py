@@ -1,7 +1,8 @@
-"""The header block of Decree 30/2020 in words: the number and the day are left to the clerk."""
+"""The header block of Decree 30/2020 in words, its number and day left to the clerk; how the plan is cited."""
 
 from datetime import date
 
+from cchc_excel.cells import show
 from cchc_excel.domain import PlanInfo
 
 
@@ -20,3 +21,10 @@ def place_and_date(info: PlanInfo, day: date) -> str:
 def month_of(day: date) -> str:
     """Return the month as official papers write it."""
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def plan_name(info: PlanInfo) -> str:
+    """Return how the plan is cited: by number and date (số 12/KH-VPUBND ngày 15/01/2026), or by title."""
+    if not any(character.isdigit() for character in info.number.partition("/")[0]):
+        return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
+    return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
