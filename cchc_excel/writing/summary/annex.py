@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Outcome, Summary
+from cchc_excel.telling.annex import Line, LineKind
 from cchc_excel.words import EMPTY, show_date
 from cchc_excel.writing.house.sheet import Sheet
-from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, Line, LineKind, helper_column
+from cchc_excel.writing.summary.annex_places import FIRST_ROW, AnnexPlaces, helper_column, in_order
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS, number_of
 from cchc_excel.writing.summary.formulas import (
     DONE,
@@ -47,7 +48,7 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
             _write_task(sheet, row, line, exact=places.exact_tasks)
         else:
             rows = unit_rows if line.kind is LineKind.UNIT else added_rows
-            sheet.add_row(rows, row, line.in_order(), on_pages=is_printed)
+            sheet.add_row(rows, row, in_order(line), on_pages=is_printed)
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(_COLUMNS), last_row=places.last_row)
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
@@ -100,7 +101,7 @@ def _write_subtotal(sheet: Sheet, row: int, line: Line, by_area: Figures) -> Non
 
 def _write_task(sheet: Sheet, row: int, line: Line, *, exact: bool) -> None:
     """Write a task, its outcome and progress as formulas over its assignments, and its helper cells."""
-    values = line.in_order()
+    values = in_order(line)
     for place, (column, value) in enumerate(zip(_COLUMNS, values, strict=True), start=1):
         sheet.put_kind(row, place, value, column.kind)
     sheet.fit_row(row, enumerate(values, start=1))

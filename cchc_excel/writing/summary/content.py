@@ -10,11 +10,12 @@ from cchc_excel.measuring.changes import Change, find_changes
 from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
+from cchc_excel.telling.annex import LineKind
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.telling.urgent import Urgent, urgent_assignments
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Place
-from cchc_excel.writing.summary.annex_lines import FIRST_ROW, AnnexPlaces, LineKind, annex_places
+from cchc_excel.writing.summary.annex_places import FIRST_ROW, AnnexPlaces, annex_places
 from cchc_excel.writing.summary.columns import ANNEX, figures_layout
 from cchc_excel.writing.summary.content_code import content_code
 from cchc_excel.writing.summary.data import in_data_order, places_of_units

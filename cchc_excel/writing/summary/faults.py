@@ -1,13 +1,12 @@
 """`Lỗi số liệu`: every finding with its place, what was written, how it was read, what is wrong and what to do."""
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from cchc_excel.books.parts.limits import LAST_ROW
 from cchc_excel.domain import Summary
-from cchc_excel.layout.columns import COUNT, FORM, TEXT
+from cchc_excel.layout.columns import COUNT, TEXT
 from cchc_excel.rules import Finding, Severity
+from cchc_excel.telling.faults import fault_values, faults_of, tally_by_column
 from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.columns import FAULTS, number_of
 
@@ -25,8 +24,8 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST
     """Write one row a finding, errors first, otherwise file by file; the subtitle says where not all have room."""
     columns = FAULTS.columns
     names = {unit.code: unit.name for unit in summary.plan.units}
-    everything = (*summary.findings, *summary.plan.findings)
-    findings = sorted(everything, key=lambda finding: not finding.is_error)[:most]
+    everything = faults_of(summary)
+    findings = everything[:most]
     if len(findings) < len(everything):
         subtitle = _NOT_ALL.format(subtitle=subtitle, listed=len(findings), all=len(everything))
     sheet.title("Lỗi và lưu ý về số liệu", subtitle, len(columns))
@@ -34,7 +33,7 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns)
     for row, finding in enumerate(findings, start=_HEADER_ROW + 1):
-        values = _values(finding, names)
+        values = fault_values(finding, names)
         sheet.add_row(table, row, [values[column.key] for column in columns], on_pages=len(findings) <= _PAGED)
     last_row = _HEADER_ROW + max(len(findings), 1)
     if not findings:
@@ -54,38 +53,15 @@ def write_faults(sheet: Sheet, summary: Summary, subtitle: str, most: int = MOST
 
 def _write_tally(sheet: Sheet, row: int, findings: Sequence[Finding]) -> int:
     """Write how often each column of the form was found fault with, and return the last row written."""
-    tally = Counter((_heading_of(finding), finding.is_error) for finding in findings if _heading_of(finding))
+    tally = tally_by_column(findings)
     if not tally:
         return row - 2
     first = number_of(FAULTS, "column")
     for number, heading in enumerate(("Cột của biểu", "Số lỗi", "Số lưu ý"), start=first):
         sheet.put(row, number, heading, "head")
-    headings = {heading for heading, _ in tally}
-    often = sorted(headings, key=lambda heading: (-tally[heading, True] - tally[heading, False], heading))
-    for line, heading in enumerate(often, start=row + 1):
+    for line, (heading, *counts) in enumerate(tally, start=row + 1):
         sheet.put_kind(line, first, heading, TEXT)
-        for number, is_error in ((first + 1, True), (first + 2, False)):
-            sheet.put_kind(line, number, tally[heading, is_error], COUNT)
+        for number, count in enumerate(counts, start=first + 1):
+            sheet.put_kind(line, number, count, COUNT)
         sheet.fit_row(line, ((first, heading),))
-    return row + len(often)
-
-
-def _heading_of(finding: Finding) -> str:
-    return FORM.column(finding.column).heading if finding.column in FORM.keys else ""
-
-
-def _values(finding: Finding, names: dict[str, str]) -> dict[str, Any]:
-    return {
-        "severity": finding.rule.severity.label,
-        "unit": finding.unit,
-        "unit_name": names.get(finding.unit, ""),
-        "path": finding.path,
-        "sheet": finding.ref.sheet if finding.ref else "",
-        "cell": finding.ref.address if finding.ref else "",
-        "column": _heading_of(finding),
-        "given": finding.given,
-        "read_as": finding.read_as,
-        "sentence": finding.sentence,
-        "advice": finding.advice,
-        "code": finding.rule.code,
-    }
+    return row + len(tally)

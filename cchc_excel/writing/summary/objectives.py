@@ -8,7 +8,7 @@ from cchc_excel.layout.columns import METHODS
 from cchc_excel.telling.objectives import MET, NO_DATA, NOT_DUE, NOT_MET, sign_of, verdict
 from cchc_excel.words import COMPARED_PLACES, EMPTY, places_beside
 from cchc_excel.writing.house.sheet import Sheet, block_name
-from cchc_excel.writing.summary.annex_lines import AnnexPlaces
+from cchc_excel.writing.summary.annex_places import AnnexPlaces
 from cchc_excel.writing.summary.columns import OBJECTIVES, number_of
 from cchc_excel.writing.summary.formulas import (
     DONE,

@@ -7,13 +7,13 @@ from cchc_excel.domain import MeasuredGroup, ObjectiveResult, Period, Plan, Summ
 from cchc_excel.layout.columns import CENTERED, METHODS, SHARE, TEXT, Column
 from cchc_excel.measuring.leftover import Standing, tasks_left
 from cchc_excel.measuring.ranking import ranks, silent_units
+from cchc_excel.telling.annex import LineKind
 from cchc_excel.telling.leftover import carried_sentence, name_open_units
 from cchc_excel.telling.objectives import required, verdict
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.bulk import Computed
 from cchc_excel.writing.house.sheet import Place, Sheet, absolute
-from cchc_excel.writing.summary.annex_lines import FIRST_ROW as ANNEX_FIRST_ROW
-from cchc_excel.writing.summary.annex_lines import LineKind
+from cchc_excel.writing.summary.annex_places import FIRST_ROW as ANNEX_FIRST_ROW
 from cchc_excel.writing.summary.columns import ANNEX, OBJECTIVES, number_of
 from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.groups.figures import Figures

@@ -1,7 +1,7 @@
-"""The lines of `Biểu tổng hợp`, from top to bottom, and where tasks stand: nothing is written here."""
+"""The lines of the annex (*biểu tổng hợp*), from top to bottom: areas, tasks, the units of shared tasks, the total."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
@@ -11,25 +11,15 @@ from typing import Any
 
 from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.layout.columns import ADDED_HEADING
+from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.telling.adjusted import correction_notes, task_notes
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import show_date
-from cchc_excel.writing.house.sheet import absolute
-from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
-from cchc_excel.writing.summary.formulas import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE, Rows, needs_exact
 
-FIRST_ROW = 7
-_ANSWERED = ("finished_on", "actual", "total", "document")
-_UNIT_LINE = {"text": "unit_name", **{key: key for key in ("outcome", "share", *_ANSWERED)}}
-_UNIT_KEYS = [_UNIT_LINE.get(key) for key in ANNEX.keys]
-"""What of an assignment stands in each column of a unit's line."""
-_NOTE = ANNEX.keys.index("note")
-_FIRST_HELPER = len(ANNEX.columns) + 2
+ANSWERED = ("finished_on", "actual", "total", "document")
+"""What a unit reports of a task beside its outcome and its share."""
 ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
-
 WITHDRAWN_TITLE = "Nhiệm vụ đã rút khỏi kế hoạch (không tính vào số liệu)"
-
-
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -46,9 +36,9 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `values` by column key of the annex, of a unit's line its `row` and `note` instead.
+    """One line: `values` by column, of a unit's line its `row` and `note` instead.
 
-    `counts` are of a task's assignments, by helper key.
+    `counts` are of a task's assignments, by what they are counts of.
     """
 
     kind: LineKind
@@ -58,14 +48,6 @@ class Line:
     counts: Mapping[str, int] | None = None
     row: Row = None
     note: str = ""
-
-    def in_order(self) -> list[Any]:
-        """Return what stands in the columns of the annex."""
-        if self.row:
-            values = [getattr(self.row, key) if key else None for key in _UNIT_KEYS]
-            values[_NOTE] = self.note
-            return values
-        return [self.values.get(key) for key in ANNEX.keys]
 
 
 def annex_lines(summary: Summary, rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -110,22 +92,26 @@ def _task_line(task: Task, result: Row, rows: Sequence[Row], note: str) -> Line:
         "share": result.share,
         "note": note,
     }
-    answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in _ANSWERED}
+    answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in ANSWERED}
     return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows))
 
 
 def _count(rows: Sequence[Row]) -> dict[str, int]:
-    """Return a task's assignments counted as its outcome needs them, by helper key."""
-    outcomes = Counter(str(row.outcome) for row in rows)
+    """Return a task's assignments counted as its outcome needs them."""
+    outcomes = Counter(row.outcome for row in rows)
+
+    def of(wanted: Container[Outcome]) -> int:
+        return sum(number for outcome, number in outcomes.items() if outcome in wanted)
+
     return {
         "units": len(rows),
         "not_applicable": outcomes[Outcome.NOT_APPLICABLE],
-        "done": sum(number for outcome, number in outcomes.items() if outcome.startswith(DONE)),
+        "done": of(DONE),
         "late": outcomes[Outcome.DONE_LATE],
         "undated": outcomes[Outcome.DONE_UNDATED],
-        "overdue": sum(number for outcome, number in outcomes.items() if outcome.endswith(OVERDUE)),
-        "not_reported": sum(number for outcome, number in outcomes.items() if outcome.startswith(NOT_REPORTED)),
-        "not_started": sum(number for outcome, number in outcomes.items() if outcome.startswith(NOT_STARTED)),
+        "overdue": of(OVERDUE),
+        "not_reported": of(NOT_REPORTED),
+        "not_started": of(NOT_STARTED),
     }
 
 
@@ -168,54 +154,3 @@ def _added_values(unit_name: str, answer: Answer) -> dict[str, Any]:
         "total": answer.total,
         "document": answer.document,
     }
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexPlaces:
-    """Where the annex's lines stand, for formulas."""
-
-    lines: tuple[Line, ...]
-    exact_tasks: bool
-    exact_areas: bool
-
-    @property
-    def last_row(self) -> int:
-        """Return the row of the last line."""
-        return FIRST_ROW + len(self.lines) - 1
-
-    def leads(self, row: int) -> bool:
-        """Whether a line must not stand alone at the foot of a page: a heading, a task above the lines of its units."""
-        if row >= self.last_row:
-            return False
-        line, below = self.lines[row - FIRST_ROW], self.lines[row - FIRST_ROW + 1]
-        return line.kind in {LineKind.AREA, LineKind.ADDED_TITLE} or (
-            line.kind is LineKind.TASK and below.kind is LineKind.UNIT
-        )
-
-    def block(self, column: int) -> str:
-        """Return the cells of a column on all lines, for a formula in another sheet."""
-        return f"'{ANNEX.sheet}'!{absolute(FIRST_ROW, column)}:{absolute(self.last_row, column)}"
-
-    def helper_block(self, key: str) -> str:
-        """Return the cells of a helper column on all lines."""
-        return self.block(helper_column(key))
-
-    def tasks(self) -> Rows:
-        """Return the task rows, grouped by area; helper cells of all other lines are empty."""
-        keys = ("area", "task_outcome", "due", "weight", "task_share")
-        group, outcome, due, weight, share = map(self.helper_block, keys)
-        return Rows(group, outcome, due, weight, share, self.exact_areas)
-
-
-def annex_places(summary: Summary, rows: Sequence[Row]) -> AnnexPlaces:
-    """Return the annex's lines and where they stand; `rows` are the assignments, task by task."""
-    return AnnexPlaces(
-        annex_lines(summary, rows),
-        exact_tasks=needs_exact(task.code for task in summary.plan.tasks),
-        exact_areas=needs_exact(area.code for area in summary.plan.areas),
-    )
-
-
-def helper_column(key: str) -> int:
-    """Return the number of a helper column."""
-    return _FIRST_HELPER + list(ANNEX_HELPERS).index(key)
