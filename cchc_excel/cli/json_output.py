@@ -3,12 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc_excel.domain import Inbox, MeasuredGroup, Measures, ObjectiveResult, Received, Summary
-from cchc_excel.layout.columns import MEASURES
 from cchc_excel.rules import Finding
 
 if TYPE_CHECKING:
@@ -75,8 +73,7 @@ def of_checked(checked: Sequence["Checked"]) -> dict[str, Any]:
 
 
 def _measures(measures: Measures) -> dict[str, Any]:
-    values = asdict(measures)
-    return {key: values[key] for key in MEASURES}
+    return dict(measures.values)
 
 
 def _groups(groups: Iterable[MeasuredGroup]) -> list[dict[str, Any]]:

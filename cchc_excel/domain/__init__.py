@@ -3,14 +3,14 @@
 from cchc_excel.domain.figures import (
     Inbox,
     MeasuredGroup,
-    Measures,
     ObjectiveResult,
     ObjectiveState,
-    Outcome,
     PastPeriod,
     Summary,
 )
 from cchc_excel.domain.mails import LetterKind, Origin, Posted, PostEntry, PostEvent, PostSettings, Security
+from cchc_excel.domain.measures import MEASURES, Measures
+from cchc_excel.domain.outcomes import Outcome
 from cchc_excel.domain.plans import (
     Adjustment,
     AdjustmentKind,
@@ -49,6 +49,7 @@ from cchc_excel.domain.returns import (
 )
 
 __all__ = [
+    "MEASURES",
     "Adjustment",
     "AdjustmentKind",
     "Answer",

@@ -1,4 +1,4 @@
-"""What is computed: outcomes, measures, and everything the summary workbook shows."""
+"""What is computed: figures by group, and everything the summary workbook shows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cchc_excel.domain.mails import Posted
+    from cchc_excel.domain.measures import Measures
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
     from cchc_excel.domain.returns import Earlier
     from cchc_excel.rules import Finding
@@ -22,57 +23,6 @@ if TYPE_CHECKING:
 
 _FORMS = frozenset({FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED, FileState.REJECTED})
 """What becomes of a form, used or not."""
-
-
-class Outcome(StrEnum):
-    """What is computed from dates at `as_of`, never typed (*kết quả*). Contract, section 6."""
-
-    DONE_ON_TIME = "Hoàn thành đúng hạn"
-    DONE_LATE = "Hoàn thành quá hạn"
-    DONE_UNDATED = "Hoàn thành, chưa rõ ngày"
-    IN_PROGRESS = "Đang thực hiện"
-    IN_PROGRESS_OVERDUE = "Đang thực hiện, quá hạn"
-    NOT_STARTED = "Chưa thực hiện"
-    NOT_STARTED_OVERDUE = "Chưa thực hiện, quá hạn"
-    NOT_REPORTED = "Chưa báo cáo"
-    NOT_REPORTED_OVERDUE = "Chưa báo cáo, quá hạn"
-    NOT_APPLICABLE = "Không phát sinh"
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """The figures of the contract, section 6, for one group. A rate is None where its denominator is 0."""
-
-    assigned: int
-    not_applicable: int
-    done: int
-    done_on_time: int
-    done_late: int
-    in_progress: int
-    not_started: int
-    not_reported: int
-    overdue: int
-    due: int
-    due_done: int
-    completion_rate: float | None
-    due_completion_rate: float | None
-    on_time_rate: float | None
-    average_progress: float | None
-
-    @property
-    def done_undated(self) -> int:
-        """Return what is done, late or not unknown."""
-        return self.done - self.done_on_time - self.done_late
-
-    @property
-    def open_in_time(self) -> int:
-        """Return what is not done and not overdue."""
-        return self.applicable - self.done - self.overdue
-
-    @property
-    def applicable(self) -> int:
-        """Return the denominator of completion."""
-        return self.assigned - self.not_applicable
 
 
 @dataclass(frozen=True, slots=True)

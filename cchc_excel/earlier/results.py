@@ -12,13 +12,14 @@ from typing import Any
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Ref
-from cchc_excel.domain import Earlier, Measures, PastPeriod, Period, Plan, Status
+from cchc_excel.domain import MEASURES, Earlier, Measures, PastPeriod, Period, Plan, Status
+from cchc_excel.domain.measures import COUNTS
 from cchc_excel.earlier.summary_books import SummaryBook, open_summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
 from cchc_excel.identity_marks import SUMMARY_FORMAT
 from cchc_excel.kinds.document import kept_documents
-from cchc_excel.layout.columns import AREA_FIGURES, DATA, MEASURES, OBJECTIVES, RATES, REACHED, UNIT_FIGURES
+from cchc_excel.layout.columns import AREA_FIGURES, DATA, OBJECTIVES, REACHED, UNIT_FIGURES
 from cchc_excel.plan.adjusting import inherit
 from cchc_excel.rules import Finding
 from cchc_excel.rules.files import SUMMARY_WITHOUT_DATA
@@ -31,8 +32,8 @@ _DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
 _DATA_NEEDED = ("task", "unit", "status")
 """Without these columns a summary says nothing of how tasks stood."""
 
-_COUNTS = tuple(key for key in MEASURES if key not in RATES)
-_FIGURE_HEADINGS = {"code": "Mã", **MEASURES}
+_COUNTS = tuple(count.key for count in COUNTS)
+_FIGURE_HEADINGS = {"code": "Mã", **{key: measure.heading for key, measure in MEASURES.items()}}
 _OBJECTIVE_HEADINGS = {"code": OBJECTIVES.column("objective").heading, "actual": REACHED.heading}
 
 _UNREADABLE = (
@@ -179,12 +180,7 @@ def _read_reached(book: SummaryBook) -> dict[str, float]:
 
 
 def _to_measures(row: Mapping[str, Any]) -> Measures:
-    values: dict[str, Any] = {}
-    for key in MEASURES:
-        value = row[key]
-        is_number = isinstance(value, (int, float))
-        values[key] = (float(value) if is_number else None) if key in RATES else int(value)
-    return Measures(**values)
+    return Measures({key: _number(row[key]) if measure.is_rate else int(row[key]) for key, measure in MEASURES.items()})
 
 
 def _as_code(value: object) -> str:

@@ -293,27 +293,6 @@ TASK_RESULTS = (
 )  # fmt: skip
 """Keys of the table with one row a task, which the measures by area and overall count."""
 
-MEASURES = {
-    "assigned": "Được giao",
-    "not_applicable": "Không phát sinh",
-    "done": "Hoàn thành",
-    "done_on_time": "Hoàn thành đúng hạn",
-    "done_late": "Hoàn thành quá hạn",
-    "in_progress": "Đang thực hiện",
-    "not_started": "Chưa thực hiện",
-    "not_reported": "Chưa báo cáo",
-    "overdue": "Quá hạn",
-    "due": "Đến hạn",
-    "due_done": "Đến hạn đã hoàn thành",
-    "completion_rate": "Tỷ lệ hoàn thành",
-    "due_completion_rate": "Tỷ lệ hoàn thành nhiệm vụ đến hạn",
-    "on_time_rate": "Tỷ lệ đúng hạn",
-    "average_progress": "Tiến độ bình quân",
-}
-"""The measures of the contract, section 6: key and heading, in order."""
-
 UNIT_FIGURES = "Theo đơn vị"
 AREA_FIGURES = "Theo lĩnh vực"
 """The sheets of the summary that hold them, which the next period's summary reads again."""
-
-RATES = frozenset({"completion_rate", "due_completion_rate", "on_time_rate", "average_progress"})

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cchc_excel.carrying import begins_anew
 from cchc_excel.domain import Earlier, Outcome, PastPeriod, Summary
-from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, OVERDUE
+from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, OVERDUE
 from cchc_excel.words import is_less
 
 

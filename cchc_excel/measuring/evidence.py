@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_excel.domain import Outcome, Settings, Summary
-from cchc_excel.measuring.outcomes import DONE
+from cchc_excel.domain.outcomes import DONE
 from cchc_excel.measuring.ratings import counts_for_rating, penalty
 
 

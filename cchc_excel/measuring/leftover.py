@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cchc_excel.domain import Earlier, Outcome, Plan, Summary, Task
-from cchc_excel.measuring.outcomes import DONE, outcome_of_task
+from cchc_excel.domain.outcomes import DONE
+from cchc_excel.measuring.outcomes import outcome_of_task
 from cchc_excel.measuring.tasks import mean_share
 
 _KNOWN = {outcome.value: outcome for outcome in Outcome}

@@ -1,17 +1,14 @@
 """Figures of a group of rows, all groups at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
-from cchc_excel.domain import MeasuredGroup, Measures, Outcome
-from cchc_excel.measuring.outcomes import DONE, IN_PROGRESS, NOT_REPORTED, NOT_STARTED, OVERDUE
+from cchc_excel.domain import MEASURES, MeasuredGroup, Measures
+from cchc_excel.domain.measures import AVERAGES, COUNTS, RATES, Among, Count, Difference
 
-_SUMS = (
-    "assigned", "not_applicable", "done", "done_on_time", "done_late", "in_progress", "not_started", "not_reported",
-    "overdue", "due", "due_done",
-)  # fmt: skip
+_WEIGHT = "weight of "
 
 
 def measure_all(table: pd.DataFrame, as_of: date) -> Measures:
@@ -29,41 +26,33 @@ def measure_groups(
 
 
 def _tally(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """Return, for each row, 0 or 1 in each count, its weight where it is applicable, and weight times progress."""
-    outcome = table["outcome"]
-    applicable = outcome != Outcome.NOT_APPLICABLE
-    done = outcome.isin(DONE)
-    due = applicable & table["due"].map(lambda day: day is not None and day <= as_of).astype(bool)
-    weight = table["weight"].astype(float).where(applicable, 0.0)
-    return pd.DataFrame(
-        {
-            "assigned": 1,
-            "not_applicable": ~applicable,
-            "done": done,
-            "done_on_time": outcome == Outcome.DONE_ON_TIME,
-            "done_late": outcome == Outcome.DONE_LATE,
-            "in_progress": outcome.isin(IN_PROGRESS),
-            "not_started": outcome.isin(NOT_STARTED),
-            "not_reported": outcome.isin(NOT_REPORTED),
-            "overdue": outcome.isin(OVERDUE),
-            "due": due,
-            "due_done": due & done,
-            "weight": weight,
-            "progress": weight * table["share"].astype(float).fillna(0.0),
-        },
-        index=table.index,
-    ).astype(float)
+    """Return, for each row, 0 or 1 in each count, and in each average its weight and weight times progress."""
+    is_due = table["due"].map(lambda day: day is not None and day <= as_of).astype(bool)
+    weight, progress = table["weight"].astype(float), table["share"].astype(float).fillna(0.0)
+
+    def is_meant(rows: Among) -> "pd.Series[bool]":
+        among = table["outcome"].isin(rows.outcomes)
+        return among & is_due if rows.is_due else among
+
+    tally: dict[str, pd.Series[float]] = {count.key: is_meant(count.rows).astype(float) for count in COUNTS}
+    for average in AVERAGES:
+        tally[_WEIGHT + average.key] = weight.where(is_meant(average.rows), 0.0)
+        tally[average.key] = tally[_WEIGHT + average.key] * progress
+    return pd.DataFrame(tally, index=table.index)
 
 
-def _to_measures(sums: "pd.Series[float] | dict[str, float]") -> Measures:
-    counts = {key: int(sums[key]) for key in _SUMS}
-    return Measures(
-        **counts,
-        completion_rate=rate(counts["done"], counts["assigned"] - counts["not_applicable"]),
-        due_completion_rate=rate(counts["due_done"], counts["due"]),
-        on_time_rate=rate(counts["done_on_time"], counts["done"]),
-        average_progress=rate(sums["progress"], sums["weight"]),
-    )
+def _to_measures(sums: "Mapping[str, float] | pd.Series[float]") -> Measures:
+    values: dict[str, float | None] = {count.key: int(sums[count.key]) for count in COUNTS}
+    for known in RATES:
+        values[known.key] = rate(_counted(known.part, sums), _counted(known.whole, sums))
+    for average in AVERAGES:
+        values[average.key] = rate(sums[average.key], sums[_WEIGHT + average.key])
+    return Measures({key: values[key] for key in MEASURES})
+
+
+def _counted(counts: Count | Difference, sums: "Mapping[str, float] | pd.Series[float]") -> float:
+    first, *less = counts.keys
+    return sums[first] - sum(sums[key] for key in less)
 
 
 def rate(numerator: float, denominator: float) -> float | None:

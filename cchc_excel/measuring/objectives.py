@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 
 from cchc_excel.domain import Objective, ObjectiveResult, ObjectiveState, Outcome, Plan
+from cchc_excel.domain.outcomes import DONE
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.measures import rate
-from cchc_excel.measuring.outcomes import DONE
 from cchc_excel.words import meets
 
 

@@ -6,13 +6,8 @@ from datetime import date
 import pandas as pd
 
 from cchc_excel.domain import Outcome, Status
+from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.layout.columns import DATA
-
-DONE = frozenset({Outcome.DONE_ON_TIME, Outcome.DONE_LATE, Outcome.DONE_UNDATED})
-OVERDUE = frozenset({Outcome.IN_PROGRESS_OVERDUE, Outcome.NOT_STARTED_OVERDUE, Outcome.NOT_REPORTED_OVERDUE})
-IN_PROGRESS = frozenset({Outcome.IN_PROGRESS, Outcome.IN_PROGRESS_OVERDUE})
-NOT_STARTED = frozenset({Outcome.NOT_STARTED, Outcome.NOT_STARTED_OVERDUE})
-NOT_REPORTED = frozenset({Outcome.NOT_REPORTED, Outcome.NOT_REPORTED_OVERDUE})
 
 _OPEN = {
     Status.IN_PROGRESS: (Outcome.IN_PROGRESS, Outcome.IN_PROGRESS_OVERDUE),

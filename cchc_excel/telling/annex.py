@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
+from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.layout.columns import ADDED_HEADING
-from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.telling.adjusted import correction_notes, task_notes
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import show_date

@@ -2,28 +2,11 @@
 
 from collections.abc import Iterator
 
-from cchc_excel.domain import Outcome, Plan, Settings, Summary
-from cchc_excel.layout.columns import MEASURES, SETTING_LINES
+from cchc_excel.domain import MEASURES, Outcome, Plan, Settings, Summary
+from cchc_excel.layout.columns import SETTING_LINES
 from cchc_excel.telling.adjusted import count_tasks, describe
 from cchc_excel.words import show_date
 
-_MEASURES = {
-    "assigned": "Số lượt giao (nhiệm vụ × đơn vị chủ trì) khi tính theo đơn vị; số nhiệm vụ ở các chỗ khác.",
-    "not_applicable": "Đơn vị báo cáo là không phát sinh; đứng ngoài mọi mẫu số.",
-    "done": "Tổng của hoàn thành đúng hạn, hoàn thành quá hạn và hoàn thành nhưng chưa rõ ngày.",
-    "done_on_time": "Đã hoàn thành không muộn hơn hạn, hoặc không có hạn, hoặc hạn chưa qua ngày chốt số liệu.",
-    "done_late": "Đã hoàn thành, nhưng sau hạn.",
-    "in_progress": "Đang thực hiện, gồm cả phần đã quá hạn.",
-    "not_started": "Chưa thực hiện, gồm cả phần đã quá hạn.",
-    "not_reported": "Không có báo cáo dùng được, hoặc dòng để trống, không hiểu được; gồm cả phần đã quá hạn.",
-    "overdue": "Chưa hoàn thành và hạn trước ngày chốt số liệu.",
-    "due": "Có phát sinh, và hạn vào hoặc trước ngày chốt số liệu.",
-    "due_done": "Đã hoàn thành trong số đến hạn.",
-    "completion_rate": "Hoàn thành / (Được giao − Không phát sinh).",
-    "due_completion_rate": "Đến hạn đã hoàn thành / Đến hạn.",
-    "on_time_rate": "Hoàn thành đúng hạn / Hoàn thành.",
-    "average_progress": "Σ (trọng số × mức độ hoàn thành) / Σ trọng số của phần có phát sinh; chưa báo cáo tính là 0.",
-}  # fmt: skip
 _OUTCOMES = {
     Outcome.DONE_ON_TIME: "Đã hoàn thành; không muộn hơn hạn, hoặc không có hạn, hoặc hạn vào hay sau ngày chốt.",
     Outcome.DONE_LATE: "Đã hoàn thành; ngày hoàn thành sau hạn.",
@@ -144,7 +127,7 @@ def sections(summary: Summary) -> Iterator[tuple[str, list[tuple[str, str, str]]
     yield "Thông số đang áp dụng", list(_settings(summary))
     if summary.plan.in_force:
         yield "Điều chỉnh kế hoạch đang có hiệu lực", list(_adjustments(summary.plan))
-    yield "Các chỉ số", [(MEASURES[key], "", meaning) for key, meaning in _MEASURES.items()]
+    yield "Các chỉ số", [(measure.heading, "", measure.meaning) for measure in MEASURES.values()]
     yield "Kết quả của một lượt giao", [(outcome.value, "", meaning) for outcome, meaning in _OUTCOMES.items()]
     yield "Gợi ý và ước tính", [(name, "", meaning) for name, meaning in _SUGGESTIONS]
     yield "Cách tính chung", [(name, "", meaning) for name, meaning in _RULES]

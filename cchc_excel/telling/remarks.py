@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from cchc_excel.domain import Summary
+from cchc_excel.domain.outcomes import OVERDUE
 from cchc_excel.layout.columns import ADDED_HEADING
-from cchc_excel.measuring.outcomes import OVERDUE
 from cchc_excel.measuring.requests import MoreTime
 from cchc_excel.telling.rows import Row
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cchc_excel.domain import Measures, Settings, Summary
-from cchc_excel.layout.columns import MEASURES
+from cchc_excel.domain import MEASURES, Measures, Settings, Summary
 from cchc_excel.measuring.ratings import index_score
 
 SELF_SCORE = "self_score"
@@ -74,7 +73,7 @@ def _rate(overall: Measures) -> Statistic:
         f"Bằng mục 1.2 chia {overall.applicable} nhiệm vụ có phát sinh (mục 1.1 trừ mục 3.7), như ở Tổng quan và Theo "
         "lĩnh vực."
     )
-    return Statistic("1.3", MEASURES["completion_rate"], "%", "completion_rate", source)
+    return Statistic("1.3", MEASURES["completion_rate"].heading, "%", "completion_rate", source)
 
 
 def _self_score(settings: Settings) -> Iterator[Statistic]:

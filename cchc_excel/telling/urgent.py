@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc_excel.domain import Outcome, Status, Summary, Task
-from cchc_excel.measuring.outcomes import OVERDUE
+from cchc_excel.domain.outcomes import OVERDUE
 from cchc_excel.telling.rows import Row
 
 LATE, SOON = "Quá hạn", "Sắp đến hạn"

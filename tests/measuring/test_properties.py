@@ -6,7 +6,7 @@
 import os
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ from cchc_excel.domain import (
 )
 from cchc_excel.domain import Task as PlanTask
 from cchc_excel.inbox.entries import Candidate
-from cchc_excel.layout.columns import MEASURES, METHODS
+from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
 from cchc_excel.receiving.choosing import choose_returns
@@ -225,8 +225,7 @@ def about(expected: float | None) -> Any:
 
 
 def same(measures: Measures, expected: dict[str, float | None]) -> None:
-    found = asdict(measures)
-    assert {key: found[key] for key in MEASURES} == {key: about(value) for key, value in expected.items()}
+    assert measures.values == {key: about(value) for key, value in expected.items()}
 
 
 def count_naively(case: Case) -> dict[str, Any]:

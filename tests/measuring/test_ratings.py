@@ -1,15 +1,14 @@
 """Suggested rating and estimated self-score, each worked out by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cchc_excel.deadlines import parse_deadline
-from cchc_excel.domain import Area, Measures, Settings, Target, Task
+from cchc_excel.domain import Area, Settings, Target, Task
 from cchc_excel.measuring.ratings import counts_for_rating, index_score, rate_unit
+from tests.tools.some_measures import measures
 
-NOTHING = Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, None, None, None, None)
 EXCELLENT, GOOD = "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ"
 DONE, FAILED = "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"
 
@@ -32,26 +31,26 @@ DONE, FAILED = "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"
     ],
 )
 def test_points_and_rating(tasks: int, done: int, late: int, undated: int, points: float | None, rating: str):
-    measures = replace(NOTHING, done=done, done_on_time=done - late - undated, done_late=late)
-    found = rate_unit(measures, tasks, Settings())
+    figures = measures(done=done, done_on_time=done - late - undated, done_late=late)
+    found = rate_unit(figures, tasks, Settings())
     assert (found.tasks, found.points, found.words) == (tasks, points, rating)
 
 
 @pytest.mark.parametrize(("done", "rating"), [(95, EXCELLENT), (94, GOOD), (79, DONE), (59, FAILED)])
 def test_thresholds_are_those_of_the_plan(done: int, rating: str):
     settings = Settings(rating_excellent=95, rating_good=80, rating_done=60)
-    assert rate_unit(replace(NOTHING, done=done, done_on_time=done), 100, settings).words == rating
+    assert rate_unit(measures(done=done, done_on_time=done), 100, settings).words == rating
 
 
 def test_the_penalty_is_the_plans():
-    measures = replace(NOTHING, done=10, done_on_time=8, done_late=2)
-    assert rate_unit(measures, 10, Settings(late_penalty=100)).points == 90.0
+    figures = measures(done=10, done_on_time=8, done_late=2)
+    assert rate_unit(figures, 10, Settings(late_penalty=100)).points == 90.0
 
 
 @pytest.mark.parametrize(("least", "rating"), [(0, EXCELLENT), (3, EXCELLENT), (4, "– (dưới 4 nhiệm vụ)")])
 def test_few_tasks_make_no_class(least: int, rating: str):
-    measures = replace(NOTHING, done=3, done_on_time=3)
-    assert rate_unit(measures, 3, Settings(rating_least_tasks=least)).words == rating
+    figures = measures(done=3, done_on_time=3)
+    assert rate_unit(figures, 3, Settings(rating_least_tasks=least)).words == rating
 
 
 @pytest.mark.parametrize(

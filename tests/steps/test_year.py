@@ -11,9 +11,8 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from cchc_excel.domain import Summary
+from cchc_excel.domain import Measures, Summary
 from cchc_excel.folders import PeriodFolder, open_registration_folder
-from cchc_excel.layout.columns import MEASURES
 from cchc_excel.steps import periods as steps
 from cchc_excel.steps.registration import register
 from tests.tools.command import cchc
@@ -102,8 +101,8 @@ def play(played: Played, period: str) -> None:
     played.first_bytes[period] = folder.summary.read_bytes()
 
 
-def figures(measures: object) -> dict[str, Any]:
-    return {key: getattr(measures, key) for key in MEASURES}
+def figures(measures: Measures) -> dict[str, Any]:
+    return dict(measures.values)
 
 
 @pytest.mark.parametrize("period", PERIODS)

@@ -15,6 +15,7 @@ from cchc_excel.domain import (
     Status,
     Task,
 )
+from tests.tools.some_measures import measures
 
 AS_OF = date(2026, 6, 14)
 
@@ -95,13 +96,23 @@ def measure(rows: list[dict[str, Any]]) -> Measures:
     on_time = rows_with(rows, "Hoàn thành đúng hạn")
     weight = sum(row["weight"] for row in applicable)
     progress = sum(row["weight"] * (row["share"] or 0) for row in applicable)
-    return Measures(
-        len(rows), len(rows) - len(applicable), done, on_time, rows_with(rows, "Hoàn thành quá hạn"),
-        tally(lambda o: o.startswith("Đang")), tally(lambda o: o.startswith("Chưa thực hiện")),
-        tally(lambda o: o.startswith("Chưa báo cáo")), tally(lambda o: o.endswith(", quá hạn")), len(due), due_done,
-        done / len(applicable) if applicable else None, due_done / len(due) if due else None,
-        on_time / done if done else None, progress / weight if weight else None,
-    )  # fmt: skip
+    return measures(
+        assigned=len(rows),
+        not_applicable=len(rows) - len(applicable),
+        done=done,
+        done_on_time=on_time,
+        done_late=rows_with(rows, "Hoàn thành quá hạn"),
+        in_progress=tally(lambda o: o.startswith("Đang")),
+        not_started=tally(lambda o: o.startswith("Chưa thực hiện")),
+        not_reported=tally(lambda o: o.startswith("Chưa báo cáo")),
+        overdue=tally(lambda o: o.endswith(", quá hạn")),
+        due=len(due),
+        due_done=due_done,
+        completion_rate=done / len(applicable) if applicable else None,
+        due_completion_rate=due_done / len(due) if due else None,
+        on_time_rate=on_time / done if done else None,
+        average_progress=progress / weight if weight else None,
+    )
 
 
 def rows_with(rows: list[dict[str, Any]], outcome: str) -> int:

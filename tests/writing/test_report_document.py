@@ -15,7 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from cchc_excel.domain import Area, Measures, PastPeriod, Period, Summary
+from cchc_excel.domain import Area, PastPeriod, Period, Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
@@ -25,6 +25,7 @@ from cchc_excel.writing.house.packages import pack, unpack
 from cchc_excel.writing.report import write_report
 from tests.tools.libreoffice import to_pdf
 from tests.tools.places import ROOT
+from tests.tools.some_measures import measures
 from tests.tools.summary_sample import AS_OF, sample_plan, sample_summary
 
 TEMPLATE = find_template(REPORT_TEMPLATE, Path(__file__))
@@ -142,7 +143,7 @@ def test_a_plan_without_objectives(summary, plain):
 
 
 def test_nothing_to_divide_by_is_never_a_rate(summary, plain):
-    none = Measures(4, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, None, None, None, None)
+    none = measures(assigned=4, not_applicable=4)
     by_area = (replace(summary.by_area[0], measures=none), *summary.by_area[1:])
     said = texts(write_report(replace(summary, by_area=by_area), plain))
     place = said.index(f"1. {summary.by_area[0].name}")
@@ -153,7 +154,7 @@ def test_nothing_to_divide_by_is_never_a_rate(summary, plain):
 
 def test_the_year_end_report_has_the_results_of_all_periods(summary, plain):
     past = Period("Q1", "Báo cáo quý I năm 2026", date(2025, 12, 15), date(2026, 3, 14), date(2026, 3, 16))
-    known = replace(summary.overall, assigned=16, not_applicable=4, done=4, due=8, due_done=2, overdue=6)
+    known = measures(summary.overall, assigned=16, not_applicable=4, done=4, due=8, due_done=2, overdue=6)
     history = (PastPeriod(past, known, {}, {}, {}, frozenset()),)
     later = Period("NAM", "Báo cáo năm 2026", date(2025, 12, 15), date(2026, 12, 14), date(2026, 12, 16))
     ends = replace(summary, history=history)

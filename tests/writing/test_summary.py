@@ -10,11 +10,12 @@ import pytest
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
-from cchc_excel.domain import MeasuredGroup, Measures, Summary
-from cchc_excel.layout.columns import DATA, MEASURES
+from cchc_excel.domain import MEASURES, MeasuredGroup, Summary
+from cchc_excel.layout.columns import DATA
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.measuring.ranking import ranked, ranks
 from tests.tools.libreoffice import to_pdf
+from tests.tools.some_measures import measures
 from tests.tools.summary_figures import AS_OF
 from tests.tools.summary_sample import HOSTILE, sample_plan, sample_summary
 from tests.tools.summary_workbook import formulas, table, write
@@ -90,14 +91,14 @@ def test_figures_by_group_and_their_total(
     assert {str(row["Mã"]) for row in rows} == set(by_code)
     assert rows[-1]["Mã"] == label
     for row in rows:
-        for key, heading in MEASURES.items():
+        for key, measure in MEASURES.items():
             value = getattr(by_code[str(row["Mã"])], key)
-            assert row[heading] == ("–" if value is None else pytest.approx(value)), (row["Mã"], heading)
+            assert row[measure.heading] == ("–" if value is None else pytest.approx(value)), (row["Mã"], key)
 
 
 def test_units_stand_best_first_and_equals_share_a_rank() -> None:
     def unit(code: str, rate: float | None) -> MeasuredGroup:
-        return MeasuredGroup(code, code, Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, rate, None, None, None))
+        return MeasuredGroup(code, code, measures(completion_rate=rate))
 
     groups = (unit("A", 0.5), unit("B", None), unit("C", 1.0), unit("D", 0.5), unit("E", 0.0))
     assert [group.code for group in ranked(groups)] == ["C", "A", "D", "E", "B"]
@@ -115,7 +116,7 @@ def test_units_stand_best_first_and_equals_share_a_rank() -> None:
 )
 def test_ranks_look_at_what_is_overdue_and_at_progress(figures: str, silent: str, places: str) -> None:
     def unit(code: str, rate: float, overdue: int, progress: float) -> MeasuredGroup:
-        return MeasuredGroup(code, code, Measures(0, 0, 0, 0, 0, 0, 0, 0, overdue, 0, 0, rate, None, None, progress))
+        return MeasuredGroup(code, code, measures(overdue=overdue, completion_rate=rate, average_progress=progress))
 
     said = [line.split() for line in figures.split("; ")]
     groups = [unit(code, float(rate), int(overdue), float(progress)) for code, rate, overdue, progress in said]
@@ -210,7 +211,7 @@ def test_objectives_say_whether_they_are_met(
 
 def test_methods_define_every_measure_and_setting(cached: Workbook) -> None:
     names = [row[0] for row in cached["Phương pháp tính"].iter_rows(min_row=4, values_only=True)]
-    assert set(MEASURES.values()) <= set(names)
+    assert {measure.heading for measure in MEASURES.values()} <= set(names)
     assert "Số ngày coi là sắp đến hạn" in names
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc_excel.domain import Plan, Summary
-from cchc_excel.layout.columns import DATA, MEASURES
+from cchc_excel.domain import MEASURES, Plan, Summary
+from cchc_excel.layout.columns import DATA
 from cchc_excel.writing.summary.formulas import needs_exact
 from tests.tools.libreoffice import recalculate
 from tests.tools.summary_sample import numeric_plan, sample_plan, sample_summary
@@ -33,7 +33,7 @@ def test_figures_are_formulas_not_values(written: Path) -> None:
     book = openpyxl.load_workbook(written)
     for sheet in ("Theo đơn vị", "Theo lĩnh vực"):
         for row in table(book, sheet, 4):
-            assert all(str(row[heading]).startswith("=") for heading in MEASURES.values()), row
+            assert all(str(row[measure.heading]).startswith("=") for measure in MEASURES.values()), row
 
 
 def test_no_formula_is_volatile(written: Path) -> None:

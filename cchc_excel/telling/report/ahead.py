@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc_excel.domain import Outcome, Period, Plan, Summary, Task
+from cchc_excel.domain.outcomes import DONE
 from cchc_excel.measuring.leftover import tasks_left
-from cchc_excel.measuring.outcomes import DONE
 from cchc_excel.telling.leftover import carried_sentence
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import show_date, show_number

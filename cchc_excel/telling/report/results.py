@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_excel.domain import MeasuredGroup, Outcome, Status, Summary, Task
-from cchc_excel.measuring.outcomes import DONE, NOT_REPORTED, OVERDUE
+from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, OVERDUE
 from cchc_excel.telling.report.sentences import outcome_sentences
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import name_some, show_date, show_number, show_rate

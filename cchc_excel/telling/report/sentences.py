@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_excel.domain import Measures, Summary
-from cchc_excel.measuring.outcomes import OVERDUE
+from cchc_excel.domain.outcomes import OVERDUE
 from cchc_excel.telling.rows import rows_of
 from cchc_excel.words import name_some, show_date, show_number, show_part, show_rate
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cchc_excel.domain import MEASURES
 from cchc_excel.layout.columns import (
     ACTUAL,
     AREA_FIGURES,
@@ -14,12 +15,10 @@ from cchc_excel.layout.columns import (
     DOCUMENT,
     FINISHED,
     LEADS,
-    MEASURES,
     NOTE,
     PARTNERS,
     PRODUCT,
     PROPOSAL,
-    RATES,
     REACHED,
     SHARE,
     TARGET,
@@ -33,13 +32,17 @@ from cchc_excel.layout.columns import (
 
 OVERVIEW = "Tổng quan"
 
+
+def _measure(key: str, count_width: float, rate_width: float) -> Column:
+    measure = MEASURES[key]
+    kind, width = (SHARE, rate_width) if measure.is_rate else (COUNT, count_width)
+    return Column(key, measure.heading, kind, width)
+
+
 _FIGURES = (
     Column("code", "Mã", CENTERED, 8.5),
     Column("name", "Tên", TEXT, 29),
-    *(
-        Column(key, heading, SHARE if key in RATES else COUNT, 9 if key in RATES else 6.6)
-        for key, heading in MEASURES.items()
-    ),
+    *(_measure(key, 6.6, 9) for key in MEASURES),
     Column("rank", "Xếp hạng", COUNT, 6),
 )
 _SUGGESTED = (
@@ -83,7 +86,7 @@ LEADERS = Layout(
         Column("name", "Lãnh đạo phụ trách", TEXT, 40),
         Column("units", "Số đơn vị", COUNT, 9),
         *(
-            Column(key, MEASURES[key], SHARE if key in RATES else COUNT, 12 if key in RATES else 10)
+            _measure(key, 10, 12)
             for key in (
                 "assigned", "not_applicable", "done", "overdue", "due", "due_done",
                 "completion_rate", "due_completion_rate", "average_progress",

@@ -5,11 +5,14 @@ Only functions that Excel 2010 has and LibreOffice computes alike; nothing volat
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from posixpath import commonprefix
 
 from cchc_excel.domain import Outcome
+from cchc_excel.domain.measures import AVERAGES, COUNTS, RATES, Among, Count, Difference
+from cchc_excel.domain.outcomes import ALL
 from cchc_excel.layout.columns import DATA, DATA_TABLE
 from cchc_excel.words import EMPTY, half_up
 
@@ -18,7 +21,6 @@ _PLAIN_CODE = re.compile(
 )
 
 DONE = "Hoàn thành"
-IN_PROGRESS = Outcome.IN_PROGRESS.value
 NOT_STARTED = Outcome.NOT_STARTED.value
 NOT_REPORTED = Outcome.NOT_REPORTED.value
 NOT_APPLICABLE = Outcome.NOT_APPLICABLE.value
@@ -28,7 +30,7 @@ OVERDUE = ", quá hạn"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition on rows, as COUNTIFS takes it and as an array of true and false."""
+    """One condition on rows, as COUNTIFS takes it, empty where it can't, and as an array of true and false."""
 
     cells: str
     criterion: str
@@ -72,18 +74,18 @@ def until(cells: str, day: date) -> Condition:
 
 
 def one_of(cells: str, texts: Iterable[str]) -> Condition:
-    """Return that a column equals one of the texts; for an exact count only."""
+    """Return that a column equals one of the texts."""
     listed = ",".join(f'"{quoted(text)}"' for text in texts)
     return Condition(cells, "", f"ISNUMBER(MATCH({cells},{{{listed}}},0))")
 
 
 def is_number(cells: str) -> Condition:
-    """Return that a column holds a number; for an exact count only."""
+    """Return that a column holds a number."""
     return Condition(cells, "", f"ISNUMBER({cells})")
 
 
 def not_above(cells: str, others: str) -> Condition:
-    """Return that a column is not above another where that holds a number; for an exact count only."""
+    """Return that a column is not above another where that holds a number."""
     return Condition(cells, "", f"(({cells}<={others})+(ISNUMBER({others})=FALSE)>0)")
 
 
@@ -99,14 +101,14 @@ def needs_exact(codes: Iterable[str]) -> bool:
 
 def count(*conditions: Condition, exact: bool = False) -> str:
     """Return the formula that counts the rows for which all conditions hold."""
-    if exact:
+    if exact or not all(condition.criterion for condition in conditions):
         return f"SUMPRODUCT({_tests(conditions)})"
     return "COUNTIFS(" + ",".join(f"{condition.cells},{condition.criterion}" for condition in conditions) + ")"
 
 
 def total(values: str, *conditions: Condition, exact: bool = False) -> str:
     """Return the formula that adds up a column over the rows for which all conditions hold."""
-    if exact:
+    if exact or not all(condition.criterion for condition in conditions):
         return f"SUMPRODUCT({_tests(conditions)},{values})"
     return f"SUMIFS({values}," + ",".join(f"{condition.cells},{condition.criterion}" for condition in conditions) + ")"
 
@@ -154,31 +156,47 @@ def assignments(unit_codes: Iterable[str]) -> Rows:
 
 
 def count_formulas(rows: Rows, as_of: date, *group: Condition) -> dict[str, str]:
-    """Return the formulas of the counts of the contract's section 6, by key, over the rows of a group."""
+    """Return the formulas of the counts, by key, over the rows of a group."""
+    return {known.key: count(*group, *_meant(known.rows, rows, as_of), exact=rows.exact) for known in COUNTS}
 
-    def tally(*conditions: Condition) -> str:
-        return count(*group, *conditions, exact=rows.exact)
 
-    outcome, is_due = rows.outcome, until(rows.due, as_of)
+def average_formulas(rows: Rows, as_of: date, *group: Condition) -> dict[str, str]:
+    """Return the formulas of the averages, by key: Σ weight × progress / Σ weight over the rows that each means."""
+    meant = {average.key: (*group, *_meant(average.rows, rows, as_of)) for average in AVERAGES}
     return {
-        "assigned": tally(),
-        "not_applicable": tally(equals(outcome, NOT_APPLICABLE)),
-        "done": tally(begins(outcome, DONE)),
-        "done_on_time": tally(equals(outcome, Outcome.DONE_ON_TIME)),
-        "done_late": tally(equals(outcome, Outcome.DONE_LATE)),
-        "in_progress": tally(begins(outcome, IN_PROGRESS)),
-        "not_started": tally(begins(outcome, NOT_STARTED)),
-        "not_reported": tally(begins(outcome, NOT_REPORTED)),
-        "overdue": tally(ends(outcome, OVERDUE)),
-        "due": tally(is_due, differs(outcome, NOT_APPLICABLE)),
-        "due_done": tally(is_due, begins(outcome, DONE)),
+        key: ratio(weighted_progress(rows, *conditions), total(rows.weight, *conditions, exact=rows.exact))
+        for key, conditions in meant.items()
     }
 
 
-def progress_formula(rows: Rows, *group: Condition) -> str:
-    """Return the formula of the average progress: Σ weight × progress / Σ weight over the applicable rows."""
-    applicable = (*group, differs(rows.outcome, NOT_APPLICABLE))
-    return ratio(weighted_progress(rows, *applicable), total(rows.weight, *applicable, exact=rows.exact))
+def _meant(among: Among, rows: Rows, as_of: date) -> Iterator[Condition]:
+    """Yield the conditions on rows that a measure means."""
+    if among.is_due:
+        yield until(rows.due, as_of)
+    if among.outcomes != ALL:
+        yield is_outcome(rows.outcome, among.outcomes)
+
+
+def is_outcome(cells: str, outcomes: frozenset[Outcome]) -> Condition:
+    """Return that a column holds one of the outcomes, said by what they, or all others, alone have in common."""
+    others = ALL - outcomes
+    if len(outcomes) == 1:
+        return equals(cells, *outcomes)
+    if len(others) == 1:
+        return differs(cells, *others)
+    if start := _shared_start(outcomes, others):
+        return begins(cells, start)
+    if end := _shared_start({name[::-1] for name in outcomes}, {name[::-1] for name in others}):
+        return ends(cells, end[::-1])
+    if start := _shared_start(others, outcomes):
+        return lacks(cells, start)
+    return one_of(cells, sorted(outcomes))
+
+
+def _shared_start(names: Collection[str], others: Collection[str]) -> str:
+    """Return what all names begin with and none of the others; empty where there is nothing."""
+    start = commonprefix(list(names))
+    return "" if any(other.startswith(start) for other in others) else start
 
 
 def weighted_progress(rows: Rows, *conditions: Condition) -> str:
@@ -187,10 +205,10 @@ def weighted_progress(rows: Rows, *conditions: Condition) -> str:
 
 
 def rate_formulas(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return the formulas of the rates, by key, from the cells of the counts beside them."""
-    applicable = f"({cells['assigned']}-{cells['not_applicable']})"
-    return {
-        "completion_rate": ratio(cells["done"], applicable),
-        "due_completion_rate": ratio(cells["due_done"], cells["due"]),
-        "on_time_rate": ratio(cells["done_on_time"], cells["done"]),
-    }
+    """Return the formulas of the rates, by key, of which the counts stand in cells beside."""
+
+    def counted(counts: Count | Difference) -> str:
+        return f"({'-'.join(cells[key] for key in counts.keys)})" if len(counts.keys) > 1 else cells[counts.keys[0]]
+
+    known = (rate for rate in RATES if cells.keys() >= {*rate.part.keys, *rate.whole.keys})
+    return {rate.key: ratio(counted(rate.part), counted(rate.whole)) for rate in known}

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from cchc_excel.domain import Settings, Summary
-from cchc_excel.layout.columns import MEASURES
+from cchc_excel.domain import MEASURES, Settings, Summary
 from cchc_excel.telling.statistics import SELF_SCORE, Statistic, statistics
 from cchc_excel.words import EMPTY, show_date
 from cchc_excel.writing.house.sheet import Sheet

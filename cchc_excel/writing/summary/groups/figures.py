@@ -9,12 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import MeasuredGroup, Measures
-from cchc_excel.layout.columns import MEASURES, RATES, Layout
+from cchc_excel.domain import MEASURES, MeasuredGroup, Measures
+from cchc_excel.layout.columns import Layout
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Place, Sheet, absolute, block_name
 from cchc_excel.writing.summary.columns import number_of
-from cchc_excel.writing.summary.formulas import Rows, count_formulas, equals_cell, progress_formula, rate_formulas
+from cchc_excel.writing.summary.formulas import Rows, average_formulas, count_formulas, equals_cell, rate_formulas
 
 HEADER_ROW = 4
 FIRST_ROW = HEADER_ROW + 1
@@ -82,7 +82,7 @@ def write_figures(sheet: Sheet, figures: Figures, rows: Rows, as_of: date, title
         formulas = _group_formulas(rows, as_of, row, figures) if figures.is_live else {}
         write_measures(sheet, row, group.measures, formulas)
         sheet.fit_row(row, [(2, group.name)])
-    _write_total(sheet, figures, rows)
+    _write_total(sheet, figures, rows, as_of)
     _decorate(sheet, figures)
 
 
@@ -98,7 +98,7 @@ def _group_formulas(rows: Rows, as_of: date, row: int, figures: Figures) -> dict
     return {
         **count_formulas(rows, as_of, group),
         **rate_formulas(_local_cells(figures.layout, row)),
-        "average_progress": progress_formula(rows, group),
+        **average_formulas(rows, as_of, group),
     }
 
 
@@ -108,26 +108,26 @@ def _local_cells(layout: Layout, row: int) -> dict[str, str]:
 
 def write_measures(sheet: Sheet, row: int, measures: Measures, formulas: Mapping[str, str], *parts: str) -> None:
     """Write a row's measures from the third column on, as formulas where there are some."""
-    for column, key in enumerate(MEASURES, start=3):
-        value = getattr(measures, key)
+    for column, (key, measure) in enumerate(MEASURES.items(), start=3):
+        value = measures.values[key]
         shown = EMPTY if value is None else value
-        style = ("cell", "center", "rate" if key in RATES else "count", *parts)
+        style = ("cell", "center", measure.style, *parts)
         if key in formulas:
             sheet.formula(row, column, formulas[key], shown, *style)
         else:
             sheet.put(row, column, shown, *style)
 
 
-def _write_total(sheet: Sheet, figures: Figures, rows: Rows) -> None:
+def _write_total(sheet: Sheet, figures: Figures, rows: Rows, as_of: date) -> None:
     """Write the last row: counts added up, rates made from these counts, the average from its own sums."""
     row = figures.total_row
     cells = _local_cells(figures.layout, row)
     sums = {
         key: f"SUM({cell.removesuffix(str(row))}{FIRST_ROW}:{cell.removesuffix(str(row))}{figures.last_row})"
         for key, cell in cells.items()
-        if key not in RATES
+        if not MEASURES[key].is_rate
     }
-    formulas = {**sums, **rate_formulas(cells), "average_progress": progress_formula(rows)}
+    formulas = {**sums, **rate_formulas(cells), **average_formulas(rows, as_of)}
     sheet.span(row, (1, 2), figures.total_label, "cell", "left", "total")
     write_measures(sheet, row, figures.total, formulas if figures.groups else {}, "total")
     for column in range(number_of(figures.layout, "rank"), len(figures.layout.columns) + 1):

@@ -1,18 +1,17 @@
 """`Theo lãnh đạo`: the units' figures put together by *Lãnh đạo phụ trách*, where the plan names one."""
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import MeasuredGroup, Summary
-from cchc_excel.layout.columns import RATES
+from cchc_excel.domain import MEASURES, MeasuredGroup, Summary
 from cchc_excel.measuring.summaries import NO_LEADER
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, block_name
 from cchc_excel.writing.summary.columns import LEADERS, number_of
-from cchc_excel.writing.summary.formulas import ratio
+from cchc_excel.writing.summary.formulas import rate_formulas, ratio
 from cchc_excel.writing.summary.groups.columns import UnitHelpers
 from cchc_excel.writing.summary.groups.figures import MOST_LIVE_GROUPS
 
 _HEADER_ROW = 4
-_COUNTS = tuple(key for key in LEADERS.keys if key not in RATES | {"name", "units"})
+_COUNTS = tuple(key for key in LEADERS.keys if key in MEASURES and not MEASURES[key].is_rate)
 
 
 def write_leaders(sheet: Sheet, summary: Summary, helpers: UnitHelpers, subtitle: str) -> None:
@@ -43,7 +42,7 @@ def _write_figures(
     for column, key in enumerate(LEADERS.keys[1:], start=2):
         value = _count_units(summary, group) if key == "units" else getattr(group.measures, key)
         shown = EMPTY if value is None else value
-        style = ("cell", "center", "rate" if key in RATES else "count", *parts)
+        style = ("cell", "center", MEASURES[key].style if key in MEASURES else "count", *parts)
         if is_live:
             sheet.formula(row, column, formulas[key], shown, *style)
         else:
@@ -71,8 +70,4 @@ def _total_formulas(row: int, helpers: UnitHelpers) -> dict[str, str]:
 
 def _rates(row: int, progress: str, weight: str) -> dict[str, str]:
     own = {key: f"{column_letter(number_of(LEADERS, key))}{row}" for key in LEADERS.keys}
-    return {
-        "completion_rate": ratio(own["done"], f"({own['assigned']}-{own['not_applicable']})"),
-        "due_completion_rate": ratio(own["due_done"], own["due"]),
-        "average_progress": ratio(progress, weight),
-    }
+    return {**rate_formulas(own), "average_progress": ratio(progress, weight)}

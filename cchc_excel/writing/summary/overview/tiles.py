@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cchc_excel.domain import Summary
-from cchc_excel.layout.columns import MEASURES
+from cchc_excel.domain import MEASURES, Summary
 from cchc_excel.telling.charts import share_of_year
 from cchc_excel.words import EMPTY, half_up, show_rate
 from cchc_excel.writing.house.sheet import Sheet
@@ -94,7 +93,7 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     def rate_tile(name: str, key: str, counts: tuple[str, str]) -> Tile:
         value = getattr(overall, key)
         return Tile(
-            name, key, MEASURES[key], (cell(key), EMPTY if value is None else value), counts, (cell(key), value)
+            name, key, MEASURES[key].heading, (cell(key), EMPTY if value is None else value), counts, (cell(key), value)
         )
 
     done = of(cell("done"), applicable, (overall.done, overall.applicable))

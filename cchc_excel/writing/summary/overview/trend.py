@@ -5,8 +5,7 @@ Earlier periods are as their own summary workbooks say; the current one is live;
 
 from dataclasses import dataclass
 
-from cchc_excel.domain import Measures, Summary
-from cchc_excel.layout.columns import MEASURES
+from cchc_excel.domain import MEASURES, Measures, Summary
 from cchc_excel.telling.charts import share_of_year
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
@@ -16,12 +15,11 @@ from cchc_excel.writing.summary.submissions import units_sent
 HEADINGS = {
     "gone": "Thời gian đã qua",
     **{
-        key: MEASURES[key]
+        key: MEASURES[key].heading
         for key in ("average_progress", "completion_rate", "due_completion_rate", "on_time_rate", "overdue")
     },
     "sent": "Đơn vị đã gửi",
 }
-_RATES = ("average_progress", "completion_rate", "due_completion_rate", "on_time_rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _write_current(sheet: Sheet, row: int, first: int, summary: Summary, by_area
         value = getattr(summary.overall, key)
         shown = EMPTY if value is None else value
         formula = by_area.cell(key, by_area.total_row)
-        sheet.formula(row, column, formula, shown, "faint", "rate" if key in _RATES else "count")
+        sheet.formula(row, column, formula, shown, "faint", MEASURES[key].style)
     sent = units_sent(len(summary.plan.leading_units))
     sheet.formula(row, first + len(HEADINGS), sent, len(summary.merged), "faint", "count")
 
@@ -80,5 +78,5 @@ def _write_past(sheet: Sheet, row: int, first: int, overall: Measures | None, se
     if overall is None:
         return
     for column, key in enumerate(list(HEADINGS)[1:-1], start=first + 2):
-        sheet.put(row, column, getattr(overall, key), "faint", "rate" if key in _RATES else "count")
+        sheet.put(row, column, getattr(overall, key), "faint", MEASURES[key].style)
     sheet.put(row, first + len(HEADINGS), sent, "faint", "count")

@@ -10,8 +10,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import Measures, PastPeriod, Period, Summary
-from cchc_excel.layout.columns import MEASURES, RATES
+from cchc_excel.domain import MEASURES, Measures, PastPeriod, Period, Summary
 from cchc_excel.words import EMPTY, show_rate
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import FONT, GREY, INK, NAVY, SILVER, SKY, VIETNAMESE
@@ -56,7 +55,7 @@ def _write_periods(book: Workbook, grid: YearGrid, summary: Summary, by_area: Fi
     """Write one row a period and the chart under them; return the last row."""
     sheet, past = grid.sheet, {known.period.code: known for known in summary.history}
     write_section(grid, row, "1. Kết quả qua các kỳ (tính theo nhiệm vụ, lũy kế từ đầu năm)")
-    write_heads(sheet, row + 1, ["Mã kỳ", "Kỳ báo cáo", "Số liệu đến ngày", *(MEASURES[key] for key in _KEYS)])
+    write_heads(sheet, row + 1, ["Mã kỳ", "Kỳ báo cáo", "Số liệu đến ngày", *(MEASURES[key].heading for key in _KEYS)])
     first = row + 2
     for number, period in enumerate(grid.periods, start=first):
         is_now = period == summary.period
@@ -87,7 +86,7 @@ def _write_measures(sheet: Sheet, row: int, measures: Measures, live: Figures | 
     for column, key in enumerate(_KEYS, start=_FIRST_KEY):
         value = getattr(measures, key)
         shown = EMPTY if value is None else value
-        style = ("cell", "center", "rate" if key in RATES else "count")
+        style = ("cell", "center", MEASURES[key].style)
         if key in formulas:
             sheet.formula(row, column, formulas[key], shown, *style)
         else:
@@ -125,8 +124,8 @@ def _draw(book: Workbook, sheet: str, rows: tuple[int, int]) -> Chart:
     labels = {"value": True, "num_format": f"{VIETNAMESE}0.0%;;", "font": _font(9), "position": "outside_end"}
     for key, colour in (("completion_rate", NAVY), ("due_completion_rate", SKY)):
         chart.add_series(
-            {"name": MEASURES[key], "categories": cells(1), "values": cells(_FIRST_KEY + _KEYS.index(key)), "gap": 120,
-             "fill": {"color": colour}, "border": {"color": INK, "width": 0.5}, "data_labels": labels}
+            {"name": MEASURES[key].heading, "categories": cells(1), "values": cells(_FIRST_KEY + _KEYS.index(key)),
+             "gap": 120, "fill": {"color": colour}, "border": {"color": INK, "width": 0.5}, "data_labels": labels}
         )  # fmt: skip
     chart.set_title({"name": _CHART_TITLE, "name_font": _font(11, bold=True), "overlay": False})
     chart.set_y_axis(
