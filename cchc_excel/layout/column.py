@@ -1,0 +1,61 @@
+"""What a column is, and a sheet's columns together; the kinds of value that columns hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_excel.kinds import Kind
+from cchc_excel.kinds.count import CountKind
+from cchc_excel.kinds.date import DateKind
+from cchc_excel.kinds.document import DocumentKind
+from cchc_excel.kinds.share import ShareKind
+from cchc_excel.kinds.status import StatusKind
+from cchc_excel.kinds.text import TextKind
+
+TEXT = TextKind()
+CENTERED = TextKind(align="center")
+COUNT = CountKind()
+TOTAL_COUNT = CountKind(ratio_part="total")
+SHARE = ShareKind()
+DATE = DateKind()
+DOCUMENTS = DocumentKind()
+STATUS = StatusKind()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` in code, `heading` on paper, `aliases` other headings people write.
+
+    `filled` says that the unit fills it in a form; `width` is in Excel's character units; `hint` tells what
+    goes there; how it is typed is its kind's to tell.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = TEXT
+    width: float = 12
+    aliases: tuple[str, ...] = ()
+    filled: bool = False
+    required: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """A sheet's name, its columns in order, and their keys. Each is one of a kind, so it is known by being itself."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+    keys: tuple[str, ...] = field(init=False, repr=False)
+    _by_key: Mapping[str, Column] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(column.key for column in self.columns))
+        object.__setattr__(self, "_by_key", {column.key: column for column in self.columns})
+
+    def column(self, key: str) -> Column:
+        """Return the column of that key."""
+        return self._by_key[key]
+
+    def select(self, *keys: str) -> tuple[Column, ...]:
+        """Return the columns of those keys, in the order given."""
+        return tuple(self.column(key) for key in keys)
