@@ -8,18 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cchc_excel.domain import Earlier, PastPeriod, Plan, Status, Task
-
-CARRIED = ("status", "share", "actual", "total", "finished_on", "document", "difficulty", "proposal")
-"""What a form begins with, by column key."""
-
-REMARKS = frozenset({"difficulty", "proposal"})
-"""What a unit says of one period alone."""
-
-_OF_INSTALMENT = frozenset({"status", "share", "finished_on", "document"})
-"""What speaks of one instalment of a recurring task alone."""
-
-_OF_PERIOD = frozenset({"status", "share", "finished_on"})
-"""What a unit must say anew in each period of a continuous task."""
+from cchc_excel.layout.asked import FILLED, OF_INSTALMENT, STANDING
 
 
 def begins_anew(task: Task, earlier: Earlier, day: date) -> bool:
@@ -62,13 +51,13 @@ def done_before(plan: Plan, history: Iterable[PastPeriod], day: date) -> frozens
 
 def carried_values(task: Task, earlier: Earlier, day: date) -> dict[str, object]:
     """Return what the form of a later period begins with, by column key; what there is nothing of is left out."""
-    left_out = _OF_PERIOD if task.deadline.is_continuous else frozenset()
+    left_out = frozenset(STANDING) if task.deadline.is_continuous else frozenset()
     if begins_anew(task, earlier, day):
-        left_out = _OF_INSTALMENT
-    values = {key: getattr(earlier, key) for key in CARRIED if key not in left_out}
+        left_out = OF_INSTALMENT
+    values = {key: earlier.value(key) for key in FILLED if key not in left_out}
     return {key: value for key, value in values.items() if value not in (None, "")}
 
 
-def is_as_carried(values: Mapping[str, object], carried: Mapping[str, object], keys: Iterable[str] = CARRIED) -> bool:
+def is_as_carried(values: Mapping[str, object], carried: Mapping[str, object], keys: Iterable[str] = FILLED) -> bool:
     """Whether a row says just what its form began with, in these columns."""
     return all((values.get(key) or None) == (carried.get(key) or None) for key in keys)

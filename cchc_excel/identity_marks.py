@@ -1,6 +1,7 @@
 """How a form says whose it is: the names shared by the writer that puts them there and the reader that looks."""
 
-FORM_VERSION = "1"
+REGISTRATION_VERSION = "1"
+"""The version of the registration form; that of the form for reports is its columns' to tell."""
 
 HIDDEN_SHEET = "_cchc"
 HIDDEN_LABELS = {"year": "Năm", "period": "Kỳ", "unit": "Đơn vị", "version": "Phiên bản biểu"}

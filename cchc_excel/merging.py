@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from cchc_excel.carrying import CARRIED, REMARKS, stays_done
+from cchc_excel.carrying import stays_done
 from cchc_excel.domain import Answer, Earlier, FileState, Plan, Received
+from cchc_excel.layout.asked import FILLED, REMARKS
 from cchc_excel.layout.columns import DATA
 
 _PLANNED = ("task", "area", "area_name", "text", "unit", "unit_name", "deadline", "due", "weight")
-_REPORTED = ("unit", "task", *CARRIED, "source_file", "source_cell")
+_REPORTED = ("unit", "task", *FILLED, "source_file", "source_cell")
 _STATUS = _REPORTED.index("status")
 """What the plan tells of an assignment, and what a return does."""
 
@@ -62,9 +63,9 @@ def _with_done(
 def _carried_row(unit: str, task: str, stood: Earlier, row: _Row | None) -> _Row:
     """Return a row as it stood in the summary of an earlier period, with what a return says beside the status."""
     said = dict(zip(_REPORTED, row or (), strict=False))
-    kept = {key: None if key in REMARKS else getattr(stood, key) for key in CARRIED}
-    values = [said[key] if _stands(said.get(key)) else kept[key] if _stands(kept[key]) else None for key in CARRIED]
-    says_more = any(_stands(said.get(key)) for key in CARRIED)
+    kept = {key: None if key in REMARKS else stood.value(key) for key in FILLED}
+    values = [said[key] if _stands(said.get(key)) else kept[key] if _stands(kept[key]) else None for key in FILLED]
+    says_more = any(_stands(said.get(key)) for key in FILLED)
     place = f"{said['source_cell']}; {stood.place}" if says_more else stood.place
     return (unit, task, *values, f"../{stood.file}", place)
 
@@ -87,7 +88,7 @@ def _assignments(plan: Plan, as_of: date) -> Iterable[_Row]:
 
 
 def _answer_row(entry: Received, answer: Answer) -> _Row:
-    values = [None if value == "" else value for value in (getattr(answer, key) for key in CARRIED)]
+    values = [None if value == "" else value for value in (answer.value(key) for key in FILLED)]
     places = (answer.ref, *(cell.correction.cell.ref for cell in answer.corrected))
     place = "; ".join(dict.fromkeys(str(ref) for ref in places if ref)) or None
     return (entry.unit, answer.task, *values, answer.lent_by or entry.path, place)

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
     "errors", "words", "text", "numerals", "identity_marks", "disk", "folders", "cells", "rules", "targets",
-    "deadlines", "domain", "carrying", "templates", "kinds", "layout", "writing.files", "books.parts", "books.formats",
+    "deadlines", "domain", "templates", "kinds", "layout", "carrying", "writing.files", "books.parts", "books.formats",
     "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
     "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form", "writing.summary",
     "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps", "cli",

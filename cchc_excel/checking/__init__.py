@@ -6,7 +6,7 @@ Every cell the unit filled becomes a value of an answer or is named by a finding
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
-from cchc_excel.carrying import CARRIED, begins_anew, carried_values, is_as_carried, stays_done
+from cchc_excel.carrying import begins_anew, carried_values, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -26,7 +26,7 @@ from cchc_excel.domain import Answer, Asked, Continuous, Earlier, Outcome, Plan,
 from cchc_excel.kinds import Context
 from cchc_excel.kinds.lasting import is_lasting
 from cchc_excel.kinds.more_time import asks_for_more_time
-from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.asked import FILLED, WORDED
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
 from cchc_excel.rules.statuses import STATUS_EXTENSION
 from cchc_excel.text import one_line
@@ -41,9 +41,6 @@ _MISSING = (
     crosses.DONE_DENIED,
 )
 """What is said of a value that isn't there, or that is at odds with another: not where it was found fault with."""
-
-_WRITTEN = ("status", "finished_on", "document", "difficulty", "proposal")
-"""Columns in which a unit may ask for more time."""
 
 _NO_DEADLINE = Deadline("", DeadlineKind.UNDETERMINED)
 
@@ -118,7 +115,7 @@ def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context
 
 def is_untouched(filled: Return) -> bool:
     """Whether the unit wrote nothing at all into the form."""
-    answered = [cell for row in filled.rows for key, cell in row.cells.items() if FORM.column(key).filled]
+    answered = [cell for row in filled.rows for key, cell in row.cells.items() if key in FILLED]
     return all(row.task for row in filled.rows) and all(cell.is_silent and not cell.struck for cell in answered)
 
 
@@ -146,24 +143,17 @@ def _answer_row(
     else:
         is_told = any(note.rule.severity is Severity.ERROR for _, note in notes)
         notes += _check_presence(read, task, settled, is_told=is_told)
+    said = {key: value for key, value in values.items() if value is not None}
     answer = Answer(
         task=task.code if task else "",
         text=task.text if task else one_line(read.cell("text").text),
         deadline_text=task.deadline.text if task else one_line(read.cell("deadline").text),
-        status=settled.status,
-        share=settled.share,
-        finished_on=settled.finished_on,
-        actual=values.get("actual"),
-        total=values.get("total"),
-        document=values.get("document") or "",
-        difficulty=values.get("difficulty") or "",
-        proposal=values.get("proposal") or "",
         ref=read.place.ref,
         asks=_request_in(read),
         corrected=corrected_cells(read),
         is_silent=read.is_silent,
         is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context),
-    )
+    ).but({**said, "status": settled.status, "share": settled.share, "finished_on": settled.finished_on})
     if task:
         before = None if earlier and begins_anew(task, earlier, context.as_of) else earlier
         notes += _without_echoes(check_row(answer, task, before), read)
@@ -175,7 +165,7 @@ def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, context: Context) 
 
     What was not understood is no part of that.
     """
-    written = [key for key in CARRIED if key not in read.corrections]
+    written = [key for key in FILLED if key not in read.corrections]
     is_clear = all(read.cell(key).is_silent for key in written if read.values.get(key) in (None, ""))
     return is_clear and is_as_carried(
         read.values, carried_values(task, earlier, context.cutoff or context.as_of), written
@@ -199,7 +189,7 @@ def _says_lasting(read: ReadRow) -> bool:
 def _request_in(read: ReadRow) -> Asked | None:
     """Return what the unit itself wrote in a row to ask for more time, a correction notwithstanding."""
     said = {key for key, note in read.notes if note.rule is STATUS_EXTENSION}
-    cells = [(key, read.row.cells[key]) for key in _WRITTEN if key in read.row.cells]
+    cells = [(key, read.row.cells[key]) for key in WORDED if key in read.row.cells]
     texts = [(key, cell) for key, cell in cells if isinstance(cell.value, str)]
     asking = [cell for key, cell in texts if key in said or asks_for_more_time(cell.text)]
     if not asking:

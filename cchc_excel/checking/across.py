@@ -9,9 +9,6 @@ from cchc_excel.rules import crosses as rules
 from cchc_excel.targets import parse_share_target
 from cchc_excel.words import is_less, meets, show_beside
 
-TOGETHER = (frozenset({"status", "share", "finished_on"}), frozenset({"actual", "total"}))
-"""Columns that rules across cells look at together: changing any of them may settle the matter."""
-
 SAME_AT_LEAST = 5
 """How many tasks with one and the same share are worth a word."""
 

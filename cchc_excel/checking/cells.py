@@ -9,15 +9,10 @@ from cchc_excel.checking.seen import notes_of
 from cchc_excel.domain import Return, Row, ValueCorrection
 from cchc_excel.kinds import Context, Reading
 from cchc_excel.kinds.written import copy_above, is_ditto
+from cchc_excel.layout.asked import ASKED, FILLED, STANDING
 from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Note, Severity
 from cchc_excel.rules.seen import FORMULA_NOT_COMPUTED
-
-STANDING = ("status", "share", "finished_on")
-"""The columns that tell how a task stands: where nothing stands in them, understood or not, a row is empty."""
-
-FILLED = tuple(column for column in FORM.columns if column.filled)
-"""The columns of the form that the unit fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class ReadRow:
     @property
     def is_empty(self) -> bool:
         """Whether the unit wrote nothing into the row."""
-        return self._is_blank(column.key for column in FILLED)
+        return self._is_blank(FILLED)
 
     def _is_blank(self, keys: Iterable[str]) -> bool:
         return all(self.cell(key).is_silent for key in keys)
@@ -74,7 +69,7 @@ def read_rows(filled: Return, context: Context, corrections: Corrections | None 
     above: dict[str, tuple[Reading, Cell]] = {}
     for row in sorted(filled.rows, key=lambda row: row.number):
         readings = {}
-        for column in FILLED:
+        for column in ASKED:
             if column.key in row.cells:
                 cell = row.cells[column.key]
                 if is_ditto(cell):

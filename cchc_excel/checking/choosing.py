@@ -2,7 +2,7 @@
 
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Plan, Return, Row, Unit
-from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold
 
@@ -29,7 +29,7 @@ def choose_rows(filled: Return, plan: Plan, unit: Unit) -> tuple[dict[str, Row],
 
 def answers_of(row: Row) -> dict[str, Cell]:
     """Return the cells of the row that the unit filled, by column key."""
-    return {key: cell for key, cell in row.cells.items() if FORM.column(key).filled and not cell.is_empty}
+    return {key: cell for key, cell in row.cells.items() if key in FILLED and not cell.is_empty}
 
 
 def _repeated(first: Row, second: Row, path: str, unit: Unit) -> list[Finding]:

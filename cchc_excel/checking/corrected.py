@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_excel.cells import show
-from cchc_excel.checking.across import TOGETHER
 from cchc_excel.checking.cells import Corrections, ReadRow
 from cchc_excel.domain import Corrected, Plan, ValueCorrection
+from cchc_excel.layout.asked import TOGETHER
 from cchc_excel.layout.changes import BLANK
 from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Note, at_cell

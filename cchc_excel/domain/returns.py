@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,9 +81,40 @@ class Asked(NamedTuple):
     path: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What the columns that a unit fills say, understood; `share` is 0-1.
+
+    Columns that rules know by name have an attribute; `more` holds all others, by key.
+    """
+
+    status: Status | None = None
+    share: float | None = None
+    actual: float | None = None
+    total: float | None = None
+    finished_on: date | None = None
+    document: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def value(self, key: str) -> Any:  # noqa: ANN401 - each column has its own kind of value
+        """Return what the column of a key says, None or nothing where it says nothing."""
+        return getattr(self, key) if key in _OWN else self.more.get(key)
+
+    def but(self, values: Mapping[str, Any]) -> Self:
+        """Return this with other values in some columns, by key."""
+        own = {key: value for key, value in values.items() if key in _OWN}
+        more = {key: value for key, value in values.items() if key not in _OWN}
+        return replace(self, **own, more={**self.more, **more})
+
+
+_OWN = frozenset(attribute.name for attribute in fields(Reported)) - {"more"}
+
+
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a unit reports on a task, understood; `share` is 0-1. `task` is empty for a task the unit added itself.
+class Answer(Reported):
+    """What a unit reports on a task, understood. `task` is empty for a task the unit added itself.
 
     `asks` is what it wrote, anywhere in the row, to ask for more time. `is_silent` says that nothing stands in the
     cells that tell how the task stands, `is_as_begun` that the row says only what its form began with. `lent_by` is
@@ -93,14 +124,6 @@ class Answer:
     task: str
     text: str = ""
     deadline_text: str = ""
-    status: Status | None = None
-    share: float | None = None
-    actual: float | None = None
-    total: float | None = None
-    finished_on: date | None = None
-    document: str = ""
-    difficulty: str = ""
-    proposal: str = ""
     ref: Ref | None = None
     asks: Asked | None = None
     corrected: tuple[Corrected, ...] = ()
@@ -119,23 +142,15 @@ class Answer:
         return self.status is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """How an assignment stood at the end of an earlier period; `share` is 0-1, `outcome` empty where it isn't told.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier(Reported):
+    """How an assignment stood at the end of an earlier period; `outcome` is empty where it isn't told.
 
     `cutoff` is the day the figures of the period were closed in which the unit said so, which is before that where it
     has gone over since; `file` and `place` tell where it is written.
     """
 
-    status: Status | None = None
-    share: float | None = None
-    finished_on: date | None = None
     outcome: str = ""
-    actual: float | None = None
-    total: float | None = None
-    document: str = ""
-    difficulty: str = ""
-    proposal: str = ""
     cutoff: date | None = None
     file: str = ""
     place: str = ""

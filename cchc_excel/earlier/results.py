@@ -6,19 +6,18 @@ one that is there and cannot be read is the operator's to mend, and is never pas
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Ref
-from cchc_excel.domain import MEASURES, Earlier, Measures, PastPeriod, Period, Plan, Status
+from cchc_excel.domain import MEASURES, Earlier, Measures, PastPeriod, Period, Plan
 from cchc_excel.domain.measures import COUNTS
 from cchc_excel.earlier.summary_books import SummaryBook, open_summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME, PeriodFolder
 from cchc_excel.identity_marks import SUMMARY_FORMAT
-from cchc_excel.kinds.document import kept_documents
+from cchc_excel.layout.asked import ASKED
 from cchc_excel.layout.columns import AREA_FIGURES, DATA, OBJECTIVES, REACHED, UNIT_FIGURES
 from cchc_excel.plan.adjusting import inherit
 from cchc_excel.rules import Finding
@@ -27,7 +26,6 @@ from cchc_excel.rules.files import SUMMARY_WITHOUT_DATA
 ROW = "row"
 """Under this key stands the number of a row in its sheet."""
 
-_STATUSES = {status.value: status for status in Status}
 _DATA_HEADINGS = {column.key: column.heading for column in DATA.columns}
 _DATA_NEEDED = ("task", "unit", "status")
 """Without these columns a summary says nothing of how tasks stood."""
@@ -126,24 +124,13 @@ def _is_of_return(source: str) -> bool:
 
 
 def _read_standing(row: Mapping[str, Any], period: Period, plan: Plan) -> Earlier:
-    finished = row["finished_on"]
-    if isinstance(finished, datetime):
-        finished = finished.date()
-    texts = {key: str(row[key]) for key in ("difficulty", "proposal")}
     said, place = _said_in(row, period, plan)
     return Earlier(
-        status=_STATUSES.get(str(row["status"])),
-        share=_number(row["share"]),
-        finished_on=finished if isinstance(finished, date) else None,
         outcome=str(row["outcome"]),
-        actual=_number(row["actual"]),
-        total=_number(row["total"]),
         cutoff=said.cutoff,
         file=f"{said.code}/{SUMMARY_NAME}",
-        document=kept_documents(str(row["document"])),
         place=place,
-        **texts,
-    )
+    ).but({column.key: column.kind.restore(row[column.key]) for column in ASKED})
 
 
 def _said_in(row: Mapping[str, Any], period: Period, plan: Plan) -> tuple[Period, str]:

@@ -71,5 +71,8 @@ class Kind(Protocol):
     def read(self, cell: Cell, context: Context) -> Reading:
         """Return what the cell means; an empty cell gives an empty reading."""
 
+    def restore(self, value: object) -> Any:  # noqa: ANN401 - each kind has its own
+        """Return what a cell of an earlier summary holds, as the unit's own was understood; "" is an empty one."""
+
     def validation(self, first_day: date, last_day: date) -> Validation | None:
         """Return the rule a form enforces, None for free text."""

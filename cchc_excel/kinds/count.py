@@ -51,6 +51,10 @@ class CountKind:
             return _read_text(cell.value, self.ratio_part, context)
         return _read_number(cell)
 
+    def restore(self, value: object) -> float | None:
+        """Return the number that a summary holds."""
+        return float(value) if isinstance(value, (int, float)) else None
+
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: a number from 0 up."""
         return Validation(

@@ -37,6 +37,11 @@ class DateKind:
         number = as_number(cell.value)
         return failed(DATE_NOT_UNDERSTOOD) if number is None else day_of_serial(number, context)
 
+    def restore(self, value: object) -> date | None:
+        """Return the day that a summary holds."""
+        day = value.date() if isinstance(value, datetime) else value
+        return day if isinstance(day, date) else None
+
     def validation(self, first_day: date, last_day: date) -> Validation:
         """Return the rule: a day between the two, ends included."""
         days = f"{show(first_day)} đến {show(last_day)}"

@@ -48,6 +48,10 @@ class DocumentKind:
             return Reading(text or None)
         return Reading(kept or None, (Note(DOCUMENT_MISSING, kept or "để trống"),))
 
+    def restore(self, value: object) -> str:
+        """Return the documents that a summary holds."""
+        return kept_documents(str(value))
+
     def validation(self, first_day: date, last_day: date) -> Validation | None:  # noqa: ARG002
         """Return None: text is free."""
         return None

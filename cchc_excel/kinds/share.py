@@ -82,6 +82,10 @@ class ShareKind:
         says_none = nothing is not None and bool(find_doubt(skeleton(cell.text)))
         return replace(reading, denies=True) if is_misread or says_none else reading
 
+    def restore(self, value: object) -> float | None:
+        """Return the number that a summary holds."""
+        return float(value) if isinstance(value, (int, float)) else None
+
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: 0% to 100%."""
         return Validation(

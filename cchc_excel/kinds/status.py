@@ -50,6 +50,10 @@ class StatusKind:
         choices = read_choices(text) if len(text) <= LONGEST else ()
         return _read_choices(choices, text, cell, context) if choices else _read_text(text, cell, context)
 
+    def restore(self, value: object) -> Status | None:
+        """Return the status that a summary holds."""
+        return next((status for status in Status if status == str(value)), None)
+
     def validation(self, first_day: date, last_day: date) -> Validation:  # noqa: ARG002
         """Return the rule: one of the four."""
         return Validation(

@@ -21,6 +21,10 @@ class TextKind:
         fault = fault_of(cell)
         return failed(fault) if fault else Reading(clean(cell.text) or None)
 
+    def restore(self, value: object) -> str:
+        """Return the text that a summary holds."""
+        return str(value)
+
     def validation(self, first_day: date, last_day: date) -> Validation | None:  # noqa: ARG002
         """Return None: text is free."""
         return None

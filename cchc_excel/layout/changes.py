@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from cchc_excel.domain import AdjustmentKind
 from cchc_excel.kinds.date import DateKind
+from cchc_excel.layout.asked import ASKED
 from cchc_excel.layout.columns import (
     CENTERED,
     CODE,
     DEADLINE,
-    FORM,
     LEADS,
     PARTNERS,
     PRODUCT,
@@ -80,7 +80,7 @@ CORRECTION_ROWS = Layout(
 )
 """Values of returns that the coordinator corrects (*đính chính*)."""
 
-FILLED_HEADINGS = tuple(column.heading for column in FORM.columns if column.filled)
+FILLED_HEADINGS = tuple(column.heading for column in ASKED)
 """What `Cột` may be: the headings that a unit fills in a form."""
 
 BLANK = "(để trống)"

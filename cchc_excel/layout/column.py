@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cchc_excel.domain import Status
 from cchc_excel.kinds import Kind
 from cchc_excel.kinds.count import CountKind
 from cchc_excel.kinds.date import DateKind
@@ -25,8 +26,13 @@ STATUS = StatusKind()
 class Column:
     """One column: `key` in code, `heading` on paper, `aliases` other headings people write.
 
-    `filled` says that the unit fills it in a form; `width` is in Excel's character units; `hint` tells what
-    goes there; how it is typed is its kind's to tell.
+    `width` is in Excel's character units; `hint` tells what goes there; how it is typed is its kind's to tell.
+
+    `filled` says that the unit fills it in a form, `required_when` under which status it must; `since` is the version
+    of the form that first has it. Such a one goes over to the next period's form and into the summary, in whose
+    annexed table it stands with its `annex_width`, if it has one. `stands`: it tells how a task stands; `counted`: it
+    is asked only where the task has a target to count against; `remark`: it speaks of one period alone;
+    `of_instalment`: of one instalment of a recurring task alone.
     """
 
     key: str
@@ -35,8 +41,14 @@ class Column:
     width: float = 12
     aliases: tuple[str, ...] = ()
     filled: bool = False
-    required: bool = False
     hint: str = ""
+    required_when: Status | None = None
+    since: int = 1
+    annex_width: float = 0
+    stands: bool = False
+    counted: bool = False
+    remark: bool = False
+    of_instalment: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ tables all read these declarations. Owns headings, their other spellings, widths
 
 from dataclasses import dataclass
 
+from cchc_excel.layout.asked import IN_SUMMARY
 from cchc_excel.layout.column import CENTERED, COUNT, DATE, DOCUMENTS, SHARE, STATUS, TEXT, TOTAL_COUNT, Column, Layout
 from cchc_excel.layout.form import (
     ACTUAL,
@@ -142,6 +143,8 @@ METHODS = {
 }
 OPERATORS = (">=", ">", "=", "<=", "<")
 
+_SHARE = Column("share", "Mức độ hoàn thành", SHARE, 10)
+
 DATA = Layout(
     "Dữ liệu",
     (
@@ -154,14 +157,7 @@ DATA = Layout(
         DEADLINE,
         Column("due", "Hạn", DATE, 11),
         WEIGHT,
-        STATUS_COLUMN,
-        Column("share", "Mức độ hoàn thành", SHARE, 10),
-        FINISHED,
-        ACTUAL,
-        TOTAL,
-        DOCUMENT,
-        DIFFICULTY,
-        PROPOSAL,
+        *(_SHARE if column is SHARE_COLUMN else column for column in IN_SUMMARY),
         Column("outcome", "Kết quả", TEXT, 22),
         Column("source_file", "Tệp nguồn", TEXT, 30),
         Column("source_cell", "Ô nguồn", TEXT, 16),

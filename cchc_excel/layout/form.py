@@ -1,5 +1,6 @@
 """The form (*biểu báo cáo*): each of its columns, declared once; and the sheet of one sent back."""
 
+from cchc_excel.domain import Status
 from cchc_excel.layout.column import CENTERED, COUNT, DATE, DOCUMENTS, SHARE, STATUS, TEXT, TOTAL_COUNT, Column, Layout
 
 CODE = Column("task", "Mã NV", CENTERED, 7, ("mã nhiệm vụ", "mã số nhiệm vụ", "mã", "ký hiệu"))
@@ -29,40 +30,43 @@ NOTE = Column("note", "Ghi chú", TEXT, 14)
 
 STATUS_COLUMN = Column(
     "status", "Trạng thái", STATUS, 13, ("tình trạng", "tiến độ thực hiện", "đánh giá", "kết quả thực hiện"),
-    filled=True, required=True, hint="Tình hình thực hiện đến ngày chốt số liệu.",
+    filled=True, hint="Tình hình thực hiện đến ngày chốt số liệu.", stands=True, of_instalment=True,
 )  # fmt: skip
 SHARE_COLUMN = Column(
     "share", "Mức độ hoàn thành (%)", SHARE, 10,
     ("tỷ lệ hoàn thành", "tỷ lệ %", "tỷ lệ (%)", "% hoàn thành", "mức độ hoàn thành", "tiến độ (%)",
      "tỷ lệ hoàn thành (%)"),
-    filled=True, hint="Phần việc đã làm được đến ngày chốt số liệu.",
+    filled=True, hint="Phần việc đã làm được đến ngày chốt số liệu.", required_when=Status.IN_PROGRESS,
+    stands=True, of_instalment=True,
 )  # fmt: skip
 ACTUAL = Column(
     "actual", "Số thực hiện", COUNT, 9, ("số đã thực hiện", "thực hiện", "số lượng thực hiện"),
-    filled=True, hint="Số đã làm được, chỉ điền khi nhiệm vụ có chỉ tiêu.",
+    filled=True, hint="Số đã làm được, chỉ điền khi nhiệm vụ có chỉ tiêu.", annex_width=8, counted=True,
 )  # fmt: skip
 TOTAL = Column(
     "total", "Tổng số", TOTAL_COUNT, 9, ("tổng", "tổng số phải thực hiện"),
-    filled=True, hint="Tổng số phải làm, chỉ điền khi nhiệm vụ có chỉ tiêu.",
+    filled=True, hint="Tổng số phải làm, chỉ điền khi nhiệm vụ có chỉ tiêu.", annex_width=7.5, counted=True,
 )  # fmt: skip
 FINISHED = Column(
     "finished_on", "Ngày hoàn thành", DATE, 12,
     ("ngày hoàn thành thực tế", "thời gian hoàn thành thực tế", "ngày xong", "ngày thực hiện xong"),
-    filled=True, hint="Ngày thực tế hoàn thành; chưa xong thì để trống.",
+    filled=True, hint="Ngày thực tế hoàn thành; chưa xong thì để trống.", required_when=Status.DONE,
+    annex_width=10.5, stands=True, of_instalment=True,
 )  # fmt: skip
 DOCUMENT = Column(
     "document", "Số, ký hiệu văn bản", DOCUMENTS, 16,
     ("số hiệu văn bản", "văn bản", "số văn bản", "kết quả thực hiện/số hiệu văn bản", "minh chứng"),
     filled=True, hint="Số, ký hiệu văn bản chứng minh kết quả. Ví dụ 45/QĐ-VPUBND.",
+    annex_width=15.5, of_instalment=True,
 )  # fmt: skip
 DIFFICULTY = Column(
     "difficulty", "Khó khăn, vướng mắc", TEXT, 20,
     ("khó khăn", "vướng mắc", "tồn tại", "nguyên nhân", "tồn tại, hạn chế"),
-    filled=True, hint="Nêu ngắn gọn khó khăn, vướng mắc, nếu có.",
+    filled=True, hint="Nêu ngắn gọn khó khăn, vướng mắc, nếu có.", remark=True,
 )  # fmt: skip
 PROPOSAL = Column(
     "proposal", "Đề xuất, kiến nghị", TEXT, 20, ("kiến nghị, đề xuất", "đề xuất", "kiến nghị"),
-    filled=True, hint="Nêu ngắn gọn đề xuất, kiến nghị, nếu có.",
+    filled=True, hint="Nêu ngắn gọn đề xuất, kiến nghị, nếu có.", remark=True,
 )  # fmt: skip
 
 FORM = Layout(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from cchc_excel import identity_marks as marks
 from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Identity, Plan, Row
+from cchc_excel.layout.asked import FORM_VERSION
 from cchc_excel.plan.leads import is_collective, resolve_leads
 from cchc_excel.rules import Finding
 from cchc_excel.rules.files import FORM_OLDER, IDENTITY_CONFLICT
@@ -87,8 +88,8 @@ def decide(channels: Mapping[str, Identity], path: str) -> tuple[Identity, list[
             detail = "; ".join(f"{label} theo {CHANNELS[channel]} là {value}" for channel, value in said.items())
             findings.append(Finding(IDENTITY_CONFLICT, path, read_as=chosen[part], details={"detail": detail}))
     version = next((identity.version for identity in channels.values() if identity.version), "")
-    if version and version != marks.FORM_VERSION:
-        details = {"found": version, "expected": marks.FORM_VERSION}
+    if version and version != FORM_VERSION:
+        details = {"found": version, "expected": FORM_VERSION}
         findings.append(Finding(FORM_OLDER, path, details=details))
     year = int(chosen["year"]) if chosen["year"] else None
     return Identity(chosen["unit"], chosen["period"], year, version), findings

@@ -11,13 +11,14 @@ from cchc_excel.books.parts.drawings import PICTURE
 from cchc_excel.cells import Aside, Book, Cell, Grid
 from cchc_excel.domain import Plan, Row
 from cchc_excel.identity_marks import HIDDEN_SHEET, unit_note
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import CORRECTIONS, FORM, TASKS
 from cchc_excel.layout.header import key_of
 from cchc_excel.returns.form_prose import Prose
 from cchc_excel.returns.own_words import is_formula, is_signature, is_telling
 from cchc_excel.returns.signatures import signatory_cells
 from cchc_excel.returns.table_checks import NOT_OURS, NUMBER_HEADINGS
-from cchc_excel.returns.tables import FILLED, Table
+from cchc_excel.returns.tables import Table
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.seen import CELL_NOTE, PICTURE_UNREAD, SHEET_UNREAD, TEXT_OUTSIDE
 from cchc_excel.text import fold, one_line

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import FORM, TO_CORRECT
-from cchc_excel.returns.tables import FILLED, Table
+from cchc_excel.returns.tables import Table
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold
 
@@ -12,15 +13,15 @@ NOT_OURS = NUMBER_HEADINGS | {fold(TO_CORRECT.heading)}
 """Headings of columns beside the form's in which nothing is reported."""
 
 
-def check_table(table: Table, path: str) -> Iterator[Finding]:
-    """Yield what is to be said of the columns and of hidden or merged cells."""
-    yield from _check_columns(table, path)
+def check_table(table: Table, path: str, version: str) -> Iterator[Finding]:
+    """Yield what is to be said of the columns and of hidden or merged cells; `version` is the form's."""
+    yield from _check_columns(table, path, version)
     yield from _check_hidden(table, path)
     for cell in {cell.ref: cell for cell in table.spread.values()}.values():
         yield at_cell(Note(rows.CELLS_MERGED), path, cell)
 
 
-def _check_columns(table: Table, path: str) -> Iterator[Finding]:
+def _check_columns(table: Table, path: str, version: str) -> Iterator[Finding]:
     """Yield a finding for each column missing or renamed, and for each cell in a column that is not the form's."""
     header = table.header
     yield from _check_left_out(table, path)
@@ -29,7 +30,7 @@ def _check_columns(table: Table, path: str) -> Iterator[Finding]:
         place = table.grid.cell(header.row, 1).ref
         if key == "task":
             yield Finding(rows.CODES_MISSING, path, place, column=key)
-        elif column.filled:
+        elif column.filled and not (version.isdigit() and int(version) < column.since):
             yield Finding(rows.COLUMN_MISSING, path, place, details={"column": column.heading}, column=key)
     for key, heading in header.guessed.items():
         place = table.grid.cell(header.row, header.columns[key]).ref

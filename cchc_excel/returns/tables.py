@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc_excel.books.parts.struck import as_answered
 from cchc_excel.cells import Cell, Grid
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import FORM
 from cchc_excel.layout.header import HeaderMatch, find_header, key_of
 from cchc_excel.plan.matching import code_key
@@ -12,8 +13,6 @@ from cchc_excel.returns.period_columns import find_form_header, settle_columns
 from cchc_excel.returns.period_words import PeriodWords
 from cchc_excel.returns.signatures import is_place_and_date, is_signature_row
 from cchc_excel.text import fold
-
-FILLED = tuple(column.key for column in FORM.columns if column.filled)
 
 
 @dataclass(frozen=True, slots=True)

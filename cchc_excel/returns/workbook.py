@@ -8,6 +8,7 @@ from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Book, Cell, Grid
 from cchc_excel.domain import Identity, Plan, Return, Row
 from cchc_excel.inbox.labels import WITHIN, clean_label
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import ADDED_HEADING, FORM
 from cchc_excel.plan.matching import TaskFinder, text_of
 from cchc_excel.returns.form_prose import read_prose
@@ -17,7 +18,7 @@ from cchc_excel.returns.period_sheets import note_kept, split_tables
 from cchc_excel.returns.period_words import PeriodWords
 from cchc_excel.returns.signatures import read_signatories
 from cchc_excel.returns.table_checks import check_table
-from cchc_excel.returns.tables import FILLED, Table, find_table
+from cchc_excel.returns.tables import Table, find_table
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.files import FILE_CARRIES, NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
 from cchc_excel.rules.rows import ROW_OF_TOTALS
@@ -75,7 +76,7 @@ def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, own: Ow
     if former := former_unit(marked, table.grid, name, finder.plan):
         identity, succeeded = _of_heir(identity, former, label, finder.plan)
         findings += succeeded
-    findings += check_table(table, label)
+    findings += check_table(table, label, identity.version)
     for row, notes in found:
         findings += [at_cell(note, label, row.cells[key], column=key) for key, note in notes if key in row.cells]
     findings += _check_totals(table, label)

@@ -11,12 +11,13 @@ from typing import Any
 
 from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
+from cchc_excel.layout.asked import IN_ANNEX
 from cchc_excel.layout.columns import ADDED_HEADING
 from cchc_excel.telling.adjusted import correction_notes, task_notes
 from cchc_excel.telling.rows import Row, rows_of
 from cchc_excel.words import show_date
 
-ANSWERED = ("finished_on", "actual", "total", "document")
+ANSWERED = tuple(column.key for column in IN_ANNEX)
 """What a unit reports of a task beside its outcome and its share."""
 ADDED_TITLE = f"{ADDED_HEADING} (đơn vị báo cáo thêm, ngoài kế hoạch, không tính vào số liệu)"
 WITHDRAWN_TITLE = "Nhiệm vụ đã rút khỏi kế hoạch (không tính vào số liệu)"
@@ -149,8 +150,5 @@ def _added_values(unit_name: str, answer: Answer) -> dict[str, Any]:
         "deadline": answer.deadline_text,
         "outcome": answer.status,
         "share": answer.share,
-        "finished_on": answer.finished_on,
-        "actual": answer.actual,
-        "total": answer.total,
-        "document": answer.document,
+        **{key: answer.value(key) for key in ANSWERED},
     }

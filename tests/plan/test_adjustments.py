@@ -210,7 +210,11 @@ def test_old_names_are_understood_in_later_rows(tmp_path: Path) -> None:
 
 
 def test_heirs_have_the_standing_of_those_before_them(tmp_path: Path) -> None:
-    done, half, new = Earlier(Status.DONE, 1.0), Earlier(Status.IN_PROGRESS, 0.5), Earlier(Status.NOT_STARTED, 0.0)
+    done, half, new = (
+        Earlier(status=Status.DONE, share=1.0),
+        Earlier(status=Status.IN_PROGRESS, share=0.5),
+        Earlier(status=Status.NOT_STARTED, share=0.0),
+    )
     plan = on(read(tmp_path, UNITED, {**MOVED, "leads": "THKT"}), 7)
     stood = inherit(plan, {("HCTC", "I.1"): new, ("TH", "I.2"): done, ("KT", "I.2"): half, ("KT", "II.1"): done})
     assert stood["THKT", "I.1"] == new
@@ -220,7 +224,7 @@ def test_heirs_have_the_standing_of_those_before_them(tmp_path: Path) -> None:
 
 
 def test_standings_stay_as_they_are_without_a_change(tmp_path: Path) -> None:
-    standings = {("KT", "I.1"): Earlier(Status.DONE, 1.0)}
+    standings = {("KT", "I.1"): Earlier(status=Status.DONE, share=1.0)}
     assert inherit(read_plan(plan_file(tmp_path)), standings) == standings
 
 

@@ -20,7 +20,9 @@ from tests.tools.places import ROOT
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 SAMPLE = ROOT / "workbooks" / "2026"
 Q1, SIX_MONTHS, NINE_MONTHS = date(2026, 3, 14), date(2026, 6, 14), date(2026, 9, 14)
-DONE = Earlier(Status.DONE, 1.0, date(2026, 3, 1), actual=4, total=8, document="45/QĐ-VPUBND", cutoff=Q1)
+DONE = Earlier(
+    status=Status.DONE, share=1.0, finished_on=date(2026, 3, 1), actual=4, total=8, document="45/QĐ-VPUBND", cutoff=Q1
+)
 
 
 def task(deadline: str) -> Task:
@@ -45,8 +47,8 @@ def test_done_stays_done_until_another_instalment_counts(deadline: str, day: dat
 
 def test_only_what_was_done_stays_done():
     assert not stays_done(task("Quý I/2026"), None, SIX_MONTHS)
-    assert not stays_done(task("Quý I/2026"), Earlier(Status.IN_PROGRESS, 0.9, cutoff=Q1), SIX_MONTHS)
-    assert not stays_done(task("Quý I/2026"), Earlier(Status.NOT_APPLICABLE, cutoff=Q1), SIX_MONTHS)
+    assert not stays_done(task("Quý I/2026"), Earlier(status=Status.IN_PROGRESS, share=0.9, cutoff=Q1), SIX_MONTHS)
+    assert not stays_done(task("Quý I/2026"), Earlier(status=Status.NOT_APPLICABLE, cutoff=Q1), SIX_MONTHS)
 
 
 def test_a_form_begins_with_what_was_reported_but_for_an_instalment_that_is_past():
@@ -84,7 +86,7 @@ def test_a_continuous_task_is_reported_anew_in_each_form():
     ],
 )
 def test_an_answer_goes_over_for_its_own_instalment(deadline, finished, cutoff, day, stays):
-    earlier = Earlier(Status.DONE, 1.0, finished, cutoff=cutoff)
+    earlier = Earlier(status=Status.DONE, share=1.0, finished_on=finished, cutoff=cutoff)
     assert stays_done(task(deadline), earlier, day) is stays
 
 

@@ -234,17 +234,16 @@ def _answer(task: Task, unit: Unit, index: int) -> Answer:
         else ""
     )
     return Answer(
-        task.code, task.text, task.deadline.text, status, share,
-        40.0 + seed if counted else None, 80.0 if counted else None, finished,
-        "45/QĐ-VPUBND" if status is Status.DONE else "", difficulty,
-        "Đề nghị Văn phòng bố trí thêm kinh phí và tập huấn sử dụng phần mềm." if difficulty else "",
-        Ref("Báo cáo", 10 + index, 7),
+        task.code, task.text, task.deadline.text, Ref("Báo cáo", 10 + index, 7),
+        status=status, share=share, actual=40.0 + seed if counted else None, total=80.0 if counted else None,
+        finished_on=finished, document="45/QĐ-VPUBND" if status is Status.DONE else "", difficulty=difficulty,
+        proposal="Đề nghị Văn phòng bố trí thêm kinh phí và tập huấn sử dụng phần mềm." if difficulty else "",
     )  # fmt: skip
 
 
 def _added() -> Answer:
     return Answer(
-        "", "Phục vụ đoàn kiểm tra công vụ đột xuất của Bộ Nội vụ", "Tháng 5/2026", Status.DONE, 1.0,
+        "", "Phục vụ đoàn kiểm tra công vụ đột xuất của Bộ Nội vụ", "Tháng 5/2026", status=Status.DONE, share=1.0,
         finished_on=date(2026, 5, 20), document="88/BC-VPUBND", difficulty=HOSTILE,
     )  # fmt: skip
 

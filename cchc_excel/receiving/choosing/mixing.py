@@ -4,13 +4,9 @@ from dataclasses import astuple, replace
 from typing import Any
 
 from cchc_excel.cells import Ref, show
-from cchc_excel.checking.cells import STANDING
 from cchc_excel.domain import Answer, Received
+from cchc_excel.layout.asked import BESIDE, COUNTED, STANDING
 from cchc_excel.layout.columns import FORM
-
-_COUNTS = ("actual", "total")
-_BESIDE = (*_COUNTS, "document", "difficulty", "proposal")
-"""What stands in a row beside how the task stands."""
 
 _NOTHING = (None, "")
 _SILENCE = Answer("")
@@ -23,8 +19,8 @@ def content_of(entry: Received) -> tuple[object, ...]:
 
 def differing(one: Answer, two: Answer) -> tuple[str, ...]:
     """Return the columns in which two rows contradict each other; a cell beside the status may stand in one alone."""
-    telling = [key for key in STANDING if getattr(one, key) != getattr(two, key)]
-    beside = [key for key in _BESIDE if _is_other(getattr(one, key), getattr(two, key))]
+    telling = [key for key in STANDING if one.value(key) != two.value(key)]
+    beside = [key for key in BESIDE if _is_other(one.value(key), two.value(key))]
     return (*telling, *beside)
 
 
@@ -33,23 +29,23 @@ def mix(answer: Answer, other: Answer) -> Answer:
 
     A count and its total are one.
     """
-    counted = any(getattr(answer, key) is not None for key in _COUNTS)
-    free = [key for key in _BESIDE if getattr(answer, key) in _NOTHING and not (counted and key in _COUNTS)]
-    return replace(answer, **{key: getattr(other, key) for key in free}, asks=answer.asks or other.asks)
+    counted = any(answer.value(key) is not None for key in COUNTED)
+    free = [key for key in BESIDE if answer.value(key) in _NOTHING and not (counted and key in COUNTED)]
+    return replace(answer.but({key: other.value(key) for key in free}), asks=answer.asks or other.asks)
 
 
 def with_beside(answer: Answer, other: Answer) -> Answer:
     """Return an answer with what stands beside the status in another row in the first place."""
     mixed = mix(other, answer)
-    return replace(answer, **{key: getattr(mixed, key) for key in _BESIDE}, asks=mixed.asks)
+    return replace(answer.but({key: mixed.value(key) for key in BESIDE}), asks=mixed.asks)
 
 
 def without_word(answer: Answer) -> Answer:
     """Return an answer that reports nothing but what the coordinator corrected: it says something, but not what."""
     kept = {corrected.column for corrected in answer.corrected}
-    values: dict[str, Any] = {**dict.fromkeys(STANDING), **{key: getattr(_SILENCE, key) for key in _BESIDE}}
+    values: dict[str, Any] = {**dict.fromkeys(STANDING), **{key: _SILENCE.value(key) for key in BESIDE}}
     values = {key: value for key, value in values.items() if key not in kept}
-    return replace(answer, **values, asks=None, is_silent=False, is_as_begun=False)
+    return replace(answer.but(values), asks=None, is_silent=False, is_as_begun=False)
 
 
 def place_of(entry: Received, answer: Answer, key: str) -> Ref | None:
@@ -61,7 +57,7 @@ def place_of(entry: Received, answer: Answer, key: str) -> Ref | None:
 
 def told(answer: Answer, columns: tuple[str, ...]) -> str:
     """Return in words what an answer says in some columns: “Hoàn thành”, 100%."""
-    said = ((FORM.column(key), getattr(answer, key)) for key in columns)
+    said = ((FORM.column(key), answer.value(key)) for key in columns)
     shown = (
         f"{column.heading}: {'để trống' if value in _NOTHING else show(value, column.kind.number_format)}"
         for column, value in said

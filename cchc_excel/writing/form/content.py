@@ -9,15 +9,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from cchc_excel.cells import show
-from cchc_excel.domain import Period, Plan, Status, Task, Unit
-from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS, FORM_VERSION
+from cchc_excel.domain import Period, Plan, Task, Unit
+from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS
+from cchc_excel.layout.asked import FORM_VERSION, REQUIRED_WHEN
 from cchc_excel.telling.letterhead import plan_name
-
-REQUIRED_WHEN = {"finished_on": Status.DONE, "share": Status.IN_PROGRESS}
-"""Beside the status, always required: the column that must be filled in under a status."""
-
-COUNTED = frozenset({"actual", "total"})
-"""Columns asked for only where the task has a target to count against."""
 
 MARKED_ONLY = "so_cho_sua"
 """Placeholder of the line that tells how many places must be corrected: its row stands in a form sent back alone."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.asked import FILLED
 from cchc_excel.writing.form.content import MarkKind
 
 PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -26,7 +26,7 @@ COUNTER = "so_o_trong"
 LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
 """How a cell of the table may be, beside the kinds of mark."""
 
-SPARE_ENTRIES = frozenset({"text", "deadline", *(column.key for column in FORM.columns if column.filled)})
+SPARE_ENTRIES = frozenset({"text", "deadline", *FILLED})
 """Columns a unit fills in for a task of its own."""
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from cchc_excel.cells import show
 from cchc_excel.checking import context_of
-from cchc_excel.checking.across import TOGETHER
-from cchc_excel.checking.cells import FILLED, ReadRow, read_rows
+from cchc_excel.checking.cells import ReadRow, read_rows
 from cchc_excel.checking.choosing import choose_rows
 from cchc_excel.domain import Answer, Inbox, Received, Return, Unit
+from cchc_excel.layout.asked import FILLED, TOGETHER
 from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
@@ -51,7 +51,7 @@ def _keyed(entry: Received) -> Iterator[tuple[RowKey, Answer]]:
 def _values_of(answer: Answer) -> dict[str, object]:
     """Return what the form holds of a row that another return lent, by column key."""
     own = {} if answer.task else {"text": answer.text, "deadline": answer.deadline_text}
-    values = own | {column.key: getattr(answer, column.key) for column in FILLED}
+    values = own | {key: answer.value(key) for key in FILLED}
     return {key: value for key, value in values.items() if value not in (None, "")}
 
 
@@ -69,7 +69,7 @@ def _values(row: ReadRow) -> dict[str, object]:
     wrong = {key for key, note in row.notes if note.rule.severity is Severity.ERROR}
     moved = {key for key, note in row.notes if note.rule is STATUS_IS_SHARE and row.cell("share").is_empty}
     values: dict[str, object] = {}
-    for key in (column.key for column in FILLED):
+    for key in FILLED:
         understood = row.values.get(key)
         if key in wrong or (understood is None and key not in moved):
             values[key] = row.cell(key).text
@@ -137,7 +137,7 @@ def _with_repair(point: Point, rows: Mapping[RowKey, ReadRow], values: Mapping[R
 def _filled_in(rows: Mapping[RowKey, ReadRow], values: Mapping[RowKey, Mapping[str, object]]) -> Iterator[Point]:
     """Yield a point for each cell that was empty and got a value from what another cell said."""
     for row, read in rows.items():
-        for column in (column.key for column in FILLED if read.cell(column.key).is_empty):
+        for column in (key for key in FILLED if read.cell(key).is_empty):
             if held := _shown(values[row], column):
                 yield Point(MarkKind.REPAIRED, _FILLED_IN, _ENTERED.format(value=held), place=(row, column))
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cchc_excel.kinds import Validation
-from cchc_excel.layout.columns import FORM, Column
-from cchc_excel.writing.form.content import COUNTED, REQUIRED_WHEN
+from cchc_excel.layout.asked import ASKED, COUNTED, REQUIRED_WHEN
+from cchc_excel.layout.columns import Column
 from cchc_excel.writing.form.places import Places, cell_range, cell_ranges
 from cchc_excel.writing.house.packages import escape
 
@@ -86,7 +86,7 @@ def conditional_formats(rules: Iterable[Colour]) -> str:
 def validations(places: Places, first_day: date, last_day: date) -> str:
     """Return the rules Excel holds a clerk to while typing, each with the column's hint."""
     rules = []
-    for column in (column for column in FORM.columns if column.filled):
+    for column in ASKED:
         numbers = [*(places.counted if column.key in COUNTED else places.tasks), *places.spare]
         if numbers:
             rule = column.kind.validation(first_day, last_day)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from cchc_excel.cells import Ref, column_letter
 from cchc_excel.domain import Task
-from cchc_excel.layout.columns import ADDED_HEADING, CORRECTIONS, FORM
+from cchc_excel.layout.asked import COUNTED, FILLED
+from cchc_excel.layout.columns import ADDED_HEADING, CORRECTIONS
 from cchc_excel.writing.form.content import (
-    COUNTED,
     MARKED_ONLY,
     SIGNATORY_PLACEHOLDERS,
     Form,
@@ -130,7 +130,7 @@ def _add_tasks(writer: _Writer) -> None:
         if task.target.has_count:
             writer.places.counted.append(writer.rows.next)
         values = {**writer.form.answers.get(task.code, {}), **_plan_values(task)}
-        states = {column.key: ENTRY for column in FORM.columns if column.filled}
+        states = dict.fromkeys(FILLED, ENTRY)
         if not task.target.has_count:
             states |= dict.fromkeys(COUNTED - {key for key in COUNTED if values.get(key) is not None}, NOT_ASKED)
         _add_row(writer, TASK, task.code, values, states)

@@ -132,7 +132,7 @@ def _identify(book: Workbook, sheet: Sheet, plan: Plan, unit: Unit) -> None:
         "year": str(plan.info.year),
         "period": marks.REGISTRATION_PERIOD,
         "unit": unit.code,
-        "version": marks.FORM_VERSION,
+        "version": marks.REGISTRATION_VERSION,
     }
     for row, (part, value) in enumerate(values.items(), start=1):
         sheet.put(row, 1, marks.HIDDEN_LABELS[part])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from cchc_excel.domain import MEASURES
+from cchc_excel.layout.asked import IN_ANNEX
 from cchc_excel.layout.columns import (
-    ACTUAL,
     AREA_FIGURES,
     CENTERED,
     CODE,
@@ -12,7 +12,6 @@ from cchc_excel.layout.columns import (
     DATE,
     DEADLINE,
     DIFFICULTY,
-    DOCUMENT,
     FINISHED,
     LEADS,
     NOTE,
@@ -24,7 +23,6 @@ from cchc_excel.layout.columns import (
     TARGET,
     TASK_TEXT,
     TEXT,
-    TOTAL,
     UNIT_FIGURES,
     Column,
     Layout,
@@ -151,10 +149,7 @@ ANNEX = Layout(
         replace(DEADLINE, width=12.5),
         OUTCOME,
         PROGRESS,
-        replace(FINISHED, width=10.5),
-        replace(ACTUAL, width=8),
-        replace(TOTAL, width=7.5),
-        replace(DOCUMENT, width=15.5),
+        *(replace(column, width=column.annex_width) for column in IN_ANNEX),
         replace(NOTE, width=16),
     ),
 )
