@@ -70,7 +70,7 @@ def make_form(sheet: Worksheet) -> None:
     """Lay the sheet `Báo cáo` out."""
     sheet.title = FORM.sheet
     for number, column in enumerate(FORM.columns, 1):
-        sheet.column_dimensions[column_letter(number)].width = WIDTHS[column.key]
+        sheet.column_dimensions[column_letter(number)].width = WIDTHS.get(column.key, column.width)
     make_heading(sheet)
     make_identity(sheet, 7)
     make_table(sheet, 10)
@@ -269,7 +269,7 @@ def put_column_guide(sheet: Worksheet, row: int) -> int:
     sheet.row_dimensions[row].height = 21
     for column in (column for column in FORM.columns if column.filled):
         row += 1
-        rule, example = COLUMN_GUIDE[column.key]
+        rule, example = COLUMN_GUIDE.get(column.key, (column.hint, ""))
         put(sheet, f"A{row}", column.heading, size=13, bold=True, box=True, wrap=True)
         put(sheet, f"B{row}", rule, size=13, box=True, wrap=True)
         put(sheet, f"C{row}", example, size=13, box=True, wrap=True, italic=True)
