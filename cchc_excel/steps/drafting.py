@@ -1,6 +1,6 @@
 """Letters drafted into `thu/` (*soạn thư*), one a unit and kind: what Outlook opens ready to send."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
 from cchc_excel.post.outgoing import fingerprint
 from cchc_excel.post.sent_log import SentLog
-from cchc_excel.steps.periods import send_back
+from cchc_excel.steps.periods import SentBack, send_back
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import remove, sweep, write_bytes
 from cchc_excel.writing.form.forms import Form, FormTemplate
@@ -69,26 +69,28 @@ def draft_reminders(folder: PeriodFolder, inbox: Inbox, now: datetime, *, again:
 
     A unit that got such a letter earlier that day gets none, unless `again`.
     """
-    send_back(folder, inbox)
+    returned = send_back(folder, inbox)
     log = SentLog.open(folder.letters)
     debts = debts_of(inbox)
     before = [debt for debt in debts if not again and log.was_written_on(now.date(), debt.kind, debt.unit.code)]
     due = [debt for debt in debts if debt not in before and debt.unit.addresses]
-    paths = _write(folder, _letters(folder, inbox, due, now), now)
+    paths = _write(folder, _letters(folder, inbox, due, returned, now), now)
     for kind in (LetterKind.REMINDER, LetterKind.RETURN):
         _take_away(folder, inbox.plan, kind, kept={debt.unit.code for debt in debts if debt.kind is kind})
     return Drafted(paths, tuple(debt.unit for debt in before), _unreachable(debt.unit for debt in debts))
 
 
-def _letters(folder: PeriodFolder, inbox: Inbox, debts: Iterable[Debt], now: datetime) -> Iterator[Letter]:
+def _letters(
+    folder: PeriodFolder, inbox: Inbox, debts: Iterable[Debt], returned: Mapping[str, SentBack], now: datetime
+) -> Iterator[Letter]:
     """Yield the letter to each unit, with its form: the marked one, or a blank one."""
     writer = LetterWriter.load(inbox.plan, inbox.period, now.date(), folder.path)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     for debt in debts:
         unit, tasks = debt.unit, inbox.plan.tasks_led_by(debt.unit.code)
         if debt.entry:
-            marked = folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, unit.code)
-            yield writer.send_back(unit, marked.read_bytes(), debt.entry)
+            marked = returned[unit.code]
+            yield writer.send_back(unit, marked.path.read_bytes(), debt.entry, marked.points)
         else:
             came = [entry for entry in inbox.received if entry.unit == unit.code and entry.state in _OF_NO_USE]
             yield writer.remind(unit, template.write(Form(inbox.plan, inbox.period, unit, tasks)), came)

@@ -31,7 +31,7 @@ from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.files.edited import write_sealed
-from cchc_excel.writing.form.forms import FormTemplate, form_to_issue, form_to_return
+from cchc_excel.writing.form.forms import FormTemplate, ListedPoint, form_to_issue, form_to_return
 from cchc_excel.writing.plan.sheets import write_plan
 
 if TYPE_CHECKING:
@@ -50,6 +50,13 @@ class Checked:
     unit: str
     state: FileState | None
     findings: tuple[Finding, ...]
+
+
+class SentBack(NamedTuple):
+    """A form in `tra-lai/`, and the points that it lists."""
+
+    path: Path
+    points: tuple[ListedPoint, ...]
 
 
 class Merged(NamedTuple):
@@ -142,7 +149,8 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
     sweep(*folder.outputs)
     refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
-    return Merged(summary, send_back(folder, summary), kept)
+    returned = tuple(form.path for form in send_back(folder, summary).values())
+    return Merged(summary, returned, kept)
 
 
 def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, Path | None]:
@@ -156,21 +164,25 @@ def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     return summary, write_sealed(folder.report, lambda temporary: temporary.write_bytes(content))
 
 
-def send_back(folder: PeriodFolder, inbox: Inbox) -> tuple[Path, ...]:
-    """Write a form to `tra-lai/` for each unit whose return has an error, and take away those no longer owed."""
+def send_back(folder: PeriodFolder, inbox: Inbox) -> dict[str, SentBack]:
+    """Write a form to `tra-lai/` for each unit whose return has an error, and take away those no longer owed.
+
+    Return what was written, by unit.
+    """
     owed = {entry.unit: entry for entry in inbox.to_correct}
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
     forms = _forms_to_return(folder, inbox)
     for code, path in forms.items():
         if code not in owed:
             remove(path)
-    paths = []
+    sent: dict[str, SentBack] = {}
     for code, entry in owed.items():
         owing = inbox.plan.unit(code)
         if template and owing:
-            write_bytes(forms[code], template.write(form_to_return(inbox, owing, entry)))
-            paths.append(forms[code])
-    return tuple(paths)
+            written = template.write_listing(form_to_return(inbox, owing, entry))
+            write_bytes(forms[code], written.content)
+            sent[code] = SentBack(forms[code], written.points)
+    return sent
 
 
 def _forms_to_return(folder: PeriodFolder, inbox: Inbox) -> dict[str, Path]:

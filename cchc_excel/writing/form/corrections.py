@@ -1,6 +1,8 @@
 """The sheet `Cần sửa` of a form sent back: each point once, errors first, with a link that jumps to its cell."""
 
-from itertools import count
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from itertools import groupby
 
 from cchc_excel.cells import Ref, column_letter
 from cchc_excel.layout.columns import FORM
@@ -18,24 +20,41 @@ _WHOLE_FORM = "Cả biểu"
 _NOTHING_GIVEN = "(để trống)"
 
 
-def corrections_xml(template: PreparedCorrections, frame: Frame, form: Form, places: Places) -> str:
+@dataclass(frozen=True, slots=True)
+class ListedPoint:
+    """A point as the sheet lists it; `target` is its cell in the form."""
+
+    kind: MarkKind
+    target: Ref
+    column: str
+    task: str
+    given: str
+    reason: str
+    remedy: str
+
+
+def list_points(form: Form, places: Places) -> tuple[ListedPoint, ...]:
+    """Return the points in the order of the sheet: errors first, each kind as its cells stand in the form."""
+    points = [point for point in form.points if point.kind in LISTED]
+    points.sort(key=lambda point: (LISTED.index(point.kind), places.position(point.place)))
+    return tuple(_listed(point, form, places) for point in points)
+
+
+def corrections_xml(template: PreparedCorrections, frame: Frame, form: Form, points: Iterable[ListedPoint]) -> str:
     """Return the sheet as XML."""
     rows = SheetRows(placeholder_texts(form))
     for sample in template.top:
         rows.add_sample(sample, {})
-    numbers = count(1)
-    for kind in LISTED:
-        points = sorted((point for point in form.points if point.kind is kind), key=lambda p: places.position(p.place))
-        if points:
-            rows.add_sample(template.samples[GROUP_MARKERS[kind]], {GROUP_MARKERS[kind]: _GROUPS[kind]})
-        for point in points:
-            target = Ref(FORM.sheet, *places.position(point.place))
-            values = {"number": str(next(numbers)), "cell": target.address, **_texts(point, form)}
-            _add_point(rows, template, values, target)
+    numbered = enumerate(points, start=1)
+    for kind, group in groupby(numbered, key=lambda point: point[1].kind):
+        rows.add_sample(template.samples[GROUP_MARKERS[kind]], {GROUP_MARKERS[kind]: _GROUPS[kind]})
+        for number, point in group:
+            _add_point(rows, template, number, point)
     return rows.to_sheet(frame, max(template.columns))
 
 
-def _add_point(rows: SheetRows, template: PreparedCorrections, values: dict[str, str], target: Ref) -> None:
+def _add_point(rows: SheetRows, template: PreparedCorrections, number: int, point: ListedPoint) -> None:
+    values = asdict(point) | {"number": str(number), "cell": point.target.address}
     height, cells = 0.0, []
     for cell in template.samples[POINT].cells:
         column = template.columns.get(cell.column)
@@ -45,19 +64,20 @@ def _add_point(rows: SheetRows, template: PreparedCorrections, values: dict[str,
         if column:
             height = max(height, text_height(text, column.width, column.font_size) + _PADDING)
         if column and column.key == "cell":
-            rows.add_link(address, target)
+            rows.add_link(address, point.target)
     rows.add("".join(cells), min(height, HIGHEST_ROW))
 
 
-def _texts(point: Point, form: Form) -> dict[str, str]:
-    """Return what a point's row says, by column key."""
-    return {
-        "column": FORM.column(point.place[1]).heading if point.place else _WHOLE_FORM,
-        "task": _task_name(point, form),
-        "given": point.given or (_NOTHING_GIVEN if point.place else ""),
-        "reason": point.sentence,
-        "remedy": point.advice,
-    }
+def _listed(point: Point, form: Form, places: Places) -> ListedPoint:
+    return ListedPoint(
+        kind=point.kind,
+        target=Ref(FORM.sheet, *places.position(point.place)),
+        column=FORM.column(point.place[1]).heading if point.place else _WHOLE_FORM,
+        task=_task_name(point, form),
+        given=point.given or (_NOTHING_GIVEN if point.place else ""),
+        reason=point.sentence,
+        remedy=point.advice,
+    )
 
 
 def _task_name(point: Point, form: Form) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_excel.writing.form.carried import form_to_issue
 from cchc_excel.writing.form.content import Form, MarkKind, Point, placeholder_texts
-from cchc_excel.writing.form.corrections import corrections_xml
+from cchc_excel.writing.form.corrections import ListedPoint, corrections_xml, list_points
 from cchc_excel.writing.form.notes import comments_xml, notes_of, shapes_xml
 from cchc_excel.writing.form.places import Places
 from cchc_excel.writing.form.prepared_template import FILTERED, PreparedTemplate
@@ -14,7 +14,15 @@ from cchc_excel.writing.form.rows import fill_placeholders
 from cchc_excel.writing.form.sheet import write_sheet
 from cchc_excel.writing.house.packages import WORKBOOK_PART, escape, pack
 
-__all__ = ["Form", "FormTemplate", "MarkKind", "Point", "form_to_issue", "form_to_return"]
+__all__ = ["Form", "FormTemplate", "ListedPoint", "MarkKind", "Point", "form_to_issue", "form_to_return"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenForm:
+    """A form as a workbook, and the points that its sheet `Cần sửa` lists."""
+
+    content: bytes
+    points: tuple[ListedPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,10 @@ class FormTemplate:
 
     def write(self, form: Form) -> bytes:
         """Return the workbook of a form: the same form gives the same bytes."""
+        return self.write_listing(form).content
+
+    def write_listing(self, form: Form) -> WrittenForm:
+        """Return the workbook of a form with the points to be seen to."""
         package = self.prepared.marked if form.is_returned else self.prepared.blank
         texts = {name: escape(text) for name, text in placeholder_texts(form).items()}
         parts = {
@@ -39,17 +51,18 @@ class FormTemplate:
             for name, part in package.parts.items()
         }
         parts[package.form.part], places = write_sheet(self.prepared, package.form, form)
-        if form.is_returned:
-            parts |= self._corrections(form, places)
+        points = list_points(form, places)
+        if points:
+            parts |= self._corrections(form, places, points)
             parts[WORKBOOK_PART] = str(parts[WORKBOOK_PART]).replace(FILTERED, places.filtered)
-        return pack(parts)
+        return WrittenForm(pack(parts), points)
 
-    def _corrections(self, form: Form, places: Places) -> dict[str, str]:
+    def _corrections(self, form: Form, places: Places, points: tuple[ListedPoint, ...]) -> dict[str, str]:
         """Return the parts that only a form sent back has."""
         package = self.prepared.marked
         notes = notes_of(form, places)
         return {
-            package.corrections.part: corrections_xml(self.prepared.corrections, package.corrections, form, places),
+            package.corrections.part: corrections_xml(self.prepared.corrections, package.corrections, form, points),
             package.comments_part: comments_xml(notes),
             package.shapes_part: shapes_xml(notes, places),
         }

@@ -1,16 +1,19 @@
 """Letters to the units (*thư giao biểu, thư nhắc, thư trả lại biểu*): what each says, from the office's own texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cchc_excel.cells import fit_text
 from cchc_excel.domain import FileState, LetterKind, Period, Plan, Received, Unit
 from cchc_excel.identity_marks import form_name
-from cchc_excel.returns.corrections import Correction, read_corrections
 from cchc_excel.templates import LETTER_TEMPLATES, find_template
+from cchc_excel.text import one_line
 from cchc_excel.words import show_date
-from cchc_excel.writing.form.content import Form, placeholder_texts
+from cchc_excel.writing.form.content import Form, MarkKind, placeholder_texts
+from cchc_excel.writing.form.forms import ListedPoint
+from cchc_excel.writing.house.packages import plain_text
 from cchc_excel.writing.letters.templates import LetterTemplate
 
 _MOST_POINTS = 40
@@ -65,9 +68,9 @@ class LetterWriter:
             LetterKind.REMINDER, unit, form, {"da_nhan": "\n".join(lines)}, {"da_gui" if came else "chua_gui"}
         )
 
-    def send_back(self, unit: Unit, form: bytes, entry: Received) -> Letter:
-        """Return the letter that gives back a marked form (*thư trả lại biểu*), point by point."""
-        points = read_corrections(form)
+    def send_back(self, unit: Unit, form: bytes, entry: Received, listed: Iterable[ListedPoint]) -> Letter:
+        """Return the letter that gives back a marked form (*thư trả lại biểu*), with the errors that it lists."""
+        points = [point for point in listed if point.kind is MarkKind.ERROR]
         shown = [_show_point(number, point) for number, point in enumerate(points[:_MOST_POINTS], start=1)]
         if len(points) > _MOST_POINTS:
             shown.append(f"… và {len(points) - _MOST_POINTS} chỗ khác, liệt kê ở trang Cần sửa của tệp đính kèm.")
@@ -121,8 +124,10 @@ def _why(entry: Received) -> str:
     return entry.findings[0].text if entry.findings else entry.state.label
 
 
-def _show_point(number: int, point: Correction) -> str:
-    place = f"Ô {point.cell}, cột {point.column}" if point.task else point.column
-    task = f" ({point.task})" if point.task else ""
-    given = f" Đã ghi: {point.given}." if point.given else ""
-    return f"{number}. {place}{task}.{given}\n   {point.reason} {point.remedy}"
+def _show_point(number: int, point: ListedPoint) -> str:
+    texts = (point.column, point.task, point.given, point.reason, point.remedy)
+    column, task, given, reason, remedy = (one_line(plain_text(fit_text(text))) for text in texts)
+    place = f"Ô {point.target.address}, cột {column}" if task else column
+    of_task = f" ({task})" if task else ""
+    said = f" Đã ghi: {given}." if given else ""
+    return f"{number}. {place}{of_task}.{said}\n   {reason} {remedy}"
