@@ -157,8 +157,9 @@ class Earlier(Reported):
 
 
 class FileState(StrEnum):
-    """What became of a file in `nhan/`."""
+    """What became of a file in `nhan/`; `USABLE` is one that may be merged, as long as it isn't chosen which are."""
 
+    USABLE = "usable"
     MERGED = "merged"
     SUPERSEDED = "superseded"
     UNCHANGED = "unchanged"

@@ -53,7 +53,7 @@ class Terms:
 def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
     """Return what a file is and says: an entry for each return in it, or the one reason why there is none.
 
-    `merged` means that it may be merged: which of several is, `merging` decides.
+    A return that may be merged is `usable`: which of several is merged, `choosing` decides.
     """
     received = _receive(candidate, terms)
     if candidate.origin is None:
@@ -132,25 +132,31 @@ def refused(note: Note, path: str) -> Received:
 def receive_return(filled: Return, terms: Terms) -> Received:
     """Return what a form that was read amounts to: rejected with its reason, or its answers with their findings."""
     unit = terms.plan.unit(filled.identity.unit)
+    if unit is None:
+        said = _said_of_unit(filled.identity.unit, terms.plan)
+        return _rejected(filled, "", Note(files.UNIT_UNKNOWN, details={"detail": said}))
     refusal = _refuse(filled, unit, terms.plan, terms.period)
-    if refusal or unit is None:
-        reason = (
-            Finding(refusal.rule, filled.path, details=refusal.details, unit=unit.code if unit else "")
-            if refusal
-            else None
-        )
-        findings = (*((reason,) if reason else ()), *filled.findings)
-        return Received(filled.path, FileState.REJECTED, unit.code if unit else "", filled.saved_at, (), findings)
-    answers, findings = check_return(filled, terms.plan, unit, terms.as_of, terms.results)
+    return _rejected(filled, unit.code, refusal) if refusal else _usable(filled, unit, terms)
+
+
+def _rejected(filled: Return, unit: str, refusal: Note) -> Received:
+    reason = Finding(refusal.rule, filled.path, details=refusal.details, unit=unit)
+    findings = (reason, *filled.findings)
+    return Received(filled.path, FileState.REJECTED, unit, made_at=filled.saved_at, findings=findings)
+
+
+def _usable(filled: Return, unit: Unit, terms: Terms) -> Received:
+    answers, found = check_return(filled, terms.plan, unit, terms.as_of, terms.results)
+    findings = (*_of_unit(filled.findings, unit), *found)
     return Received(
         filled.path,
-        FileState.MERGED,
+        FileState.USABLE,
         unit.code,
-        filled.saved_at,
-        answers,
-        (*_of_unit(filled.findings, unit), *findings),
-        filled.signatories,
-        filled if filled.book or _is_kept(unit, (*filled.findings, *findings), terms.plan) else None,
+        made_at=filled.saved_at,
+        answers=answers,
+        findings=findings,
+        signatories=filled.signatories,
+        source=filled if filled.book or _is_kept(unit, findings, terms.plan) else None,
         book=filled.book,
     )
 
@@ -161,11 +167,9 @@ def _is_kept(unit: Unit, findings: tuple[Finding, ...], plan: Plan) -> bool:
     return is_corrected or any(finding.is_error for finding in findings)
 
 
-def _refuse(filled: Return, unit: Unit | None, plan: Plan, period: Period) -> Note | None:
+def _refuse(filled: Return, unit: Unit, plan: Plan, period: Period) -> Note | None:
     """Return why a form can't count here, None where it can; a year or period it doesn't say is not held against it."""
     said = filled.identity
-    if unit is None:
-        return Note(files.UNIT_UNKNOWN, details={"detail": _said_of_unit(said.unit, plan)})
     if said.year not in (None, plan.info.year):
         return Note(files.YEAR_WRONG, details={"found": str(said.year), "expected": str(plan.info.year)})
     if said.period and fold(said.period) != fold(period.code):

@@ -56,9 +56,11 @@ def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> 
     findings = (*(replace(finding, unit=code) for finding in form.findings), *sent)
     if refusal:
         reason = Finding(refusal.rule, form.path, details=refusal.details, unit=code)
-        file = Received(form.path, FileState.REJECTED, code, made_at, (), (reason, *findings), origin=origin)
+        findings = (reason, *findings)
+    state = FileState.REJECTED if refusal else FileState.USABLE
+    file = Received(form.path, state, code, made_at=made_at, findings=findings, origin=origin)
+    if refusal:
         return Registered(file)
-    file = Received(form.path, FileState.MERGED, code, made_at, (), findings, origin=origin)
     return Registered(file, tuple(_of_unit(proposal, code, plan) for proposal in form.proposals))
 
 

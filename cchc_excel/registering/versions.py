@@ -18,12 +18,18 @@ def choose_versions(entries: Sequence[Registered]) -> tuple[Registered, ...]:
     A copy that says the same is `unchanged`; an older one is `superseded` unless it has tasks the newer one lacks.
     Where times don't tell which is newer, the tasks of all are taken.
     """
-    usable = [entry for entry in entries if entry.file.state is FileState.MERGED]
+    usable = [entry for entry in entries if entry.file.state is FileState.USABLE]
     usable.sort(key=lambda entry: entry.file.unit)
     chosen: dict[str, Registered] = {}
     for _, group in groupby(usable, key=lambda entry: entry.file.unit):
-        chosen |= {entry.file.path: entry for entry in _choose(list(group))}
+        chosen |= {entry.file.path: _decided(entry) for entry in _choose(list(group))}
     return tuple(chosen.get(entry.file.path, entry) for entry in entries)
+
+
+def _decided(entry: Registered) -> Registered:
+    """Return a file that was gone through as merged, unless another one stands for it."""
+    is_left = entry.file.state is FileState.USABLE
+    return replace(entry, file=replace(entry.file, state=FileState.MERGED)) if is_left else entry
 
 
 def _choose(entries: list[Registered]) -> list[Registered]:

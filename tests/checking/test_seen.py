@@ -39,7 +39,7 @@ class Typed:
         self.book.save(saved)
         terms = Terms(plan, plan.periods[1], plan.periods[1].cutoff, {})
         (entry,) = receive(Candidate("bieu.xlsx", Path("bieu.xlsx"), set_aside=False, held=saved.getvalue), terms)
-        assert entry.state is FileState.MERGED
+        assert entry.state is FileState.USABLE
         return entry
 
     def findings(self, plan: Plan, column: int) -> dict[str, str]:

@@ -37,7 +37,7 @@ def test_plan_and_summary_are_none_of_a_unit(terms: Terms, file: str, kind: str)
 
 def test_a_form_is_still_a_return(terms: Terms):
     (entry,) = received(PLAN_FOLDER / "6T" / "nhan" / "CCHC-2026-6T-TH.xlsx", terms)
-    assert (entry.state, entry.unit) == (FileState.MERGED, "TH")
+    assert (entry.state, entry.unit) == (FileState.USABLE, "TH")
 
 
 def told(path: Path, terms: Terms) -> str:

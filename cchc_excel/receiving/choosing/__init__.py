@@ -42,7 +42,7 @@ def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
     counts only where a unit sent nothing itself.
     """
     received = tuple(received)
-    usable = sorted((entry for entry in received if entry.state is FileState.MERGED), key=lambda entry: entry.unit)
+    usable = sorted((entry for entry in received if entry.state is FileState.USABLE), key=lambda entry: entry.unit)
     decided: dict[str, Received] = {}
     for _, entries in groupby(usable, key=lambda entry: entry.unit):
         decided |= {entry.path: entry for entry in _choose_of_unit(tuple(entries))}
@@ -52,7 +52,7 @@ def choose_returns(received: Iterable[Received]) -> tuple[Received, ...]:
 def _choose_of_unit(entries: tuple[Received, ...]) -> Iterator[Received]:
     """Yield the returns of one unit with their states."""
     if len(entries) == 1:
-        yield from entries
+        yield replace(entries[0], state=FileState.MERGED)
         return
     own = tuple(entry for entry in entries if not entry.is_strange)
     chosen = tuple(_name_parts(tuple(_choose_one(own or entries))))

@@ -140,7 +140,8 @@ def _put_together(desk: _Desk) -> Received:
     findings = desk.findings[desk.base.path]
     if desk.lenders:
         findings = [finding for finding in findings if finding.rule is not files.FORM_AS_CARRIED]
-    return replace(desk.base, answers=(*desk.answers.values(), *desk.added), findings=tuple(findings))
+    answers = (*desk.answers.values(), *desk.added)
+    return replace(desk.base, state=FileState.MERGED, answers=answers, findings=tuple(findings))
 
 
 def _other(desk: _Desk, entry: Received, *, is_sheet: bool) -> Received:
