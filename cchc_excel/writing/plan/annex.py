@@ -23,13 +23,14 @@ def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
     sheet.headings(HEADER_ROW, TASKS.columns, "annex_head")
     for number in range(1, _LAST + 1):
         sheet.put(HEADER_ROW + 1, number, f"({number})", "number_row")
-    row = _FIRST_ROW
-    for area in content.areas:
-        row = _write_area(sheet, row, area)
+    last = _FIRST_ROW - 1
+    for (row, task_rows), area in zip(place_rows(content.areas), content.areas, strict=True):
+        _write_area(sheet, row, task_rows, area)
+        last = task_rows[-1]
     sheet.freeze(_FIRST_ROW, 3)
-    sheet.set_page(last_column=_LAST, last_row=row - 1)
+    sheet.set_page(last_column=_LAST, last_row=last)
     sheet.worksheet.repeat_rows(HEADER_ROW - 1, HEADER_ROW)
-    return row - 1
+    return last
 
 
 def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
@@ -44,7 +45,7 @@ def _write_head(book: Workbook, sheet: Sheet, content: PlanContent) -> None:
 
 
 def place_rows(areas: Sequence[AreaContent]) -> list[tuple[int, list[int]]]:
-    """Return, for each area, its row and the rows of its tasks."""
+    """Return, for each area, its row and the rows of its tasks, blank ones where it has none yet."""
     places = []
     row = _FIRST_ROW
     for area in areas:
@@ -54,15 +55,12 @@ def place_rows(areas: Sequence[AreaContent]) -> list[tuple[int, list[int]]]:
     return places
 
 
-def _write_area(sheet: Sheet, row: int, area: AreaContent) -> int:
-    """Write an area's row and its tasks, blank rows where it has none yet; return the row after them."""
+def _write_area(sheet: Sheet, row: int, task_rows: Sequence[int], area: AreaContent) -> None:
     sheet.put(row, 1, area.code, "cell", "center", "group")
     sheet.span(row, (2, _LAST), area.name, "cell", "left", "group")
     sheet.set_height(row, 21)
-    tasks: tuple[Values, ...] = area.tasks or ((),) * _BLANK_TASKS
-    for number, task in enumerate(tasks, start=row + 1):
+    for number, task in zip(task_rows, area.tasks or ((),) * len(task_rows), strict=True):
         _write_task(sheet, number, task)
-    return row + 1 + len(tasks)
 
 
 def _write_task(sheet: Sheet, row: int, task: Values) -> None:
