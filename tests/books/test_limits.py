@@ -17,6 +17,7 @@ from cchc_excel.inbox.entries import Candidate
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
 from cchc_excel.plan.workbook import read_plan
+from cchc_excel.receiving.choosing import choose_returns
 from cchc_excel.receiving.files import Terms, receive
 from cchc_excel.writing.house.sheet import MOST_LINKS, Sheet
 from cchc_excel.writing.house.styles import Styles
@@ -89,7 +90,7 @@ def test_the_summary_says_in_the_cell_that_there_is_more(long_return: Received, 
 
 
 def summary_of(entry: Received, plan: Plan) -> Summary:
-    inbox = Inbox(plan, plan.periods[1], plan.periods[1].cutoff, (entry,))
+    inbox = Inbox(plan, plan.periods[1], plan.periods[1].cutoff, choose_returns([entry]))
     return summarise(inbox, build_table(plan, inbox.received, inbox.as_of))
 
 

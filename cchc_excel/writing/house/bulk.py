@@ -2,6 +2,13 @@
 
 XlsxWriter keeps every cell as an object and works out its attributes twice; of long tables that was most of a merge.
 What it would write for the same cells is written here, which a test holds. All else of a sheet is XlsxWriter's.
+
+Of XlsxWriter's private parts these are used, here and in `workbooks`, and no others; so its versions are bounded:
+- `Worksheet`: `_write_rows`, `_calculate_spans`, `_prepare_formula` are replaced; `_check_dimensions`, `dim_rowmin`,
+  `dim_rowmax`, `row_spans`, `merge`, `tables`, `fh`, `str_table` are used;
+- `SharedStringTable`: `_sort_string_data`, `_get_shared_string` are replaced; `_get_shared_string_index`, `count`,
+  `string_array` are used;
+- `Workbook.str_table` is set, `Format._get_xf_index` called. Row heights are rounded as from 3.3.0 on.
 """
 
 from collections.abc import Callable, Sequence
