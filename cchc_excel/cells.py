@@ -51,7 +51,7 @@ class Ref(NamedTuple):
         return f"'{self.sheet.replace(chr(39), chr(39) * 2)}'!{self.address}"
 
 
-class Area(NamedTuple):
+class CellRange(NamedTuple):
     """A block of cells, ends included."""
 
     top: int
@@ -143,7 +143,7 @@ class Grid:
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
-    merges: tuple[Area, ...] = ()
+    merges: tuple[CellRange, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False

@@ -1,6 +1,8 @@
 """The house as its README describes it: layers, one home a library, nothing left undone."""
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -38,6 +40,9 @@ HOMES = {
 
 MOST_FILES = 22
 """In one folder of the package."""
+
+MOST_BY_PLACE = 5
+"""Values that a dataclass is given without their names."""
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or not path.name.startswith("__"))
 
@@ -95,6 +100,42 @@ def test_every_module_and_public_name_says_what_it_is(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     things = [tree, *(n for n in tree.body if isinstance(n, (ast.FunctionDef, ast.ClassDef)) and n.name[0] != "_")]
     assert [getattr(thing, "name", named(path)) for thing in things if not ast.get_docstring(thing)] == []
+
+
+def test_a_type_has_a_name_of_its_own():
+    names = Counter(name for path in MODULES for name in types_in(path))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def types_in(path: Path) -> Iterator[str]:
+    """Yield the public types that a module declares: its classes, and what it calls another type."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            names = [node.name]
+        else:
+            names = [target.id for target in getattr(node, "targets", ()) if isinstance(target, ast.Name)]
+        yield from (name for name in names if re.fullmatch(r"[A-Z]\w*[a-z]\w*", name))
+
+
+def test_what_has_many_fields_is_made_by_their_names():
+    """Text after text is soon given in the wrong order. Cells are made by the million: they are tuples."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    large = {name for tree in trees.values() for name in large_dataclasses(tree)}
+    assert [
+        f"{named(path)}:{node.lineno}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in large
+        if len(node.args) > MOST_BY_PLACE or any(isinstance(argument, ast.Starred) for argument in node.args)
+    ] == []
+
+
+def large_dataclasses(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(said) for said in node.decorator_list):
+            fields = [field for field in node.body if isinstance(field, ast.AnnAssign)]
+            if len(fields) > MOST_BY_PLACE:
+                yield node.name
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

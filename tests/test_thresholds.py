@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.books.parts.legacy import decode_grid
-from cchc_excel.cells import Area, Cell, Grid, Ref
+from cchc_excel.cells import Cell, CellRange, Grid, Ref
 from cchc_excel.checking.across import check_all
 from cchc_excel.deadlines import parse_deadline
-from cchc_excel.domain import Answer, Row, Status, Unit
-from cchc_excel.domain import Area as PlanArea
+from cchc_excel.domain import Answer, Area, Row, Status, Unit
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.sections import split_sheet
 from cchc_excel.importing.spellings import may_stand_for, read_name
@@ -84,12 +83,12 @@ def test_how_far_down_tables_are_looked_for(first, found):
 
 @pytest.mark.parametrize(("same", "length", "is_near"), [(16, 19, True), (16, 20, False)])
 def test_how_near_the_name_of_an_area_must_be(same, length, is_near):
-    area, _ = find_area(letters(same, length), (PlanArea("I", letters(20, 20)),))
+    area, _ = find_area(letters(same, length), (Area("I", letters(20, 20)),))
     assert (area is not None) is is_near
 
 
 def test_areas_that_differ_in_a_number_are_two():
-    areas = (PlanArea("I", "Cải cách thể chế giai đoạn 1"), PlanArea("II", "Cải cách thể chế giai đoạn 2"))
+    areas = (Area("I", "Cải cách thể chế giai đoạn 1"), Area("II", "Cải cách thể chế giai đoạn 2"))
     assert [area.code for area, _ in (find_area(f"Cải cách thể chế gđ {n}", areas) for n in (1, 2)) if area] == [
         "I",
         "II",
@@ -171,7 +170,7 @@ def test_how_many_cells_are_a_title(line, titles):
 def test_how_many_columns_a_heading_is_merged_over(columns, areas):
     """Words without a code head an area where they are merged over three columns; over two they are a task."""
     table = "| TT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn |\n| | Thể chế |\n| 1 | Việc | x | Phòng A | Quý I |"
-    sheet = grid_of(table, Area(2, 2, 2, 1 + columns))
+    sheet = grid_of(table, CellRange(2, 2, 2, 1 + columns))
     rows = sort_rows(split_sheet(sheet)[0].table("phu-luc.xlsx"))
     assert [row.area.name for row in rows if not row.is_task] == areas
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from cchc_excel.books.parts.preflight import inflate
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.word_numbers import Numbering, read_numbering
-from cchc_excel.cells import Area, Cell, Grid, Ref
+from cchc_excel.cells import Cell, CellRange, Grid, Ref
 from cchc_excel.rules.files import FILE_DAMAGED
 from cchc_excel.text import clean
 
@@ -43,7 +43,7 @@ class _Page:
 
     numbering: Numbering
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    merges: list[Area] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     row: int = 0
     paragraphs: int = 0
     tables: int = 0
@@ -118,7 +118,7 @@ def _lay_paragraph(page: _Page, paragraph: Any) -> None:  # noqa: ANN401
     if text:
         page.row += 1
         page.cells[page.row, 1] = Cell(Ref(PARAGRAPHS, page.paragraphs, 1), text)
-        page.merges.append(Area(page.row, 1, page.row, _PAGE_WIDTH))
+        page.merges.append(CellRange(page.row, 1, page.row, _PAGE_WIDTH))
 
 
 def _lay_table(page: _Page, table: Any) -> None:  # noqa: ANN401
@@ -142,7 +142,7 @@ def _lay_table(page: _Page, table: Any) -> None:  # noqa: ANN401
                 if merge is not None:
                     open_merges[column] = (page.row, page.row)
             if span > 1:
-                page.merges.append(Area(page.row, column, page.row, column + span - 1))
+                page.merges.append(CellRange(page.row, column, page.row, column + span - 1))
             page.cells[page.row, column] = Cell(Ref(name, number, column), text or None)
             column += span
     for column, rows in open_merges.items():
@@ -153,7 +153,7 @@ def _lay_table(page: _Page, table: Any) -> None:  # noqa: ANN401
 
 def _close(page: _Page, rows: tuple[int, int] | None, column: int) -> None:
     if rows and rows[1] > rows[0]:
-        page.merges.append(Area(rows[0], column, rows[1], column))
+        page.merges.append(CellRange(rows[0], column, rows[1], column))
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401

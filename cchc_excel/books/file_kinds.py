@@ -14,7 +14,7 @@ from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.rules import Rule, files
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """A kind of file that is opened."""
 
     OOXML = "xlsx"
@@ -81,7 +81,7 @@ def rule_by_name(name: str) -> Rule | None:
     return files.FILE_PARTIAL if folded.endswith(_PARTIAL) or folded.startswith(TEMPORARY_PREFIX) else None
 
 
-def recognise(data: bytes) -> Kind:
+def recognise(data: bytes) -> FileKind:
     """Return the kind of a file that is opened; raise UnreadableError for any other, with what it is."""
     if not data:
         raise UnreadableError(files.FILE_EMPTY)
@@ -90,11 +90,11 @@ def recognise(data: bytes) -> Kind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _recognise_zip(data)
     if data.startswith(_OLD_XLS):
-        return Kind.XLS
+        return FileKind.XLS
     raise UnreadableError(_rule_by_content(data))
 
 
-def _recognise_ole(data: bytes) -> Kind:
+def _recognise_ole(data: bytes) -> FileKind:
     try:
         names = ole.top_names(data)
     except ole.BrokenOleError as problem:
@@ -104,7 +104,7 @@ def _recognise_ole(data: bytes) -> Kind:
     if {"Workbook", "Book", "WORKBOOK", "BOOK"} & names:
         if ole.is_cut_short(data):
             raise UnreadableError(files.FILE_TRUNCATED)
-        return Kind.XLS
+        return FileKind.XLS
     if "WordDocument" in names:
         raise UnreadableError(files.FILE_WORD)
     if "PowerPoint Document" in names:
@@ -114,7 +114,7 @@ def _recognise_ole(data: bytes) -> Kind:
     raise UnreadableError(files.FILE_NOT_EXCEL)
 
 
-def _recognise_zip(data: bytes) -> Kind:
+def _recognise_zip(data: bytes) -> FileKind:
     """Return the kind of a zip by the names in it: a workbook is one too."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
@@ -128,41 +128,41 @@ def _recognise_zip(data: bytes) -> Kind:
         # The directory is that of a zip within, whose end alone was found: the whole has lost its own.
         raise UnreadableError(files.FILE_TRUNCATED)
     if "xl/workbook.bin" in names:
-        return Kind.XLSB
+        return FileKind.XLSB
     if "[content_types].xml" in names or "_rels/.rels" in names:
         return _recognise_office(names)
     if "content.xml" in names and names & {"mimetype", "meta-inf/manifest.xml"}:
         return _recognise_open_document(data)
     if any(name.startswith("xl/") for name in names):
-        return Kind.OOXML
+        return FileKind.OOXML
     if any(name.endswith(".iwa") for name in names):
         raise UnreadableError(files.FILE_OTHER_SPREADSHEET)
-    return Kind.ZIP
+    return FileKind.ZIP
 
 
-def _recognise_office(names: set[str]) -> Kind:
+def _recognise_office(names: set[str]) -> FileKind:
     if any(name.startswith("word/") for name in names):
         raise UnreadableError(files.FILE_WORD)
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableError(files.FILE_SLIDES)
     if any(name.rpartition("/")[2].startswith("workbook") for name in names):
-        return Kind.OOXML
+        return FileKind.OOXML
     raise UnreadableError(files.FILE_NOT_EXCEL)
 
 
-def _recognise_open_document(data: bytes) -> Kind:
+def _recognise_open_document(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, package.open("mimetype") as stream:
             said = stream.read(100)
     except KeyError:
-        return Kind.ODS
+        return FileKind.ODS
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as problem:
         raise UnreadableError(files.FILE_DAMAGED, detail="nội dung sai mã kiểm tra") from problem
     if b"opendocument.text" in said:
         raise UnreadableError(files.FILE_WORD)
     if b"opendocument.presentation" in said:
         raise UnreadableError(files.FILE_SLIDES)
-    return Kind.ODS
+    return FileKind.ODS
 
 
 def _rule_by_content(data: bytes) -> Rule:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.files import read_file
 from cchc_excel.books.formats.child import read_xls
 from cchc_excel.books.formats.ods import read_ods
@@ -29,17 +29,17 @@ def open_book(data: bytes) -> Book:
     return replace(book, grids=tuple(decode_grid(grid) for grid in book.grids))
 
 
-def _read(data: bytes, kind: Kind) -> Book:
-    if kind is Kind.OOXML:
+def _read(data: bytes, kind: FileKind) -> Book:
+    if kind is FileKind.OOXML:
         parts = inflate(data)
         return replace(read_ooxml(parts), carried=carried_in_package(parts))
-    if kind is Kind.ODS:
+    if kind is FileKind.ODS:
         parts = inflate(data)
         return replace(read_ods(parts), carried=carried_in_open_document(parts))
-    if kind is Kind.XLSB:
+    if kind is FileKind.XLSB:
         parts = inflate(data, BINARY_PARTS)
         return replace(read_xlsb(parts), carried=carried_in_package(parts))
-    if kind is Kind.XLS:
+    if kind is FileKind.XLS:
         names = ole.top_names(data) if data.startswith(ole.MAGIC) else ()
         return replace(read_xls(data), carried=carried_in_ole(names))
     raise UnreadableError(FILE_ZIP)

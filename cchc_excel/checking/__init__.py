@@ -108,9 +108,16 @@ def context_of(filled: Return, plan: Plan, as_of: date) -> Context:
 
 def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context:
     counts = plan.settings.continuous is Continuous.REPORTED
-    days = plan.first_day, plan.last_day, as_of
-    cutoff = plan.current.cutoff if plan.current else None
-    return Context(plan.info.year, *days, column, plan.closes_year, counts, cutoff)
+    return Context(
+        year=plan.info.year,
+        first_day=plan.first_day,
+        last_day=plan.last_day,
+        as_of=as_of,
+        column=column,
+        year_ends=plan.closes_year,
+        counts_lasting=counts,
+        cutoff=plan.current.cutoff if plan.current else None,
+    )
 
 
 def is_untouched(filled: Return) -> bool:

@@ -13,14 +13,14 @@ from typing import Literal
 from cchc_excel.text import Wording
 
 Words = Mapping[str, str | None]
-Unit = Literal["day", "part", "month", "quarter", "half", "year", "range"]
+SpanUnit = Literal["day", "part", "month", "quarter", "half", "year", "range"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the calendar, ends included; `approximate` where the phrase leaves its end open ("đầu tháng 7")."""
 
-    unit: Unit
+    unit: SpanUnit
     first: date
     last: date
     approximate: bool = False
@@ -92,7 +92,7 @@ def _day(words: Words, year: int) -> Span:
     return Span("day", day, day)
 
 
-def _months(unit: Unit, year: int, first: int, last: int) -> Span:
+def _months(unit: SpanUnit, year: int, first: int, last: int) -> Span:
     return Span(unit, date(year, first, 1), month_day(year, last, 31))
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from cchc_excel.cells import Ref
 from cchc_excel.rules import Finding
 
-Value = str | float | date | None
-Values = tuple[Value, ...]
+PlanValue = str | float | date | None
+Values = tuple[PlanValue, ...]
 """One row, in the order of its layout's columns; what is not given stays empty."""
 
 
@@ -31,7 +31,7 @@ class Review:
     finding: Finding
     where: str = ""
     place: Ref | None = None
-    value: Value = None
+    value: PlanValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PlanContent:
     fill in.
     """
 
-    info: Mapping[str, Value]
+    info: Mapping[str, PlanValue]
     attached_to: str
     units: tuple[Values, ...] = ()
     areas: tuple[AreaContent, ...] = ()

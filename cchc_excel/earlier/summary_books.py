@@ -13,7 +13,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.files import read_file
 from cchc_excel.books.formats.ooxml import read_properties
 from cchc_excel.books.parts.limits import check_place
@@ -53,7 +53,7 @@ class SummaryBook:
 def open_summary(path: Path) -> SummaryBook:
     """Return the summary workbook of a file; raise UnreadableError where it can't be read, or would harm its reader."""
     data = read_file(path)
-    if recognise(data) is not Kind.OOXML:
+    if recognise(data) is not FileKind.OOXML:
         raise UnreadableError(FILE_OTHER_SPREADSHEET)
     parts = {name.replace("\\", "/").lower(): part for name, part in inflate(data, most=MAX_BYTES).items()}
     for name, part in parts.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_excel.cells import Grid
-from cchc_excel.domain.plan_content import AreaContent, PlanContent, Value, Values
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, PlanValue, Values
 from cchc_excel.errors import OperatorError
 from cchc_excel.importing.codes import give_codes
 from cchc_excel.importing.draft import Draft
@@ -13,7 +13,7 @@ from cchc_excel.importing.headings import seen_headings
 from cchc_excel.importing.lead_cells import make_plain
 from cchc_excel.importing.lines import read_section
 from cchc_excel.importing.placing import place_points
-from cchc_excel.importing.points import Item, Point, UnitDraft
+from cchc_excel.importing.points import AnnexPoint, Item, UnitDraft
 from cchc_excel.importing.sections import Section, continue_section, filled_cells, heading_cells, split_sheet
 from cchc_excel.importing.sources import open_annex
 from cchc_excel.importing.titles import find_attached, find_year, read_info, title_cells
@@ -61,7 +61,7 @@ def import_annex(path: Path, year: int | None, fallback_year: int | None) -> Ann
     titles = list(title_cells(sections))
     year = year or find_year(titles, (item.texts["deadline"] for item in draft.tasks)) or fallback_year
     draft.keep(titles, "phần đầu của phụ lục")
-    info: dict[str, Value] = {"title": f"Kế hoạch cải cách hành chính năm {year or '20…'}", **read_info(titles)}
+    info: dict[str, PlanValue] = {"title": f"Kế hoạch cải cách hành chính năm {year or '20…'}", **read_info(titles)}
     content = PlanContent(
         {**info, "year": year},
         find_attached(titles) or attached_to(year),
@@ -96,13 +96,13 @@ def _read_sheets(draft: Draft, grids: Sequence[Grid], path: str) -> Iterator[Sec
         details = {"sheet": grid.name}
         going_on = continue_section(grid, before) if before and not sections else None
         if not going_on and not any(section.is_task_table for section in sections):
-            draft.points.append(Point(SHEET_NOT_TAKEN, details=details))
+            draft.points.append(AnnexPoint(SHEET_NOT_TAKEN, details=details))
             _keep_tables(draft, sections)
         elif grid.hidden and not is_alone:
-            draft.points.append(Point(SHEET_HIDDEN, details=details))
+            draft.points.append(AnnexPoint(SHEET_HIDDEN, details=details))
         elif going_on and before:
             first = filled_cells(grid, going_on.body[0])[0]
-            draft.points.append(Point(TABLE_CONTINUED, first, read_as=before.grid.name, details=details))
+            draft.points.append(AnnexPoint(TABLE_CONTINUED, first, read_as=before.grid.name, details=details))
             yield from _read_tables(draft, [going_on], path)
         else:
             draft.group = None
@@ -121,7 +121,7 @@ def _read_tables(draft: Draft, sections: Iterable[Section], path: str) -> Iterat
             continue
         head = filled_cells(section.grid, section.header.row)
         names = ", ".join(f"“{cell.text}”" for cell in head)
-        draft.points.append(Point(TABLE_NOT_TAKEN, head[0] if head else None, given=names))
+        draft.points.append(AnnexPoint(TABLE_NOT_TAKEN, head[0] if head else None, given=names))
         _keep_tables(draft, [section])
 
 
@@ -140,7 +140,7 @@ def _note_undated(draft: Draft, section: Section, tasks: Sequence[Item]) -> None
     if tasks and not section.has_deadlines:
         draft.undated |= {id(item) for item in tasks}
         head = next(heading_cells(section), None)
-        draft.points.append(Point(NO_DEADLINES, head, column="deadline", read_as=str(len(tasks))))
+        draft.points.append(AnnexPoint(NO_DEADLINES, head, column="deadline", read_as=str(len(tasks))))
 
 
 def _note_twice(draft: Draft) -> None:
@@ -151,15 +151,15 @@ def _note_twice(draft: Draft) -> None:
         if earlier is not item and item.texts["text"]:
             cell = item.record.cells["text"]
             details = {"first": earlier.code}
-            draft.points.append(Point(TASK_TWICE, cell, item, "text", item.texts["text"], details=details))
+            draft.points.append(AnnexPoint(TASK_TWICE, cell, item, "text", item.texts["text"], details=details))
 
 
 def _unit_values(unit: UnitDraft) -> Values:
-    values: dict[str, Value] = {"unit": unit.code, "name": unit.name, "other_names": "; ".join(unit.other_names)}
+    values: dict[str, PlanValue] = {"unit": unit.code, "name": unit.name, "other_names": "; ".join(unit.other_names)}
     return tuple(values.get(key) for key in UNITS.keys)
 
 
 def _task_values(item: Item) -> Values:
     note = "\n".join(filter(None, (item.texts["note"], *item.notes)))
-    values: dict[str, Value] = {**item.texts, "task": item.code, "weight": item.weight, "note": note}
+    values: dict[str, PlanValue] = {**item.texts, "task": item.code, "weight": item.weight, "note": note}
     return tuple(values.get(key) for key in TASKS.keys)

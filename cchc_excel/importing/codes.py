@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.points import Group, Item
+from cchc_excel.importing.points import AreaDraft, Item
 from cchc_excel.rules.annexes import CODE_GIVEN, NUMBER_TWICE
 from cchc_excel.text import fold
 
@@ -58,7 +58,7 @@ class _Scheme:
         return f"{base}.{path}" if path else ""
 
 
-def _number_group(draft: Draft, group: Group, taken: set[str], *, is_running: bool) -> None:
+def _number_group(draft: Draft, group: AreaDraft, taken: set[str], *, is_running: bool) -> None:
     """Give codes to what an area holds: first where the annex has a number, then to the rest.
 
     Where the numbers run on from area to area (`is_running`), they are counted anew in each.
@@ -119,7 +119,7 @@ def _next_free(base: str, taken: set[str]) -> str:
     return f"{base}.{number}"
 
 
-def _place_headings(group: Group) -> None:
+def _place_headings(group: AreaDraft) -> None:
     """Leave a heading as a row where the codes below show that it is one; otherwise name it in its tasks' notes.
 
     A heading with nothing below it is a task of which nothing else is known.

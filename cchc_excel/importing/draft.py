@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cchc_excel.cells import Cell
 from cchc_excel.domain.plan_content import KeptText
-from cchc_excel.importing.points import Group, Item, Owner, Point, where_of
+from cchc_excel.importing.points import AnnexPoint, AreaDraft, Item, Owner, where_of
 from cchc_excel.plan.rows import ROMAN
 from cchc_excel.rules import Rule
 from cchc_excel.text import clean, fold
@@ -18,10 +18,10 @@ _WORD = re.compile(r"\w")
 class Draft:
     """What the annex has given so far. `group` is the area that the next task belongs to."""
 
-    groups: list[Group] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
+    groups: list[AreaDraft] = field(default_factory=list)
+    points: list[AnnexPoint] = field(default_factory=list)
     kept: list[KeptText] = field(default_factory=list)
-    group: Group | None = None
+    group: AreaDraft | None = None
     has_targets: bool = False
     undated: set[int] = field(default_factory=set)
     """Which tasks, by `id`, come from a table without a column of deadlines."""
@@ -38,14 +38,24 @@ class Draft:
 
     def note(self, rule: Rule, cell: Cell, owner: Owner | None, column: str, read_as: str = "", **details: str) -> None:
         """Keep a point to look at: a rule met at a cell."""
-        self.points.append(Point(rule, cell, owner, column, clean(cell.text), read_as, details))
+        self.points.append(
+            AnnexPoint(
+                rule=rule,
+                cell=cell,
+                owner=owner,
+                column=column,
+                given=clean(cell.text),
+                read_as=read_as,
+                details=details,
+            )
+        )
 
     def keep(self, cells: Iterable[Cell], became: str) -> None:
         """Keep the texts of cells that are no row of the plan, with what became of them."""
         said = ((cell, clean(cell.text)) for cell in cells)
         self.kept += [KeptText(where_of(cell.ref), text, became) for cell, text in said if _WORD.search(text)]
 
-    def find_group(self, code: str, name: str) -> Group | None:
+    def find_group(self, code: str, name: str) -> AreaDraft | None:
         """Return the area of that name, whose code is the same or was not written."""
         same = (group for group in self.groups if fold(group.name) == fold(name))
         return next((group for group in same if not code or fold(group.code) == fold(code)), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.points import Group, Item
+from cchc_excel.importing.points import AreaDraft, Item
 from cchc_excel.importing.sections import Section, filled_cells, heading_cells, words_of
 from cchc_excel.importing.task_cells import read_item
 from cchc_excel.layout.annex import ANNEX
@@ -143,7 +143,7 @@ def _open_area(draft: Draft, section: Section, row: AnnexRow, below: Sequence[An
         return
     group = draft.find_group(code, name)
     if group is None:
-        group = Group(draft.free_code() if not code or draft.is_taken(code) else code, name)
+        group = AreaDraft(draft.free_code() if not code or draft.is_taken(code) else code, name)
         if code and group.code != code:
             draft.note(AREA_RECODED, cells[0], group, "task", group.code)
         draft.groups.append(group)
@@ -206,19 +206,19 @@ def _continue_task(draft: Draft, section: Section, row: AnnexRow) -> None:
     draft.keep([record.cells["area"]], "ghi ở dòng đã ghép vào nhiệm vụ trên")
 
 
-def _group_of(draft: Draft, section: Section, row: AnnexRow) -> Group:
+def _group_of(draft: Draft, section: Section, row: AnnexRow) -> AreaDraft:
     """Return the area a task belongs to: the one its own column names, the one above, or one made for it."""
     cell = row.record.cells["area"]
     if not cell.is_empty:
         code, name, _ = _split_area([cell], is_coded=has_area_code(one_line(cell.text)))
         found = draft.find_group(code, name)
         if found is None:
-            found = Group(draft.free_code() if not code or draft.is_taken(code) else code, name)
+            found = AreaDraft(draft.free_code() if not code or draft.is_taken(code) else code, name)
             draft.groups.append(found)
         draft.group = found
     if draft.group is None:
         name = next((words_of(section.grid, title) for title in reversed(section.titles) if _names(section, title)), "")
-        draft.group = Group(draft.free_code(), (draft.groups and name) or NO_AREA)
+        draft.group = AreaDraft(draft.free_code(), (draft.groups and name) or NO_AREA)
         draft.groups.append(draft.group)
         place = row.record.cells["text"] if not row.record.is_empty("text") else row.record.cells["leads"]
         draft.note(AREA_MISSING, place, draft.group, "text", draft.group.name)

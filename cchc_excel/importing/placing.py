@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_excel.cells import Cell, Ref
-from cchc_excel.domain.plan_content import PlanContent, Review, Value
+from cchc_excel.domain.plan_content import PlanContent, PlanValue, Review
 from cchc_excel.importing.draft import Draft
-from cchc_excel.importing.points import Item, Owner, Point, UnitDraft, where_of
+from cchc_excel.importing.points import AnnexPoint, Item, Owner, UnitDraft, where_of
 from cchc_excel.layout.columns import INFO_KEYS, PERIODS, PLAN_INFO, TASKS, UNITS
 from cchc_excel.rules import Finding
 from cchc_excel.rules.plans import DEADLINES_EMPTY
@@ -24,7 +24,7 @@ class _Places:
 
     rows: dict[int, tuple[str, int]]
     sources: dict[Ref, Cell]
-    values: dict[Ref, Value]
+    values: dict[Ref, PlanValue]
     unasked: set[Ref] = field(default_factory=set)
     """Empty deadlines of tables that have none at all: said once for the table."""
 
@@ -80,7 +80,7 @@ def _find_places(content: PlanContent, draft: Draft, units: Sequence[UnitDraft])
     return places
 
 
-def _keep_values(places: _Places, sheet: str, row: int, values: Iterable[Value]) -> None:
+def _keep_values(places: _Places, sheet: str, row: int, values: Iterable[PlanValue]) -> None:
     places.values |= {Ref(sheet, row, column): value for column, value in enumerate(values, start=1)}
 
 
@@ -89,10 +89,18 @@ def _keep_sources(places: _Places, row: int, item: Item) -> None:
         places.sources[Ref(TASKS.sheet, row, column)] = item.record.cells[key]
 
 
-def _review(places: _Places, point: Point, path: str) -> Review:
+def _review(places: _Places, point: AnnexPoint, path: str) -> Review:
     place = places.place_of(point.owner, point.column)
     ref = point.cell.ref if point.cell else None
-    finding = Finding(point.rule, path, ref, point.given, point.read_as, point.details, column=point.column)
+    finding = Finding(
+        rule=point.rule,
+        path=path,
+        ref=ref,
+        given=point.given,
+        read_as=point.read_as,
+        details=point.details,
+        column=point.column,
+    )
     where = where_of(ref) or (f"Trang “{point.details['sheet']}”" if "sheet" in point.details else "")
     return Review(finding, where, place, places.values.get(place) if place else None)
 

@@ -25,7 +25,7 @@ class Item:
 
 
 @dataclass(slots=True, eq=False)
-class Group:
+class AreaDraft:
     """An area in the making (*lĩnh vực*)."""
 
     code: str
@@ -42,11 +42,11 @@ class UnitDraft:
     other_names: list[str] = field(default_factory=list)
 
 
-Owner = Item | Group | UnitDraft
+Owner = Item | AreaDraft | UnitDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class AnnexPoint:
     """A rule met at a cell of the annex, and the row and column of the plan it bears on."""
 
     rule: Rule

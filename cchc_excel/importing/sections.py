@@ -143,7 +143,9 @@ def _read_section(grid: Grid, header: HeaderMatch, titles: tuple[int, ...], end:
     if times and header.columns.get("deadline", 0) in times:
         header = replace(header, columns={key: column for key, column in header.columns.items() if key != "deadline"})
         records = tuple(_without_deadline(record) for record in records)
-    section = Section(grid, header, titles, headings, body, records, stray, times)
+    section = Section(
+        grid=grid, header=header, titles=titles, headings=headings, body=body, records=records, stray=stray, times=times
+    )
     above = titles[-1] if titles else 0
     if above and has_area_code(words_of(grid, above)):
         # "II. Cải cách thể chế" just above a header is the area of the tasks below.

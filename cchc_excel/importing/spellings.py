@@ -71,7 +71,7 @@ def read_name(text: str, parts: tuple[str, ...] = ()) -> Name:
     head, length = kind_of(tokens)
     if length and plain[0] in SPELLED_OUT and text[len(tokens[0]) :][:1] in "&-":
         head, length = "", 0
-    return Name(text, head, plain[length:], tokens[length:], parts, length)
+    return Name(text=text, head=head, core=plain[length:], tokens=tokens[length:], parts=parts, head_words=length)
 
 
 def full_text(name: Name) -> str:

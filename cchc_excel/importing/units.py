@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from cchc_excel.cells import Cell
 from cchc_excel.importing.draft import Draft
 from cchc_excel.importing.parting import means, split_names
-from cchc_excel.importing.points import Item, Point, UnitDraft
+from cchc_excel.importing.points import AnnexPoint, Item, UnitDraft
 from cchc_excel.importing.spellings import (
     LOCAL_HEADS,
     PLACES,
@@ -214,11 +214,11 @@ def _note_doubts(draft: Draft, unit: UnitDraft, spelled: _Spelled) -> None:
     )
     for is_met, rule, column in doubts:
         if is_met:
-            draft.points.append(Point(rule, spelled.cell, unit, column, unit.name))
+            draft.points.append(AnnexPoint(rule, spelled.cell, unit, column, unit.name))
     if spelled.is_doubtful:
         written = dict.fromkeys([unit.name, *(one_line(name.text) for name in spelled.names)])
         spellings = "; ".join(f"“{name}”" for name in written)
-        draft.points.append(Point(UNIT_SPELLED, spelled.cell, unit, "other_names", spellings))
+        draft.points.append(AnnexPoint(UNIT_SPELLED, spelled.cell, unit, "other_names", spellings))
 
 
 def _note_alike(draft: Draft, units: Sequence[UnitDraft], found: Sequence[_Spelled]) -> None:
@@ -228,11 +228,30 @@ def _note_alike(draft: Draft, units: Sequence[UnitDraft], found: Sequence[_Spell
             if spelled.best.is_short or not same_numbers(unit.name, earlier.name):
                 continue
             if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
-                draft.points.append(Point(UNIT_SIMILAR, spelled.cell, unit, "name", unit.name, earlier.name))
+                draft.points.append(
+                    AnnexPoint(
+                        rule=UNIT_SIMILAR,
+                        cell=spelled.cell,
+                        owner=unit,
+                        column="name",
+                        given=unit.name,
+                        read_as=earlier.name,
+                    )
+                )
 
 
 def _note_group(draft: Draft, name: str, item: Item, units: Sequence[UnitDraft]) -> None:
     read_as = "; ".join(unit.name for unit in units)
     cell = item.record.cells["leads"]
     if units:
-        draft.points.append(Point(LEADS_GROUP, cell, item, "leads", item.texts["leads"], read_as, {"name": name}))
+        draft.points.append(
+            AnnexPoint(
+                rule=LEADS_GROUP,
+                cell=cell,
+                owner=item,
+                column="leads",
+                given=item.texts["leads"],
+                read_as=read_as,
+                details={"name": name},
+            )
+        )

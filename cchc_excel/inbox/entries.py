@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from cchc_excel.books.file_kinds import Kind, recognise, rule_by_name
+from cchc_excel.books.file_kinds import FileKind, recognise, rule_by_name
 from cchc_excel.books.files import explain_unreachable, read_file
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain import Origin
@@ -124,7 +124,7 @@ def _expand(inbox: Path, file: Path, problem: Note | None) -> Iterator[Candidate
 def _is_zip(candidate: Candidate) -> bool:
     """Whether it is a zip of files: a workbook is a zip too. One that is damaged is named when it is read."""
     try:
-        return recognise(candidate.read()) is Kind.ZIP
+        return recognise(candidate.read()) is FileKind.ZIP
     except UnreadableError:
         return False
 

@@ -127,10 +127,18 @@ def _sort_out(message: Message, path: str, outer: Origin, depth: int) -> Iterato
     """Yield a message as a mail, then those forwarded in it; what doesn't say who sent it, the outer's sender did."""
     if depth > MAX_DEPTH:
         raise UnreadableError(mails.MAIL_SUSPECT, detail="thư lồng trong thư quá nhiều lớp")
-    sender = (message.sender, message.sender_name) if message.sender else (outer.sender, outer.sender_name)
+    sender = message if message.sender else outer
     times = message if message.sent_at or message.received_at else outer
-    carrier = sender[0] if outer.carrier is None else outer.carrier
-    origin = Origin(path, *sender, times.sent_at, message.subject, times.received_at, carrier)
+    carrier = sender.sender if outer.carrier is None else outer.carrier
+    origin = Origin(
+        mail_path=path,
+        sender=sender.sender,
+        sender_name=sender.sender_name,
+        sent_at=times.sent_at,
+        subject=message.subject,
+        received_at=times.received_at,
+        carrier=carrier,
+    )
     files = [(_name(part, number), part) for number, part in enumerate(message.parts, start=1)]
     inner = [] if message.brings_nothing else [file for file in files if is_mail(file[0], file[1].data)]
     forwarded = () if message.brings_nothing else message.forwarded

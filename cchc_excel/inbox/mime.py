@@ -118,14 +118,16 @@ def _read(parsed: MimePart, depth: int) -> Message:
     head = _head_of(parsed)
     kinds = {leaf.get_content_type() for leaf in leaves}
     bounced = tuple(address for leaf in leaves for address in _failed_recipients(leaf))
+    sender, name = read_sender(head.get("from") or head.get("sender", ""))
     return Message(
-        *read_sender(head.get("from") or head.get("sender", "")),
-        read_moment(head.get("date", "")),
-        decode_text(head.get("subject", "")),
-        tuple(contents.parts),
-        tuple(contents.texts),
-        tuple(contents.forwarded),
-        bounced,
+        sender=sender,
+        sender_name=name,
+        sent_at=read_moment(head.get("date", "")),
+        subject=decode_text(head.get("subject", "")),
+        parts=tuple(contents.parts),
+        texts=tuple(contents.texts),
+        forwarded=tuple(contents.forwarded),
+        bounced=bounced,
         is_automatic=not bounced and _is_automatic(head, kinds),
         is_encrypted=contents.is_encrypted,
         is_own=OWN_MAIL_HEADER.casefold() in head and "in-reply-to" not in head,

@@ -67,13 +67,17 @@ def _read(storage: "Storage", header: int, depth: int) -> Message:
             parts.append(part)
     sender, name = _sender(said, str(head.get("From", "")))
     return Message(
-        sender, name, _moment(said, _SUBMITTED) or read_moment(str(head.get("Date", ""))),
-        decode_text(_string(said, _SUBJECT)),
-        (*parts, *wrapped.parts), (*_texts(said), *wrapped.texts), (*forwarded, *wrapped.forwarded),
+        sender=sender,
+        sender_name=name,
+        sent_at=_moment(said, _SUBMITTED) or read_moment(str(head.get("Date", ""))),
+        subject=decode_text(_string(said, _SUBJECT)),
+        parts=(*parts, *wrapped.parts),
+        texts=(*_texts(said), *wrapped.texts),
+        forwarded=(*forwarded, *wrapped.forwarded),
         is_automatic=str(head.get("Auto-Submitted", "no")).casefold().startswith("auto-"),
         is_encrypted=wrapped.is_encrypted,
         received_at=read_received(str(head.get("Received", ""))) or _moment(said, _DELIVERED),
-    )  # fmt: skip
+    )
 
 
 def _read_part(storage: "Storage") -> Part | None:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from cchc_excel.cells import Area, Grid
+from cchc_excel.cells import CellRange, Grid
 from cchc_excel.layout.columns import Column, Layout
 from cchc_excel.numerals import same_numbers
 from cchc_excel.text import fold, fold_plain, one_line
@@ -223,7 +223,7 @@ def _columns_merged_across(grid: Grid, row: int) -> set[int]:
     return {column for area in wide for column in _columns_of(area)}
 
 
-def _columns_of(area: Area) -> range:
+def _columns_of(area: CellRange) -> range:
     return range(area.left, area.right + 1)
 
 

@@ -55,7 +55,16 @@ def _changed_assignments(summary: Summary, past: PastPeriod) -> Iterator[Change]
         task = tasks[code]
         renewed = begins_anew(task, earlier, summary.as_of)
         for kind in _kinds(earlier, outcome, now, renewed=renewed, lasts=task.deadline.is_continuous):
-            yield Change(kind, unit_name, code, task.text, earlier.outcome, str(outcome), earlier.share, now)
+            yield Change(
+                kind=kind,
+                unit_name=unit_name,
+                task=code,
+                text=task.text,
+                before=earlier.outcome,
+                now=str(outcome),
+                share_before=earlier.share,
+                share_now=now,
+            )
 
 
 def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool, lasts: bool) -> Iterator[ChangeKind]:

@@ -41,12 +41,12 @@ def find_evidence(summary: Summary) -> dict[str, tuple[Evidence, ...]]:
         if outcome in DONE or (outcome != Outcome.NOT_APPLICABLE and record["task"] in expected):
             by_unit.setdefault(record["unit"], []).append({str(key): value for key, value in record.items()})
     return {
-        unit: tuple(judge(record, 100 / len(records), settings) for record in records)
+        unit: tuple(rate_assignment(record, 100 / len(records), settings) for record in records)
         for unit, records in by_unit.items()
     }
 
 
-def judge(values: dict[str, Any], most: float, settings: Settings) -> Evidence:
+def rate_assignment(values: dict[str, Any], most: float, settings: Settings) -> Evidence:
     """Return what an assignment earns and loses of the most it can earn."""
     if values["outcome"] not in DONE:
         return Evidence(values, most, most / 2, most / 2)

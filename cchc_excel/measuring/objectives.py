@@ -45,7 +45,9 @@ def measure_objective(
     met = None if actual is None else meets(actual, objective.operator, objective.threshold)
     missed = ObjectiveState.MISSED if as_of is None or as_of >= due else ObjectiveState.NOT_DUE
     state = ObjectiveState.UNKNOWN if met is None else ObjectiveState.MET if met else missed
-    return ObjectiveResult(objective, numerator, denominator, actual, met, due, state)
+    return ObjectiveResult(
+        objective=objective, numerator=numerator, denominator=denominator, actual=actual, met=met, due=due, state=state
+    )
 
 
 def _of(objective: Objective, rows: pd.DataFrame) -> pd.DataFrame:

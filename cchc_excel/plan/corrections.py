@@ -82,7 +82,15 @@ def _read(table: Table, record: Record, base: _Base) -> tuple[ValueCorrection | 
     period, unit, task = place
     texts = {key: record.text(key) for key in ("reason", "corrected_by")}
     correction = ValueCorrection(
-        period.code, unit, task.code, column, cell, is_blank, corrected_on=day, path=table.path, **texts
+        period=period.code,
+        unit=unit,
+        task=task.code,
+        column=column,
+        cell=cell,
+        is_blank=is_blank,
+        corrected_on=day,
+        path=table.path,
+        **texts,
     )
     return correction, findings
 

@@ -167,12 +167,12 @@ def _unknown_items(table: Table, by_label: Mapping[str, str]) -> Iterator[Findin
 
 def _read_unit(record: Record) -> Unit:
     return Unit(
-        record.text("unit"),
-        record.text("name"),
-        _parts(record, "other_names"),
-        record.text("contact"),
-        "; ".join(_parts(record, "email")),
-        record.text("leader"),
+        code=record.text("unit"),
+        name=record.text("name"),
+        other_names=_parts(record, "other_names"),
+        contact=record.text("contact"),
+        email="; ".join(_parts(record, "email")),
+        leader=record.text("leader"),
     )
 
 

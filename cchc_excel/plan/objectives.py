@@ -65,7 +65,9 @@ def _read_objective(
         findings.append(table.finding(OPERATOR_UNKNOWN, record, "operator", objective=code, choices=choices))
     findings += [*threshold_faults, *due_faults]
     tasks = tuple(dict.fromkeys(codes[fold(name)] for name in named if fold(name) in codes))
-    return Objective(code, record.text("text"), method, tasks, operator, threshold, due), findings
+    return Objective(
+        code=code, text=record.text("text"), method=method, tasks=tasks, operator=operator, threshold=threshold, due=due
+    ), findings
 
 
 def _read_codes(record: Record) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from cchc_excel.domain.plan_content import AreaContent, PlanContent, Value, Values
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, PlanValue, Values
 from cchc_excel.plan.lists import DAYS_TO_SEND
 
 AREAS = (
@@ -39,5 +39,5 @@ def attached_to(year: int | None) -> str:
 
 def empty_content(year: int) -> PlanContent:
     """Return a plan with areas, periods and settings, and no unit or task yet."""
-    info: dict[str, Value] = {"year": year, "title": f"Kế hoạch cải cách hành chính năm {year}"}
+    info: dict[str, PlanValue] = {"year": year, "title": f"Kế hoạch cải cách hành chính năm {year}"}
     return PlanContent(info, attached_to(year), areas=AREAS, periods=shipped_periods(year))

@@ -146,9 +146,18 @@ def _make_unit(code: str, name: str, old: Sequence[Unit], kind: AdjustmentKind, 
     name = name or first.name
     if kind is AdjustmentKind.DIVIDED:
         kept = own.other_names if own else tuple(filter(is_collective, first.other_names))
-        return Unit(code, name, kept, first.contact, first.email, first.leader)
+        return Unit(
+            code=code, name=name, other_names=kept, contact=first.contact, email=first.email, leader=first.leader
+        )
     names = (known for unit in before for known in (unit.code, unit.name, *unit.other_names))
     others = {fold(other): other for other in names if fold(other) not in {fold(code), fold(name)}}
     emails = dict.fromkeys(address for unit in before for address in unit.addresses)
     email = "; ".join(emails) if len(before) > 1 else first.email
-    return Unit(code, name, tuple(others.values()), first.contact, email, first.leader)
+    return Unit(
+        code=code,
+        name=name,
+        other_names=tuple(others.values()),
+        contact=first.contact,
+        email=email,
+        leader=first.leader,
+    )

@@ -81,7 +81,9 @@ def understand_plan(book: Book, path: str) -> Plan:
     areas, tasks, task_faults = read_tasks(tables[layout.TASKS.sheet], units, info.year, settings)
     periods, period_faults = read_periods(tables[layout.PERIODS.sheet], info.year)
     post, post_faults = read_post_settings(book, path)
-    plan = Plan(info, units, areas, tasks, (), periods, settings, post=post)
+    plan = Plan(
+        info=info, units=units, areas=areas, tasks=tasks, objectives=(), periods=periods, settings=settings, post=post
+    )
     adjustments, adjustment_faults = read_adjustments(book, path, plan)
     plan = replace(plan, adjustments=adjustments)
     corrections, correction_faults = read_value_corrections(book, path, plan)

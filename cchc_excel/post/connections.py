@@ -19,7 +19,7 @@ TIMEOUT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class MailAccount:
     """The office's mailbox: how it is reached, who signs in, whom its letters are from."""
 
     post: PostSettings
@@ -28,7 +28,7 @@ class Account:
     folder: Path
 
     @classmethod
-    def of(cls, plan: Plan, folder: Path) -> "Account":
+    def of(cls, plan: Plan, folder: Path) -> "MailAccount":
         """Return the mailbox of a plan; `folder` is the plan's, from which the path of a certificate counts."""
         reply_to = next(iter(addresses_in(plan.info.reply_to)), "")
         sender = next(iter(addresses_in(plan.post.sender)), reply_to)

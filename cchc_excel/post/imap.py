@@ -11,7 +11,7 @@ from email.parser import BytesHeaderParser
 
 from cchc_excel.domain import Security
 from cchc_excel.errors import OperatorError
-from cchc_excel.post.connections import TIMEOUT, Account, explained, refuse_password
+from cchc_excel.post.connections import TIMEOUT, MailAccount, explained, refuse_password
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HEAD = "(RFC822.SIZE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID FROM DATE X-CCHC IN-REPLY-TO)])"
@@ -59,12 +59,12 @@ class Mailbox:
         size = _SIZE.search(said)
         fields = BytesHeaderParser().parsebytes(head)
         return Letterhead(
-            self.validity,
-            uid,
-            str(fields.get("Message-ID", "")).strip(),
-            str(fields.get("From", "")),
-            str(fields.get("Date", "")),
-            int(size[1]) if size else 0,
+            validity=self.validity,
+            uid=uid,
+            message_id=str(fields.get("Message-ID", "")).strip(),
+            sender=str(fields.get("From", "")),
+            date=str(fields.get("Date", "")),
+            size=int(size[1]) if size else 0,
             is_own="X-CCHC" in fields and "In-Reply-To" not in fields,
         )
 
@@ -75,7 +75,7 @@ class Mailbox:
 
 
 @contextmanager
-def open_mailbox(account: Account) -> Iterator[Mailbox]:
+def open_mailbox(account: MailAccount) -> Iterator[Mailbox]:
     """Open the mailbox read-only, and close it whatever happens."""
     server = f"máy chủ nhận thư {account.post.imap_host}:{account.post.imap_port}"
     if not account.post.imap_host:
@@ -94,7 +94,7 @@ def open_mailbox(account: Account) -> Iterator[Mailbox]:
                     connection.logout()
 
 
-def _connect(account: Account) -> imaplib.IMAP4:
+def _connect(account: MailAccount) -> imaplib.IMAP4:
     post = account.post
     if post.imap_security is Security.TLS:
         return imaplib.IMAP4_SSL(post.imap_host, post.imap_port, ssl_context=account.trust(), timeout=TIMEOUT)
@@ -104,7 +104,7 @@ def _connect(account: Account) -> imaplib.IMAP4:
     return connection
 
 
-def _sign_in(connection: imaplib.IMAP4, account: Account, server: str) -> None:
+def _sign_in(connection: imaplib.IMAP4, account: MailAccount, server: str) -> None:
     password = account.password()
     try:
         connection.login(account.user, password)

@@ -20,7 +20,7 @@ _UNSENT = "X-Unsent"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MailDraft:
     """A draft: its kind, its unit, the day it was written on, and a mark of what it says."""
 
     path: Path
@@ -43,18 +43,18 @@ class Draft:
         return message
 
 
-def read_drafts(folder: Path) -> Iterator[Draft]:
+def read_mail_drafts(folder: Path) -> Iterator[MailDraft]:
     """Yield the drafts in a folder, by file name; other files are passed over."""
     for path in sorted(folder.glob("*.eml")):
         try:
-            draft = read_draft(path)
+            draft = read_mail_draft(path)
         except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
             raise OperatorError(f"Không đọc được thư nháp “{path}”. Hãy xóa tệp này rồi soạn lại thư.") from problem
         if draft:
             yield draft
 
 
-def read_draft(path: Path) -> Draft | None:
+def read_mail_draft(path: Path) -> MailDraft | None:
     """Return a draft; None for a mail that this program did not write."""
     message = _parse(path.read_bytes())
     kind, _, rest = str(message.get(OWN_MAIL_HEADER, "")).partition("/")
@@ -64,7 +64,16 @@ def read_draft(path: Path) -> Draft | None:
     addresses = addresses_in(" ".join(str(message.get(header, "")) for header in ("To", "Cc")))
     written_on = parsedate_to_datetime(str(message["Date"])).astimezone(VIETNAM).date()
     subject = str(message.get("Subject", ""))
-    return Draft(path, LetterKind(kind), unit, written_on, subject, addresses, fingerprint_of(message), message)
+    return MailDraft(
+        path=path,
+        kind=LetterKind(kind),
+        unit=unit,
+        written_on=written_on,
+        subject=subject,
+        addresses=addresses,
+        fingerprint=fingerprint_of(message),
+        message=message,
+    )
 
 
 def fingerprint_of(message: EmailMessage) -> str:

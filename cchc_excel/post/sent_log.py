@@ -99,11 +99,11 @@ def _read(lines: Iterable[dict[str, str]]) -> Iterable[PostEntry]:
         # A line that someone changed in Excel beyond recognition is passed over.
         with suppress(ValueError):
             yield PostEntry(
-                datetime.strptime(line[_WHEN], _MOMENT),
-                PostEvent(line[_EVENT]),
-                LetterKind(line[_KIND]),
-                line[_UNIT],
-                line[_ADDRESS],
-                line[_PRINT],
-                line[_NOTE],
+                at=datetime.strptime(line[_WHEN], _MOMENT),
+                event=PostEvent(line[_EVENT]),
+                kind=LetterKind(line[_KIND]),
+                unit=line[_UNIT],
+                address=line[_ADDRESS],
+                fingerprint=line[_PRINT],
+                note=line[_NOTE],
             )

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 from cchc_excel.domain import Security
 from cchc_excel.errors import OperatorError
-from cchc_excel.post.connections import TIMEOUT, Account, explained
+from cchc_excel.post.connections import TIMEOUT, MailAccount, explained
 
 _HELLO = "[127.0.0.1]"
 """What the program calls itself to the server, instead of the machine's own name."""
@@ -35,7 +35,7 @@ class Postman:
 
 
 @contextmanager
-def open_postman(account: Account) -> Iterator[Postman]:
+def open_postman(account: MailAccount) -> Iterator[Postman]:
     """Connect to the server that sends, and sign in where it asks for that."""
     post = account.post
     if not post.smtp_host:
@@ -56,7 +56,7 @@ def open_postman(account: Account) -> Iterator[Postman]:
                     connection.quit()
 
 
-def _connect(account: Account) -> smtplib.SMTP:
+def _connect(account: MailAccount) -> smtplib.SMTP:
     post = account.post
     place = (post.smtp_host, post.smtp_port)
     if post.smtp_security is Security.TLS:

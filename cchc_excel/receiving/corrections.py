@@ -31,7 +31,16 @@ def enter_corrections(received: Iterable[Received], terms: Terms) -> tuple[Recei
     for unit in terms.plan.leading_units:
         answers, findings = check_entered(unit, terms.plan, terms.as_of, terms.results, told)
         if answers:
-            entered.append(Received(PLAN_NAME, FileState.MERGED, unit.code, None, answers, findings))
+            entered.append(
+                Received(
+                    path=PLAN_NAME,
+                    state=FileState.MERGED,
+                    unit=unit.code,
+                    made_at=None,
+                    answers=answers,
+                    findings=findings,
+                )
+            )
     return tuple(entered)
 
 

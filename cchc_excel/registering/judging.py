@@ -58,7 +58,16 @@ def _findings_of(row: DraftRow, plan: Plan, rows: Mapping[int, DraftRow]) -> Ite
 
 def _at(row: DraftRow, note: Note, key: str) -> Finding:
     given = row.words.get(key, "") or {"decision": row.decision, "join": row.join}.get(key, "")
-    return Finding(note.rule, DRAFT_NAME, None, one_line(given), note.read_as, note.details, row.proposal.unit, key)
+    return Finding(
+        rule=note.rule,
+        path=DRAFT_NAME,
+        ref=None,
+        given=one_line(given),
+        read_as=note.read_as,
+        details=note.details,
+        unit=row.proposal.unit,
+        column=key,
+    )
 
 
 def _check_decision(row: DraftRow) -> Iterator[Finding]:

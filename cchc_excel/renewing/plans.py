@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_excel.deadlines import DeadlineKind
 from cchc_excel.domain import Objective, PastPeriod, Period, Plan, Task, Unit
-from cchc_excel.domain.plan_content import AreaContent, KeptText, PlanContent, Value, Values
+from cchc_excel.domain.plan_content import AreaContent, KeptText, PlanContent, PlanValue, Values
 from cchc_excel.earlier.results import read_last
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, SUMMARY_NAME
@@ -101,7 +101,15 @@ def _renew(plan: Plan, last: PastPeriod, year: int, summarised: Plan) -> NextPla
     then = tuple(find_standings(summarised, last.standings))
     left, arisen = sum(known.is_left for known in then), sum(known.has_arisen for known in then)
     content = replace(content, reviews=reviews, kept=kept)
-    return NextPlan(content, plan, last.period, left, arisen, len(carried), deadlines)
+    return NextPlan(
+        content=content,
+        before=plan,
+        period=last.period,
+        left=left,
+        arisen=arisen,
+        carried=len(carried),
+        deadlines=deadlines,
+    )
 
 
 def _became(task: Task, year: int) -> str:
@@ -109,8 +117,8 @@ def _became(task: Task, year: int) -> str:
     return _DUTY_NOT_CARRIED.format(year=year) if lasts else _NOT_CARRIED
 
 
-def _info(plan: Plan, year: int) -> dict[str, Value]:
-    info: dict[str, Value] = asdict(plan.info)
+def _info(plan: Plan, year: int) -> dict[str, PlanValue]:
+    info: dict[str, PlanValue] = asdict(plan.info)
     title = move_text(plan.info.title, plan.info.year, year)
     return {**info, "year": year, "number": None, "issued_on": None, "title": title}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Plan
-from cchc_excel.domain.plan_content import PlanContent, Review, Value, Values
+from cchc_excel.domain.plan_content import PlanContent, PlanValue, Review, Values
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.layout.columns import OBJECTIVES, TASKS, UNITS
 from cchc_excel.renewing.tasks import CarriedTask
@@ -52,11 +52,18 @@ def _of_tasks(
             leads = str(known.row[TASKS.keys.index("leads")])
             if leads != known.task.lead_text:
                 place = Ref(TASKS.sheet, row, TASKS.keys.index("leads") + 1)
-                finding = Finding(LEADS_FEWER, PLAN_NAME, place, known.task.lead_text, leads, details)
+                finding = Finding(
+                    rule=LEADS_FEWER,
+                    path=PLAN_NAME,
+                    ref=place,
+                    given=known.task.lead_text,
+                    read_as=leads,
+                    details=details,
+                )
                 yield Review(finding, where, place, leads)
 
 
-def _value_at(content: PlanContent, ref: Ref | None) -> Value:
+def _value_at(content: PlanContent, ref: Ref | None) -> PlanValue:
     if ref is None:
         return None
     rows: dict[tuple[str, int], Values] = {}

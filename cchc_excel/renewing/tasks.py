@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cchc_excel.deadlines import Deadline, DeadlineKind
 from cchc_excel.domain import Plan, Task
-from cchc_excel.domain.plan_content import Value, Values
+from cchc_excel.domain.plan_content import PlanValue, Values
 from cchc_excel.layout.columns import TASKS
 from cchc_excel.measuring.leftover import Standing
 from cchc_excel.plan.leads import find_units, index_names
@@ -26,7 +26,7 @@ def carry_task(standing: Standing, plan: Plan, year: int) -> CarriedTask:
     task, old = standing.task, plan.info.year
     lasts = not _is_past(task.deadline, year)
     is_duty = lasts and task.deadline.due is None
-    values: dict[str, Value] = {
+    values: dict[str, PlanValue] = {
         "task": task.code,
         **{
             key: move_text(text, old, year) if is_duty else text

@@ -18,12 +18,12 @@ from cchc_excel.returns.form_prose import Prose
 from cchc_excel.returns.own_words import is_formula, is_signature, is_telling
 from cchc_excel.returns.signatures import signatory_cells
 from cchc_excel.returns.table_checks import NOT_OURS, NUMBER_HEADINGS
-from cchc_excel.returns.tables import Table
+from cchc_excel.returns.tables import FormTable
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.seen import CELL_NOTE, PICTURE_UNREAD, SHEET_UNREAD, TEXT_OUTSIDE
 from cchc_excel.text import fold, one_line
 
-Place = tuple[int, int]
+_Place = tuple[int, int]
 
 _LONGEST_VALUE = 80
 """Characters that stand beside a label, at most: a longer text is no name, code or number."""
@@ -51,7 +51,7 @@ class OwnWords:
         return self.prose.holds(text) or all(is_formula(one_line(line), self.plan) for line in text.splitlines())
 
 
-def check_around(table: Table, rows: Iterable[Row], own: OwnWords, path: str) -> Iterator[Finding]:
+def check_around(table: FormTable, rows: Iterable[Row], own: OwnWords, path: str) -> Iterator[Finding]:
     """Yield what stands on the sheet of a table and is not of it; `rows` are those that were read of it."""
     read = {row.number: row for row in rows}
     told = {*_places_of_table(table, read), *_places_of_plan(read, own.plan)}
@@ -64,7 +64,7 @@ def check_around(table: Table, rows: Iterable[Row], own: OwnWords, path: str) ->
     yield from _check_asides(table.grid.asides, own, path)
 
 
-def check_other_sheets(book: Book, tables: Iterable[Table], own: OwnWords, path: str) -> Iterator[Finding]:
+def check_other_sheets(book: Book, tables: Iterable[FormTable], own: OwnWords, path: str) -> Iterator[Finding]:
     """Yield what stands on the sheets that hold no table of the form."""
     done = {table.grid.name for table in tables} | {HIDDEN_SHEET}
     for grid in book.grids:
@@ -88,7 +88,7 @@ def _check_sheet(grid: Grid, own: OwnWords, path: str) -> Iterator[Finding]:
 
 
 def _check_cells(
-    grid: Grid, told: Collection[Place], own: OwnWords, path: str, first_below: int = 0
+    grid: Grid, told: Collection[_Place], own: OwnWords, path: str, first_below: int = 0
 ) -> Iterator[Finding]:
     """Yield each cell that is neither told of elsewhere nor the form's own; below the table stand names, too."""
     for row, cells in grid.rows():
@@ -123,7 +123,7 @@ def _check_asides(asides: Iterable[Aside], own: OwnWords, path: str) -> Iterator
             yield Finding(TEXT_OUTSIDE, path, aside.ref, f"{aside.text} ({aside.kind})")
 
 
-def _places_of_table(table: Table, read: Mapping[int, Row]) -> Iterator[Place]:
+def _places_of_table(table: FormTable, read: Mapping[int, Row]) -> Iterator[_Place]:
     """Yield the places that are the table's own, were read, or are told of by findings of the table."""
     for row in range(table.header.row, table.header.first_data_row):
         for cell in table.grid.by_row.get(row, ()):
@@ -141,7 +141,7 @@ def _places_of_table(table: Table, read: Mapping[int, Row]) -> Iterator[Place]:
         yield from ((row, at) for at in numbered if len(table.grid.cell(row, at).text) <= _LONGEST_NUMBER)
 
 
-def _is_heading(table: Table, cell: Cell) -> bool:
+def _is_heading(table: FormTable, cell: Cell) -> bool:
     """Whether a cell among the headings heads a column: one that the form has, or one with something below."""
     column, text = cell.ref.column, one_line(cell.text)
     known = (*table.header.columns.values(), *table.left_out, *table.twins.values())
@@ -153,7 +153,7 @@ def _is_heading(table: Table, cell: Cell) -> bool:
     )
 
 
-def _is_over_columns(table: Table, cell: Cell) -> bool:
+def _is_over_columns(table: FormTable, cell: Cell) -> bool:
     """Whether a cell right above the headings heads several columns."""
     is_wide = any(area[:2] == cell.ref[1:] and area.right > area.left for area in table.grid.merges)
     text = one_line(cell.text)
@@ -161,11 +161,11 @@ def _is_over_columns(table: Table, cell: Cell) -> bool:
     return is_heading and len(text.split()) <= _LONGEST_HEADING and not is_telling(text)
 
 
-def _numbered(table: Table) -> frozenset[int]:
+def _numbered(table: FormTable) -> frozenset[int]:
     return frozenset(number for number, heading in table.header.unknown.items() if fold(heading) in NUMBER_HEADINGS)
 
 
-def _keys_of_heading(table: Table, row: int) -> frozenset[str]:
+def _keys_of_heading(table: FormTable, row: int) -> frozenset[str]:
     """Return the columns in which a row that is no task's says what the form itself says, or what is told already."""
     cells = table.rows[row]
     if any(not cells[key].is_empty for key in FILLED if key in cells):
@@ -178,7 +178,7 @@ def _is_short_code(cell: Cell | None) -> bool:
     return cell is not None and (len(cell.text) <= _LONGEST_NUMBER or not is_telling(cell.text))
 
 
-def _places_of_plan(read: Mapping[int, Row], plan: Plan) -> Iterator[Place]:
+def _places_of_plan(read: Mapping[int, Row], plan: Plan) -> Iterator[_Place]:
     """Yield the places in rows of the unit's own where stands what the plan says of one of its tasks."""
     for row in read.values():
         if not row.task:

@@ -6,27 +6,29 @@ from cchc_excel.cells import Cell
 from cchc_excel.domain import Plan
 from cchc_excel.returns.identity import period_on_top
 from cchc_excel.returns.period_words import PeriodWords
-from cchc_excel.returns.tables import Table
+from cchc_excel.returns.tables import FormTable
 from cchc_excel.rules import Finding
 from cchc_excel.rules.files import SHEET_OF_OTHER_PERIOD
 from cchc_excel.text import fold, one_line
 
 
-def split_tables(tables: Sequence[Table], words: PeriodWords, plan: Plan) -> tuple[list[Table], list[Table]]:
+def split_tables(
+    tables: Sequence[FormTable], words: PeriodWords, plan: Plan
+) -> tuple[list[FormTable], list[FormTable]]:
     """Return the tables to use, and those kept of another period; where all are another's, none is left out."""
     kept_out = [table for table in tables if len(tables) > 1 and _is_of_other(table, words, plan)]
     used = [table for table in tables if table not in kept_out]
     return (used, kept_out) if used else (list(tables), [])
 
 
-def note_kept(tables: Sequence[Table], path: str) -> Iterator[Finding]:
+def note_kept(tables: Sequence[FormTable], path: str) -> Iterator[Finding]:
     """Yield a word on each sheet that was kept of another period."""
     for table in tables:
         place = table.grid.cell(table.header.row, 1).ref
         yield Finding(SHEET_OF_OTHER_PERIOD, path, place, details={"sheet": table.grid.name})
 
 
-def _is_of_other(table: Table, words: PeriodWords, plan: Plan) -> bool:
+def _is_of_other(table: FormTable, words: PeriodWords, plan: Plan) -> bool:
     """Whether a sheet's name tells another period, or what stands above its table tells only another."""
     named = words.known_in(table.grid.name)
     if named:
@@ -37,7 +39,7 @@ def _is_of_other(table: Table, words: PeriodWords, plan: Plan) -> bool:
     return bool(said) and not any(fold(code) == fold(words.wanted) for code in said)
 
 
-def _above(table: Table) -> Iterator[Cell]:
+def _above(table: FormTable) -> Iterator[Cell]:
     """Yield the cells above a table that begin as the title of a report does."""
     for number, cells in table.grid.rows():
         if number < table.header.row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import FORM, TO_CORRECT
-from cchc_excel.returns.tables import Table
+from cchc_excel.returns.tables import FormTable
 from cchc_excel.rules import Finding, Note, at_cell, rows
 from cchc_excel.text import fold
 
@@ -13,7 +13,7 @@ NOT_OURS = NUMBER_HEADINGS | {fold(TO_CORRECT.heading)}
 """Headings of columns beside the form's in which nothing is reported."""
 
 
-def check_table(table: Table, path: str, version: str) -> Iterator[Finding]:
+def check_table(table: FormTable, path: str, version: str) -> Iterator[Finding]:
     """Yield what is to be said of the columns and of hidden or merged cells; `version` is the form's."""
     yield from _check_columns(table, path, version)
     yield from _check_hidden(table, path)
@@ -21,7 +21,7 @@ def check_table(table: Table, path: str, version: str) -> Iterator[Finding]:
         yield at_cell(Note(rows.CELLS_MERGED), path, cell)
 
 
-def _check_columns(table: Table, path: str, version: str) -> Iterator[Finding]:
+def _check_columns(table: FormTable, path: str, version: str) -> Iterator[Finding]:
     """Yield a finding for each column missing or renamed, and for each cell in a column that is not the form's."""
     header = table.header
     yield from _check_left_out(table, path)
@@ -44,7 +44,7 @@ def _check_columns(table: Table, path: str, version: str) -> Iterator[Finding]:
                 yield at_cell(Note(rows.COLUMN_UNKNOWN, details={"column": heading}), path, cell)
 
 
-def _check_hidden(table: Table, path: str) -> Iterator[Finding]:
+def _check_hidden(table: FormTable, path: str) -> Iterator[Finding]:
     answered = [
         number
         for number in table.numbers
@@ -61,11 +61,11 @@ def _check_hidden(table: Table, path: str) -> Iterator[Finding]:
             yield Finding(rows.COLUMN_HIDDEN, path, place, details={"column": FORM.column(key).heading}, column=key)
 
 
-def _present(table: Table) -> list[str]:
+def _present(table: FormTable) -> list[str]:
     return [key for key in FILLED if key in table.header.columns]
 
 
-def _check_left_out(table: Table, path: str) -> Iterator[Finding]:
+def _check_left_out(table: FormTable, path: str) -> Iterator[Finding]:
     """Yield the columns of other periods, and the cells of two columns of one heading that say different things."""
     for number, heading in table.left_out.items():
         place = table.grid.cell(table.header.row, number).ref

@@ -16,7 +16,7 @@ from cchc_excel.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FormTable:
     """The table of a form: its sheet, its header, its last row, and what merged cells give to rows below their own.
 
     `strayed` are the rows of tasks that stand below the signatures; `rows` the cells by row number and column key;
@@ -70,7 +70,7 @@ class Table:
         return own
 
 
-def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = None) -> Table | None:
+def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = None) -> FormTable | None:
     """Return the table of a form in a sheet, None where there is none. `codes` are the plan's folded task codes.
 
     `words` tell the period whose columns are meant, where several stand side by side.
@@ -83,7 +83,7 @@ def find_table(grid: Grid, codes: Container[str], words: PeriodWords | None = No
     if not (header.columns.keys() | answered) & set(FILLED):
         return None
     last_row, strayed = _find_end(grid, header, codes)
-    table = Table(grid, header, last_row, strayed, left_out=left_out)
+    table = FormTable(grid, header, last_row, strayed, left_out=left_out)
     spread = dict(_spread_merges(table))
     return replace(table, spread=spread) if spread else table
 
@@ -112,7 +112,7 @@ def _find_end(grid: Grid, header: HeaderMatch, codes: Container[str]) -> tuple[i
     return end, tuple(sorted({number for number in coded if number > end} | set(strayed)))
 
 
-def _spread_merges(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _spread_merges(table: FormTable) -> Iterator[tuple[tuple[int, int], Cell]]:
     """Yield the places that a merge over several tasks gives its value to."""
     filled = {column for key, column in table.header.columns.items() if key in FILLED}
     named = [table.header.columns[key] for key in ("task", "text") if key in table.header.columns]

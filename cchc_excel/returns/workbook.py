@@ -18,7 +18,7 @@ from cchc_excel.returns.period_sheets import note_kept, split_tables
 from cchc_excel.returns.period_words import PeriodWords
 from cchc_excel.returns.signatures import read_signatories
 from cchc_excel.returns.table_checks import check_table
-from cchc_excel.returns.tables import Table, find_table
+from cchc_excel.returns.tables import FormTable, find_table
 from cchc_excel.rules import Finding, Note, at_cell
 from cchc_excel.rules.files import FILE_CARRIES, NO_TABLE, SHEET_UNUSED, UNIT_SUCCEEDED
 from cchc_excel.rules.rows import ROW_OF_TOTALS
@@ -57,16 +57,16 @@ def read_returns(
     return (replace(returns[0], findings=(*returns[0].findings, *beside)), *returns[1:])
 
 
-def _find_tables(grids: Sequence[Grid], finder: TaskFinder, words: PeriodWords) -> list[Table]:
+def _find_tables(grids: Sequence[Grid], finder: TaskFinder, words: PeriodWords) -> list[FormTable]:
     asked = words if words.wanted else None
     return [table for grid in grids if (table := find_table(grid, finder.by_code.keys(), asked))]
 
 
-def _is_answered(table: Table) -> bool:
+def _is_answered(table: FormTable) -> bool:
     return any(_is_filled(cells) for cells in table.rows.values())
 
 
-def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, own: OwnWords, *, alone: bool) -> Return:
+def _read_table(table: FormTable, book: Book, path: str, finder: TaskFinder, own: OwnWords, *, alone: bool) -> Return:
     """Return one table as a return; a file's own marks tell whose it is only where the table stands alone in it."""
     label = path if alone else f"{path}{WITHIN}{clean_label(table.grid.name)}"
     found = list(_read_rows(table, finder))
@@ -83,7 +83,15 @@ def _read_table(table: Table, book: Book, path: str, finder: TaskFinder, own: Ow
     findings += check_around(table, rows, own, label)
     within = "" if alone else path
     signatories = read_signatories(table.grid, table.last_row)
-    return Return(label, identity, rows, book.saved_at, signatories, tuple(findings), within)
+    return Return(
+        path=label,
+        identity=identity,
+        rows=rows,
+        saved_at=book.saved_at,
+        signatories=signatories,
+        findings=tuple(findings),
+        book=within,
+    )
 
 
 def _of_heir(identity: Identity, former: str, path: str, plan: Plan) -> tuple[Identity, list[Finding]]:
@@ -94,7 +102,7 @@ def _of_heir(identity: Identity, former: str, path: str, plan: Plan) -> tuple[Id
     return identity, [Finding(UNIT_SUCCEEDED, path, details={"old": former, "unit": unit.name})]
 
 
-def _read_rows(table: Table, finder: TaskFinder) -> Iterator[tuple[Row, Sequence[tuple[str, Note]]]]:
+def _read_rows(table: FormTable, finder: TaskFinder) -> Iterator[tuple[Row, Sequence[tuple[str, Note]]]]:
     """Yield each row that says something of a task, with what was noticed; headings and blank rows are passed over."""
     headings = {fold(area.name) for area in finder.plan.areas} | {
         fold(ADDED_HEADING),
@@ -125,7 +133,7 @@ def _is_totals(cells: Mapping[str, Cell]) -> bool:
     return bool({fold_plain(text_of(cells, "text")), fold_plain(text_of(cells, "task"))} & _TOTALS)
 
 
-def _check_totals(table: Table, path: str) -> Iterator[Finding]:
+def _check_totals(table: FormTable, path: str) -> Iterator[Finding]:
     """Yield what stands in a row of totals the unit added: it is never counted."""
     for cells in table.rows.values():
         if _is_totals(cells):

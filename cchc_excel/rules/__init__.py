@@ -88,7 +88,16 @@ class Finding:
 def at_cell(note: Note, path: str, cell: Cell, *, unit: str = "", column: str = "") -> Finding:
     """Return the finding of a note at a cell."""
     given = cell.text if cell.struck is None else cell.text or cell.struck.text
-    return Finding(note.rule, path, cell.ref, given, note.read_as, note.details, unit, column)
+    return Finding(
+        rule=note.rule,
+        path=path,
+        ref=cell.ref,
+        given=given,
+        read_as=note.read_as,
+        details=note.details,
+        unit=unit,
+        column=column,
+    )
 
 
 def errors_in(findings: Iterable[Finding]) -> list[Finding]:

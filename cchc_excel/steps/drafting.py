@@ -14,7 +14,7 @@ from cchc_excel.steps.periods import SentBack, send_back
 from cchc_excel.templates import FORM_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import remove, sweep, write_bytes
 from cchc_excel.writing.form.forms import Form, FormTemplate
-from cchc_excel.writing.letters.drafts import draft_name, write_draft
+from cchc_excel.writing.letters.drafts import draft_name, write_mail_draft
 from cchc_excel.writing.letters.texts import Letter, LetterWriter
 
 _OF_NO_USE = (FileState.UNREADABLE, FileState.NOT_A_RETURN, FileState.REJECTED)
@@ -103,12 +103,22 @@ def _write(folder: PeriodFolder, letters: Iterable[Letter], now: datetime) -> tu
     paths = []
     for letter in letters:
         path = folder.letters / draft_name(letter.kind, letter.unit.code)
-        draft = write_draft(letter, now.date())
+        draft = write_mail_draft(letter, now.date())
         write_bytes(path, draft)
         mark = fingerprint(draft)
         if not log.was_drafted(letter.kind, letter.unit.code, mark):
             addresses = "; ".join(letter.unit.addresses)
-            log = log.add(PostEntry(now, PostEvent.DRAFTED, letter.kind, letter.unit.code, addresses, mark, path.name))
+            log = log.add(
+                PostEntry(
+                    at=now,
+                    event=PostEvent.DRAFTED,
+                    kind=letter.kind,
+                    unit=letter.unit.code,
+                    address=addresses,
+                    fingerprint=mark,
+                    note=path.name,
+                )
+            )
         paths.append(path)
     return tuple(paths)
 

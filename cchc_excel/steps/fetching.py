@@ -12,7 +12,7 @@ from cchc_excel.inbox.messages import MAX_MAIL_BYTES
 from cchc_excel.inbox.mime import read_moment, read_sender
 from cchc_excel.inbox.senders import units_at
 from cchc_excel.plan.periods import read_period
-from cchc_excel.post.connections import Account
+from cchc_excel.post.connections import MailAccount
 from cchc_excel.post.imap import Letterhead, Mailbox, open_mailbox
 from cchc_excel.post.received_log import ReceivedLog
 from cchc_excel.post.sent_log import SentLog
@@ -41,7 +41,7 @@ def fetch(folder: PeriodFolder, since: date | None, clock: Callable[[], datetime
     make_folder(folder.inbox)
     sweep(folder.inbox)
     try:
-        with open_mailbox(Account.of(plan, folder.plan.parent)) as mailbox:
+        with open_mailbox(MailAccount.of(plan, folder.plan.parent)) as mailbox:
             for uid in mailbox.uids_since(fetched.since):
                 if log.knows_number(mailbox.validity, uid):
                     fetched.known += 1

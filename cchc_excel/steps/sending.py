@@ -7,8 +7,8 @@ from datetime import date, datetime
 from cchc_excel.domain import LetterKind, PostEntry, PostEvent
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.plan.periods import read_period
-from cchc_excel.post.connections import Account
-from cchc_excel.post.outgoing import Draft, read_drafts
+from cchc_excel.post.connections import MailAccount
+from cchc_excel.post.outgoing import MailDraft, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.post.smtp import Postman, open_postman
 from cchc_excel.words import show_date
@@ -22,7 +22,7 @@ _UNCERTAIN = "lần trước bị ngắt giữa chừng, chưa rõ đã đến {
 class Parcel:
     """A draft and the addresses it still goes to; `why_not` says why it goes to none, or not to all."""
 
-    draft: Draft
+    draft: MailDraft
     addresses: tuple[str, ...]
     why_not: str = ""
 
@@ -39,21 +39,21 @@ class Delivery:
 def pack_parcels(folder: PeriodFolder, today: date, *, again: bool) -> tuple[Parcel, ...]:
     """Return every draft with the addresses it still has to go to."""
     log = SentLog.open(folder.letters)
-    return tuple(_pack(draft, log, today, again=again) for draft in read_drafts(folder.letters))
+    return tuple(_pack(draft, log, today, again=again) for draft in read_mail_drafts(folder.letters))
 
 
 def send(folder: PeriodFolder, parcels: Iterable[Parcel], clock: Callable[[], datetime]) -> Iterator[Delivery]:
     """Send the parcels, each address for itself, and yield what became of it; one refused stops no other."""
     plan, _ = read_period(folder)
     log = SentLog.open(folder.letters)
-    with open_postman(Account.of(plan, folder.plan.parent)) as postman:
+    with open_postman(MailAccount.of(plan, folder.plan.parent)) as postman:
         for parcel in parcels:
             for address in parcel.addresses:
                 log, refusal = _send_one(postman, log, parcel.draft, address, clock)
                 yield Delivery(parcel, address, refusal)
 
 
-def _pack(draft: Draft, log: SentLog, today: date, *, again: bool) -> Parcel:
+def _pack(draft: MailDraft, log: SentLog, today: date, *, again: bool) -> Parcel:
     # Reminders and returned forms tell the days left: they are true on the day they are written.
     if draft.kind is not LetterKind.ISSUE and draft.written_on != today:
         return Parcel(draft, (), _STALE.format(day=show_date(draft.written_on)))
@@ -65,12 +65,20 @@ def _pack(draft: Draft, log: SentLog, today: date, *, again: bool) -> Parcel:
 
 
 def _send_one(
-    postman: Postman, log: SentLog, draft: Draft, address: str, clock: Callable[[], datetime]
+    postman: Postman, log: SentLog, draft: MailDraft, address: str, clock: Callable[[], datetime]
 ) -> tuple[SentLog, str]:
     """Send a draft to one address, and return the log with that, and the server's reason if it refused."""
 
     def note(event: PostEvent, remark: str = "") -> PostEntry:
-        return PostEntry(clock(), event, draft.kind, draft.unit, address, draft.fingerprint, remark)
+        return PostEntry(
+            at=clock(),
+            event=event,
+            kind=draft.kind,
+            unit=draft.unit,
+            address=address,
+            fingerprint=draft.fingerprint,
+            note=remark,
+        )
 
     # Noted before it goes: whoever is cut off here knows next time that it may have gone.
     log = log.add(note(PostEvent.SENDING))

@@ -47,12 +47,12 @@ def _track(unit: Unit, inbox: Inbox, posted: Posted, today: date) -> UnitStatus:
     made_at = at_vietnam(used.made_at) if used and used.made_at else None
     until = made_at.date() if made_at else inbox.period.send_by if used else today
     return UnitStatus(
-        unit,
-        posted,
-        used,
-        made_at,
-        len(inbox.came_from(unit.code)),
-        len(errors),
-        tuple(dict.fromkeys(finding.ref.address for finding in errors if finding.ref)),
-        max((until - inbox.period.send_by).days, 0),
+        unit=unit,
+        posted=posted,
+        used=used,
+        made_at=made_at,
+        times=len(inbox.came_from(unit.code)),
+        errors=len(errors),
+        cells=tuple(dict.fromkeys(finding.ref.address for finding in errors if finding.ref)),
+        days_late=max((until - inbox.period.send_by).days, 0),
     )

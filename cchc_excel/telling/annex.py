@@ -14,7 +14,7 @@ from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.layout.asked import IN_ANNEX
 from cchc_excel.layout.columns import ADDED_HEADING
 from cchc_excel.telling.adjusted import correction_notes, task_notes
-from cchc_excel.telling.rows import Row, rows_of
+from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.words import show_date
 
 ANSWERED = tuple(column.key for column in IN_ANNEX)
@@ -47,17 +47,17 @@ class Line:
     task: Task | None = None
     due: Any = None
     counts: Mapping[str, int] | None = None
-    row: Row = None
+    row: SummaryRow = None
     note: str = ""
 
 
-def annex_lines(summary: Summary, rows: Sequence[Row]) -> tuple[Line, ...]:
+def annex_lines(summary: Summary, rows: Sequence[SummaryRow]) -> tuple[Line, ...]:
     """Return the annex in plan order: areas, tasks, the units of shared tasks, the total, added and withdrawn tasks."""
     total = Line(LineKind.TOTAL, {"text": "Tổng nhiệm vụ"})
     return (*_plan_lines(summary, rows), total, *_added_lines(summary), *_withdrawn_lines(summary))
 
 
-def _plan_lines(summary: Summary, in_plan_order: Sequence[Row]) -> Iterator[Line]:
+def _plan_lines(summary: Summary, in_plan_order: Sequence[SummaryRow]) -> Iterator[Line]:
     results = {result.task: result for result in rows_of(summary.tasks)}
     notes, corrected = task_notes(summary.plan), correction_notes(summary)
     rows = {task: list(group) for task, group in groupby(in_plan_order, key=attrgetter("task"))}
@@ -80,7 +80,7 @@ def _join(notes: Iterable[str]) -> str:
     return "\n".join(filter(None, notes))
 
 
-def _task_line(task: Task, result: Row, rows: Sequence[Row], note: str) -> Line:
+def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note: str) -> Line:
     values = {
         "task": task.code,
         "text": task.text,
@@ -97,7 +97,7 @@ def _task_line(task: Task, result: Row, rows: Sequence[Row], note: str) -> Line:
     return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows))
 
 
-def _count(rows: Sequence[Row]) -> dict[str, int]:
+def _count(rows: Sequence[SummaryRow]) -> dict[str, int]:
     """Return a task's assignments counted as its outcome needs them."""
     outcomes = Counter(row.outcome for row in rows)
 

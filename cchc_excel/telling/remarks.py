@@ -9,7 +9,7 @@ from cchc_excel.domain import Summary
 from cchc_excel.domain.outcomes import OVERDUE
 from cchc_excel.layout.columns import ADDED_HEADING
 from cchc_excel.measuring.requests import MoreTime
-from cchc_excel.telling.rows import Row
+from cchc_excel.telling.rows import SummaryRow
 
 _GRANT = "Nếu đồng ý: có văn bản cho phép rồi thêm một dòng “Đổi thời hạn” vào trang “Điều chỉnh” của ke-hoach.xlsx."
 
@@ -32,7 +32,7 @@ class Remark:
         return self.outcome in OVERDUE
 
 
-def remarks_of(summary: Summary, rows: Iterable[Row]) -> list[Remark]:
+def remarks_of(summary: Summary, rows: Iterable[SummaryRow]) -> list[Remark]:
     """Return what units wrote, what is overdue first and the longest first, then what is due next.
 
     `rows` are the assignments.
@@ -54,13 +54,28 @@ def request_values(request: MoreTime, as_of: date) -> dict[str, Any]:
     }
 
 
-def _remarks(summary: Summary, rows: Iterable[Row]) -> Iterator[Remark]:
+def _remarks(summary: Summary, rows: Iterable[SummaryRow]) -> Iterator[Remark]:
     for row in rows:
         if row.difficulty or row.proposal:
-            yield Remark(row.unit_name, row.task, row.text, row.outcome, row.difficulty, row.proposal, row.due)
+            yield Remark(
+                unit_name=row.unit_name,
+                task=row.task,
+                text=row.text,
+                outcome=row.outcome,
+                difficulty=row.difficulty,
+                proposal=row.proposal,
+                due=row.due,
+            )
     names = {unit.code: unit.name for unit in summary.plan.units}
     for entry in summary.merged.values():
         for answer in entry.added:
             if answer.difficulty or answer.proposal:
                 text, unit = f"{answer.text} ({ADDED_HEADING.lower()})", names.get(entry.unit, entry.unit)
-                yield Remark(unit, "", text, answer.status, answer.difficulty, answer.proposal)
+                yield Remark(
+                    unit_name=unit,
+                    task="",
+                    text=text,
+                    outcome=answer.status,
+                    difficulty=answer.difficulty,
+                    proposal=answer.proposal,
+                )

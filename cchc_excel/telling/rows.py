@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = Any
+SummaryRow = Any
 """A row of the merged table, or of the table of tasks: a tuple whose names are the layout's keys."""
 
 
-def rows_of(table: pd.DataFrame) -> list[Row]:
+def rows_of(table: pd.DataFrame) -> list[SummaryRow]:
     """Return the rows as tuples of plain values, named by column; whatever pandas holds for missing becomes None."""
     plain = table.astype(object)
     return list(plain.where(plain.notna(), None).itertuples(index=False, name="Row"))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cchc_excel.domain import Outcome, Status, Summary, Task
 from cchc_excel.domain.outcomes import OVERDUE
-from cchc_excel.telling.rows import Row
+from cchc_excel.telling.rows import SummaryRow
 
 LATE, SOON = "Quá hạn", "Sắp đến hạn"
 
@@ -15,7 +15,7 @@ LATE, SOON = "Quá hạn", "Sắp đến hạn"
 class Urgent:
     """An assignment that is overdue or due soon, with the date meant."""
 
-    row: Row
+    row: SummaryRow
     state: str
     due: date
 
@@ -25,14 +25,14 @@ class Urgent:
         return self.row.unit, self.row.task
 
 
-def urgent_assignments(summary: Summary, rows: Iterable[Row]) -> tuple[Urgent, ...]:
+def urgent_assignments(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, ...]:
     """Return the overdue assignments, the longest first, then those due soon, the nearest first."""
     tasks = {task.code: task for task in summary.plan.tasks}
     found = _find_urgent(summary, rows, tasks)
     return tuple(sorted(found, key=lambda urgent: (urgent.state == SOON, urgent.due)))
 
 
-def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task]) -> Iterator[Urgent]:
+def _find_urgent(summary: Summary, rows: Iterable[SummaryRow], tasks: Mapping[str, Task]) -> Iterator[Urgent]:
     last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
     next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
     for row in rows:
@@ -45,7 +45,7 @@ def _find_urgent(summary: Summary, rows: Iterable[Row], tasks: Mapping[str, Task
             yield Urgent(row, SOON, due)
 
 
-def _is_done(row: Row, task: Task, due: date | None) -> bool:
+def _is_done(row: SummaryRow, task: Task, due: date | None) -> bool:
     """Whether what falls due next is done already: the one that was due, or the one that a later finish date is of."""
     if row.status != Status.DONE:
         return False

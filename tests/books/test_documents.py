@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 from cchc_excel.books.documents import is_document, read_document
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.word_numbers import show_number
-from cchc_excel.cells import Area, Grid
+from cchc_excel.cells import CellRange, Grid
 
 
 def read(document) -> Grid:
@@ -45,7 +45,7 @@ def test_merged_cells_are_merges_of_the_grid():
     table.cell(0, 0).merge(table.cell(0, 2)).text = "I. Công tác chỉ đạo"
     table.cell(1, 1).merge(table.cell(2, 1)).text = "Phòng Tổng hợp"
     grid = read(document)
-    assert set(grid.merges) == {Area(1, 1, 1, 3), Area(2, 2, 3, 2)}
+    assert set(grid.merges) == {CellRange(1, 1, 1, 3), CellRange(2, 2, 3, 2)}
     assert grid.cell(2, 2).text == "Phòng Tổng hợp"
     assert grid.cell(3, 2).is_empty
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel.books.file_kinds import Kind, recognise, rule_by_name
+from cchc_excel.books.file_kinds import FileKind, recognise, rule_by_name
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from tests.tools.hostile import RETURN, sheet, workbook, zip_of
@@ -65,7 +65,7 @@ def test_an_encrypted_open_document_is_named_so():
 
 def test_an_xls_is_cut_short_wherever_it_is_cut(tmp_path: Path):
     whole = convert(RETURN, tmp_path, "xls").read_bytes()
-    assert recognise(whole) is Kind.XLS
+    assert recognise(whole) is FileKind.XLS
     for left in (600, len(whole) // 2, len(whole) - 2_000):
         with pytest.raises(UnreadableError, match="file-truncated"):
             open_book(whole[:left])

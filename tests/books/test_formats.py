@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.books.workbooks import load_book, open_book
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Value
+from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Value
 from tests.tools.hostile import RETURN, changed, sheet, workbook, zip_of
 from tests.tools.libreoffice import convert
 
@@ -129,7 +129,7 @@ def test_what_is_hidden_and_what_is_merged():
         after='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
         before='<cols><col min="2" max="4" hidden="1"/></cols>',
     )
-    assert (grid.hidden_rows, grid.hidden_columns, grid.merges) == ({5}, {2, 3, 4}, (Area(1, 1, 1, 2),))
+    assert (grid.hidden_rows, grid.hidden_columns, grid.merges) == ({5}, {2, 3, 4}, (CellRange(1, 1, 1, 2),))
     assert {place: cell.value for place, cell in grid.cells.items()} == {(1, 1): 1, (1, 3): 3}
 
 

@@ -1,6 +1,6 @@
 """Tables of annexes, written as text, become areas, headings between tasks, and tasks with codes."""
 
-from cchc_excel.cells import Area
+from cchc_excel.cells import CellRange
 from cchc_excel.importing.draft import Draft
 from tests.tools.annex_drafts import draft_of
 from tests.tools.text_grid import grid_of
@@ -86,7 +86,7 @@ def test_a_line_without_words_goes_on_with_the_task_above():
 
 def test_a_cell_of_words_over_several_rows_is_a_task_in_each():
     table = table_of(STT, "I | Thể chế", "1 | a | Kế hoạch | Phòng A | Quý I", "| | Báo cáo | Phòng B | Quý II")
-    draft = draft_of(grid_of(table, Area(3, 1, 4, 1), Area(3, 2, 4, 2)))
+    draft = draft_of(grid_of(table, CellRange(3, 1, 4, 1), CellRange(3, 2, 4, 2)))
     assert shape(draft) == ["I Thể chế", "- I.1 a", "- I.2 a"]
     assert noted(draft) == ["row-shared", "number-twice"]
 

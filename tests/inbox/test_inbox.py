@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.inbox.entries import Candidate, find_candidates
 from cchc_excel.inbox.labels import clean_label, distinct
@@ -257,4 +257,4 @@ def test_nothing_is_changed(tmp_path: Path):
 
 def test_a_candidate_made_by_hand_is_read_from_disk(tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(FORM)
-    assert recognise(Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False).read()) is Kind.OOXML
+    assert recognise(Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False).read()) is FileKind.OOXML

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.cells import Area
+from cchc_excel.cells import CellRange
 from cchc_excel.layout.annex import ANNEX
 from cchc_excel.layout.columns import FORM, OBJECTIVES, PLAN_INFO, SETTINGS, TASKS
 from cchc_excel.layout.header import find_header, find_headers
@@ -86,7 +86,7 @@ def test_a_header_of_two_merged_rows() -> None:
     | (1) | (2) | (3) | (4) | (5) | (6) |
     | I.1 | Xây dựng Kế hoạch | Hoàn thành | | | |
     """
-    merges = (Area(2, 1, 3, 1), Area(2, 2, 3, 2), Area(2, 3, 2, 5), Area(2, 6, 3, 6))
+    merges = (CellRange(2, 1, 3, 1), CellRange(2, 2, 3, 2), CellRange(2, 3, 2, 5), CellRange(2, 6, 3, 6))
     match = find_header(grid_of(table, *merges), FORM)
     assert match is not None
     assert (match.row, match.first_data_row) == (2, 5)
@@ -95,7 +95,7 @@ def test_a_header_of_two_merged_rows() -> None:
 
 def test_a_group_heading_and_the_one_below_it_read_together() -> None:
     table = "| Mã NV | Nội dung nhiệm vụ | Trạng thái | Số | |\n| | | | thực hiện | ký hiệu văn bản |"
-    match = find_header(grid_of(table, Area(1, 4, 1, 5)), FORM)
+    match = find_header(grid_of(table, CellRange(1, 4, 1, 5)), FORM)
     assert match is not None
     assert match.columns["actual"] == 4
     assert match.columns["document"] == 5
@@ -153,7 +153,7 @@ def test_every_header_of_a_sheet_is_found_from_top_to_bottom():
 |     |          | Chủ trì | Phối hợp |
 | (1) | (2)      | (3)     | (4)      |
 | 1   | b        | P       | Q        |
-""", Area(5, 3, 5, 4))  # fmt: skip
+""", CellRange(5, 3, 5, 4))  # fmt: skip
     assert [(found.row, found.first_data_row) for found in find_headers(grid, ANNEX)] == [(2, 3), (5, 8)]
 
 
@@ -194,7 +194,7 @@ def test_of_a_beginning_and_an_end_the_end_is_the_deadline():
 | STT | Nhiệm vụ | Chủ trì | Thời gian thực hiện | |
 |     |          |         | Bắt đầu | Kết thúc |
 | 1   | a        | P       | Quý I   | Quý II   |
-""", Area(1, 4, 1, 5))  # fmt: skip
+""", CellRange(1, 4, 1, 5))  # fmt: skip
     (found,) = find_headers(grid, ANNEX)
     assert found.columns["deadline"] == 5
     assert found.unknown == {4: "Bắt đầu"}

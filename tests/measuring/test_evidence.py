@@ -4,7 +4,7 @@ import pytest
 
 from cchc_excel.deadlines import DeadlineKind
 from cchc_excel.domain import Outcome, Settings
-from cchc_excel.measuring.evidence import find_evidence, judge
+from cchc_excel.measuring.evidence import find_evidence, rate_assignment
 from cchc_excel.measuring.ratings import rate_unit
 from tests.tools.summary_sample import sample_plan, sample_summary
 
@@ -22,12 +22,12 @@ from tests.tools.summary_sample import sample_plan, sample_summary
     ],
 )
 def test_one_task_of_five(outcome: Outcome, quantity: float, progress: float):
-    found = judge({"outcome": outcome}, 20, Settings())
+    found = rate_assignment({"outcome": outcome}, 20, Settings())
     assert (found.lost_quantity, found.lost_progress, found.lost) == (quantity, progress, quantity + progress)
 
 
 def test_the_penalty_is_the_plans():
-    assert judge({"outcome": Outcome.DONE_LATE}, 20, Settings(late_penalty=100)).lost == 10
+    assert rate_assignment({"outcome": Outcome.DONE_LATE}, 20, Settings(late_penalty=100)).lost == 10
 
 
 def test_what_is_lost_and_the_points_make_a_hundred():

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.plan.workbook import read_plan
-from cchc_excel.post.connections import Account
+from cchc_excel.post.connections import MailAccount
 from cchc_excel.writing.plan.sheets import write_plan
 from tests.tools.mail_servers import PASSWORD, Dovecot, Mailbox, Mailman, cutting_proxy, dovecot, smtp_server
 from tests.tools.places import ROOT
@@ -348,6 +348,6 @@ def test_passwords_come_from_the_keyring_where_the_environment_has_none(desk: Of
     keyring.set_keyring(Memory())
     try:
         plan = read_plan(desk.period.parent / "ke-hoach.xlsx")
-        assert Account.of(plan, desk.period.parent).password() == "tu-kho"
+        assert MailAccount.of(plan, desk.period.parent).password() == "tu-kho"
     finally:
         keyring.set_keyring(before)

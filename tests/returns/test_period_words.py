@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_excel.cells import Area
+from cchc_excel.cells import CellRange
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.returns.period_words import PeriodWords
 from cchc_excel.returns.tables import find_table
@@ -65,7 +65,7 @@ def test_the_periods_of_the_plan_that_a_text_names(text, codes):
     assert WORDS.known_in(text) == codes
 
 
-def columns_of(*lines: str, merges: tuple[Area, ...] = ()) -> dict[str, int]:
+def columns_of(*lines: str, merges: tuple[CellRange, ...] = ()) -> dict[str, int]:
     table = find_table(grid_of("\n".join(lines), *merges), {"i 1"}, WORDS)
     assert table
     return {key: table.header.columns[key] for key in ("status", "share") if key in table.header.columns}
@@ -91,7 +91,7 @@ def test_periods_stand_below_the_headings():
         "| Mã NV | Nội dung nhiệm vụ | Trạng thái | | Mức độ hoàn thành (%) | |",
         "| | | Quý I | 6 tháng | Quý I | 6 tháng |",
     )
-    assert columns_of(*rows, merges=(Area(1, 3, 1, 4), Area(1, 5, 1, 6))) == {"status": 4, "share": 6}
+    assert columns_of(*rows, merges=(CellRange(1, 3, 1, 4), CellRange(1, 5, 1, 6))) == {"status": 4, "share": 6}
 
 
 @pytest.mark.parametrize("place", [3, 4])

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Area, Book
+from cchc_excel.cells import Book, CellRange
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.returns.workbook import read_returns
 from tests.tools.places import ROOT
@@ -14,7 +14,7 @@ HEADER = "| Mã NV | Nội dung nhiệm vụ | Trạng thái | Mức độ hoàn
 WHOLE_PLAN = "Tổ chức thực hiện bảo đảm tiến độ, chất lượng các nhiệm vụ tại Kế hoạch"
 
 
-def read(*lines: str, merges: tuple[Area, ...] = (), hidden_rows: tuple[int, ...] = (), name: str = "bieu.xlsx"):
+def read(*lines: str, merges: tuple[CellRange, ...] = (), hidden_rows: tuple[int, ...] = (), name: str = "bieu.xlsx"):
     grid = grid_of("\n".join(lines), *merges, name="Báo cáo", hidden_rows=hidden_rows)
     return read_returns(Book((grid,)), name, PLAN)[0]
 
@@ -94,7 +94,7 @@ def test_the_signatures_end_the_table_but_not_before_the_last_task():
 
 def test_a_merge_over_tasks_counts_for_each():
     filled = read(
-        HEADER, "| VI.1 | | Hoàn thành |", "| VI.2 | |", "| VI.3 | |", merges=(Area(2, 3, 4, 3),)
+        HEADER, "| VI.1 | | Hoàn thành |", "| VI.2 | |", "| VI.3 | |", merges=(CellRange(2, 3, 4, 3),)
     )  # fmt: skip
     assert [row.cells["status"].value for row in filled.rows] == ["Hoàn thành"] * 3
     assert codes(filled) == ["cells-merged"]

@@ -1,9 +1,9 @@
 """A sheet written as a text table."""
 
-from cchc_excel.cells import Area, Cell, Grid, Ref
+from cchc_excel.cells import Cell, CellRange, Grid, Ref
 
 
-def grid_of(table: str, *merges: Area, name: str = "Trang", hidden_rows: tuple[int, ...] = ()) -> Grid:
+def grid_of(table: str, *merges: CellRange, name: str = "Trang", hidden_rows: tuple[int, ...] = ()) -> Grid:
     """Return the grid of a text table: a line a row, cells between bars, nothing in a blank one; 0.5 is a number."""
     lines = table.strip("\n").splitlines()
     cells = {

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from cchc_excel.cells import fit_text
 from cchc_excel.domain import Summary
 from cchc_excel.writing.house import sheet as sheets
-from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, TableRows, Value
+from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, SheetValue, TableRows
 from tests.tools.summary_sample import sample_plan, sample_summary
 from tests.tools.summary_workbook import write
 
@@ -34,7 +34,7 @@ class PlainWorksheet(Worksheet):
         self.add_table(header_row - 1, 0, last_row - 1, columns - 1, options)
 
 
-def add_by_xlsxwriter(self: TableRows, row: int, values: Sequence[Value | Computed], least: float) -> float:
+def add_by_xlsxwriter(self: TableRows, row: int, values: Sequence[SheetValue | Computed], least: float) -> float:
     """Do what `TableRows.add` does through XlsxWriter's public methods."""
     worksheet, height = self._worksheet, least
     for place, value in enumerate(values):
@@ -115,7 +115,7 @@ def test_a_summary_is_the_same_in_every_cell(units: int, tmp_path: Path, monkeyp
     assert tables(ours) == tables(theirs) != []
 
 
-def write_rows(path: Path, rows: dict[int, Sequence[Value | Computed]], written: int) -> None:
+def write_rows(path: Path, rows: dict[int, Sequence[SheetValue | Computed]], written: int) -> None:
     with Workbook(str(path)) as book:
         style = book.add_format({"num_format": "0.0"})
         worksheet = book.add_worksheet("Trang", BulkWorksheet)

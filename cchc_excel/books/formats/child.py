@@ -17,7 +17,7 @@ from cchc_excel.books.formats.ooxml_styles import Look
 from cchc_excel.books.parts.limits import check_extent, check_merges, check_together
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Ref, Value
 from cchc_excel.rules import Note
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, FILE_TOO_LARGE
 
@@ -84,7 +84,7 @@ def _read_sheets(data: bytes) -> Iterator[Grid]:
     for sheet in book.sheets():
         notes = {(row + 1, column + 1): note.text for (row, column), note in sheet.cell_note_map.items()}
         cells = {cell.ref[1:]: cell for cell in _xls_cells(book, sheet, notes)}
-        merges = tuple(Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+        merges = tuple(CellRange(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
         hidden_rows = frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden)
         hidden_columns = frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden)
         yield Grid(sheet.name, cells, merges, hidden_rows, hidden_columns, hidden=bool(sheet.visibility))

@@ -20,7 +20,7 @@ from cchc_excel.books.parts.pictures import shows_picture
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import parse_xml
-from cchc_excel.cells import PICTURE, Area, Aside, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import PICTURE, Aside, Book, Cell, CellRange, ErrorValue, Grid, Ref, Value
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping
     name = table.get(f"{_TABLE}name", "")
     columns, hidden_columns = _read_columns(table)
     cells: dict[tuple[int, int], Cell] = {}
-    merges: list[Area] = []
+    merges: list[CellRange] = []
     hidden_rows: set[int] = set()
     asides = [aside for shapes in table.iterfind(f"{_TABLE}shapes") for aside in read_shapes(shapes, Ref(name, 1, 1))]
     number = 1
@@ -101,7 +101,7 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping
                 ref = Ref(name, number + again, column)
                 cells[ref[1:]] = cell._replace(ref=ref)
                 if (rows, width) != (1, 1):
-                    merges.append(Area(ref.row, column, ref.row + rows - 1, column + width - 1))
+                    merges.append(CellRange(ref.row, column, ref.row + rows - 1, column + width - 1))
         if found and row.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             hidden_rows.update(range(number, number + repeats))
         number += repeats

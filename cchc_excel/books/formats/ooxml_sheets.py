@@ -20,7 +20,7 @@ from cchc_excel.books.parts.pictures import shows_picture
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import MAX_TAGS, count_tags, namespace_of, parse_xml
-from cchc_excel.cells import LONGEST_TEXT, PICTURE, Area, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import LONGEST_TEXT, PICTURE, Cell, CellRange, ErrorValue, Grid, Ref, Value
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
 
 if TYPE_CHECKING:
@@ -230,14 +230,14 @@ def _pick(items: Sequence[_Item], index: str) -> _Item:
     return items[int(index)]
 
 
-def _read_area(text: str) -> Area:
+def _read_area(text: str) -> CellRange:
     first, _, last = text.partition(":")
     top, left = read_address(first)
     bottom, right = read_address(last or first)
-    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    return CellRange(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def drop_covered(cells: dict[tuple[int, int], Cell], merges: Sequence[Area]) -> None:
+def drop_covered(cells: dict[tuple[int, int], Cell], merges: Sequence[CellRange]) -> None:
     """Leave out what stands under a merge: nobody sees it. A note there stays."""
     for area in merges:
         for row in range(area.top, area.bottom + 1):

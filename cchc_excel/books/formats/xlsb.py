@@ -22,7 +22,7 @@ from cchc_excel.books.formats.ooxml_styles import BUILT_IN, EPOCH_1900, EPOCH_19
 from cchc_excel.books.parts.limits import check_extent, check_merges, check_place, check_together, hidden_columns
 from cchc_excel.books.parts.struck import strike_all
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Ref, Value
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_TOO_LARGE
 
 MAX_RECORDS = 200_000
@@ -112,7 +112,7 @@ def _read_sheet(
     part: bytes, name: str, shared: Shared, comments: Mapping[tuple[int, int], str], *, hidden: bool
 ) -> Grid:
     cells: dict[tuple[int, int], Cell] = {}
-    merges: list[Area] = []
+    merges: list[CellRange] = []
     hidden_rows: set[int] = set()
     hidden_spans: list[tuple[int, int]] = []
     row = 0
@@ -127,7 +127,7 @@ def _read_sheet(
             cells[place] = _read_cell(kind, body, Ref(name, *place), shared, comments.get(place, ""))
         elif kind == _MERGE:
             top, bottom, left, right = (number + 1 for number in struct.unpack_from("<4I", body))
-            merges.append(Area(top, left, bottom, right))
+            merges.append(CellRange(top, left, bottom, right))
         elif kind == _COLUMNS and struct.unpack_from("<H", body, 16)[0] & 1:
             first, last = struct.unpack_from("<2I", body)
             hidden_spans.append((first + 1, last + 1))

@@ -6,7 +6,7 @@ Only cells that hold something count: honest workbooks are often painted down to
 from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Area, Cell, Grid
+from cchc_excel.cells import Cell, CellRange, Grid
 from cchc_excel.rules.files import FILE_SUSPECT, FILE_TOO_LARGE
 
 LAST_ROW = 1_048_576
@@ -58,7 +58,7 @@ def hidden_columns(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         yield from range(first, last + 1)
 
 
-def check_merges(merges: Iterable[Area]) -> None:
+def check_merges(merges: Iterable[CellRange]) -> None:
     """Refuse merges that together cover more than any table would."""
     covered = 0
     for area in merges:

@@ -16,7 +16,7 @@ from cchc_excel.rules import Finding, Rule, crosses, files, rows
 _OF_SILENCE = (rows.ROW_EMPTY, rows.ROW_MISSING, crosses.STAYS_DONE)
 """What is said of a task that a return doesn't report on."""
 
-Said = tuple[Received, Answer]
+_Said = tuple[Received, Answer]
 """An answer, and the return it stands in."""
 
 
@@ -30,7 +30,7 @@ class _Desk:
     findings: dict[str, list[Finding]]
     lenders: set[str] = field(default_factory=set)
 
-    def lend(self, said: Said, before: Answer | None) -> Answer:
+    def lend(self, said: _Said, before: Answer | None) -> Answer:
         """Return an answer taken from another return; what was found in its row comes with it, and both say so."""
         entry, answer = said
         own, theirs = self.findings[self.base.path], self.findings[entry.path]
@@ -45,7 +45,7 @@ class _Desk:
         self.lenders.add(entry.path)
         return replace(answer, lent_by=entry.path)
 
-    def contradict(self, telling: Sequence[Said]) -> None:
+    def contradict(self, telling: Sequence[_Said]) -> None:
         """Note at each of several rows in what the others contradict it."""
         for entry, answer in telling:
             other, against = next(said for said in telling if differing(answer, said[1]))
@@ -88,7 +88,7 @@ def _made_at(entry: Received) -> str:
     return entry.made_at.isoformat() if entry.made_at else ""
 
 
-def _settle(desk: _Desk, ranks: Sequence[Sequence[Said]], task: str) -> None:
+def _settle(desk: _Desk, ranks: Sequence[Sequence[_Said]], task: str) -> None:
     """Let the latest return that reports on a task answer it; nothing does where some of one time contradict."""
     before = desk.answers.get(task)
     telling = _telling(ranks) or ([] if before and not before.is_silent else _repeating(ranks))
@@ -110,12 +110,12 @@ def _settle(desk: _Desk, ranks: Sequence[Sequence[Said]], task: str) -> None:
     desk.answers[task] = answer
 
 
-def _telling(ranks: Sequence[Sequence[Said]]) -> list[Said]:
+def _telling(ranks: Sequence[Sequence[_Said]]) -> list[_Said]:
     """Return the rows of the latest returns that report on a task themselves."""
     return next((found for rank in ranks if (found := [said for said in rank if said[1].tells])), [])
 
 
-def _repeating(ranks: Sequence[Sequence[Said]]) -> list[Said]:
+def _repeating(ranks: Sequence[Sequence[_Said]]) -> list[_Said]:
     """Return the rows of the latest returns that at least leave a task as their form began."""
     return next((found for rank in ranks if (found := [said for said in rank if not said[1].is_silent])), [])
 

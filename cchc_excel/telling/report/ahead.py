@@ -7,7 +7,7 @@ from cchc_excel.domain import Outcome, Period, Plan, Summary, Task
 from cchc_excel.domain.outcomes import DONE
 from cchc_excel.measuring.leftover import tasks_left
 from cchc_excel.telling.leftover import carried_sentence
-from cchc_excel.telling.rows import Row, rows_of
+from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.words import show_date, show_number
 
 
@@ -61,7 +61,7 @@ def _carried_over(summary: Summary) -> Ahead:
     return Ahead(carried_sentence(summary, len(left)), tuple(tasks))
 
 
-def _next_due(task: Task, row: Row, as_of: date) -> date | None:
+def _next_due(task: Task, row: SummaryRow, as_of: date) -> date | None:
     """Return when a task falls due next; None where it is settled, overdue or never due.
 
     What is done before the first instalment is done for that one.

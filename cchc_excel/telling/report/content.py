@@ -51,7 +51,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Quote:
     """What a unit wrote, word for word, and of which task."""
 
     unit: str
@@ -77,8 +77,8 @@ class Report:
     objectives: tuple[ObjectiveRow, ...]
     periods: tuple[PeriodRow, ...]
     overdue: str
-    difficulties: tuple[Remark, ...]
-    proposals: tuple[Remark, ...]
+    difficulties: tuple[Quote, ...]
+    proposals: tuple[Quote, ...]
     ahead: Ahead
     statistics: tuple[StatisticRow, ...]
 
@@ -116,14 +116,22 @@ def period_words(name: str) -> str:
 def _head(summary: Summary) -> Head:
     info, as_of = summary.plan.info, summary.as_of
     return Head(
-        info.superior.upper(), info.issuer.upper(), report_symbol(info), info.place or "…", month_of(as_of),
-        str(as_of.year), period_words(summary.period.name), plan_name(info), show_date(as_of),
-        info.signer_title.upper(), info.signer,
-    )  # fmt: skip
+        superior=info.superior.upper(),
+        issuer=info.issuer.upper(),
+        symbol=report_symbol(info),
+        place=info.place or "…",
+        month=month_of(as_of),
+        year=str(as_of.year),
+        period=period_words(summary.period.name),
+        plan=plan_name(info),
+        closed_on=show_date(as_of),
+        signer_title=info.signer_title.upper(),
+        signer=info.signer,
+    )
 
 
-def _remarks(summary: Summary, key: str) -> Iterator[Remark]:
+def _remarks(summary: Summary, key: str) -> Iterator[Quote]:
     for remark in remarks_of(summary, rows_of(summary.table)):
         if said := getattr(remark, key):
             code = f"nhiệm vụ {remark.task} - " if remark.task else ""
-            yield Remark(remark.unit_name, f"{code}{remark.text}", said)
+            yield Quote(remark.unit_name, f"{code}{remark.text}", said)

@@ -7,7 +7,7 @@ from datetime import date
 from cchc_excel.domain import MeasuredGroup, Outcome, Status, Summary, Task
 from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, OVERDUE
 from cchc_excel.telling.report.sentences import outcome_sentences
-from cchc_excel.telling.rows import Row, rows_of
+from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.words import name_some, show_date, show_number, show_rate
 
 
@@ -25,7 +25,7 @@ class AreaResults:
 
 def area_results(summary: Summary) -> tuple[AreaResults, ...]:
     """Return the areas of the plan that have a task, in order."""
-    by_task: dict[str, list[Row]] = {}
+    by_task: dict[str, list[SummaryRow]] = {}
     for row in rows_of(summary.table):
         if row.outcome != Outcome.NOT_APPLICABLE:
             by_task.setdefault(row.task, []).append(row)
@@ -43,7 +43,7 @@ def added_tasks(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def _overdue_lines(tasks: Sequence[Task], by_task: Mapping[str, Sequence[Row]], as_of: date) -> Iterator[str]:
+def _overdue_lines(tasks: Sequence[Task], by_task: Mapping[str, Sequence[SummaryRow]], as_of: date) -> Iterator[str]:
     """Yield the overdue tasks by name, with unit and due date."""
     for task in tasks:
         late = [row for row in by_task[task.code] if row.outcome in OVERDUE]
@@ -55,7 +55,10 @@ def _overdue_lines(tasks: Sequence[Task], by_task: Mapping[str, Sequence[Row]], 
 
 
 def _results_of(
-    group: MeasuredGroup, summary: Summary, by_task: Mapping[str, Sequence[Row]], outcomes: Mapping[str, Row]
+    group: MeasuredGroup,
+    summary: Summary,
+    by_task: Mapping[str, Sequence[SummaryRow]],
+    outcomes: Mapping[str, SummaryRow],
 ) -> AreaResults:
     tasks = [task for task in summary.plan.tasks if task.area.code == group.code and task.code in by_task]
 
@@ -63,32 +66,36 @@ def _results_of(
         return [task for task in tasks if outcomes[task.code].outcome in wanted]
 
     return AreaResults(
-        group.name,
-        " ".join(outcome_sentences(group.measures)),
-        tuple(_done_line(task, by_task[task.code]) for task in of(*DONE)),
-        tuple(_overdue_lines(tasks, by_task, summary.as_of)),
-        tuple(_going_line(task, by_task[task.code], outcomes[task.code].share) for task in of(Outcome.IN_PROGRESS)),
-        tuple(_waiting_line(task, by_task[task.code]) for task in of(Outcome.NOT_STARTED, Outcome.NOT_REPORTED)),
+        name=group.name,
+        figures=" ".join(outcome_sentences(group.measures)),
+        done=tuple(_done_line(task, by_task[task.code]) for task in of(*DONE)),
+        overdue=tuple(_overdue_lines(tasks, by_task, summary.as_of)),
+        in_progress=tuple(
+            _going_line(task, by_task[task.code], outcomes[task.code].share) for task in of(Outcome.IN_PROGRESS)
+        ),
+        not_started=tuple(
+            _waiting_line(task, by_task[task.code]) for task in of(Outcome.NOT_STARTED, Outcome.NOT_REPORTED)
+        ),
     )
 
 
-def _done_line(task: Task, rows: Sequence[Row]) -> str:
+def _done_line(task: Task, rows: Sequence[SummaryRow]) -> str:
     done = [row for row in rows if row.outcome in DONE]
     facts = [fact for fact in (_documents(done), _when(done)) if fact]
     return f"{_name(task, done)}{': ' if facts else ''}{'; '.join(facts)}"
 
 
-def _going_line(task: Task, rows: Sequence[Row], share: float | None) -> str:
+def _going_line(task: Task, rows: Sequence[SummaryRow], share: float | None) -> str:
     progress = f"mức độ {'bình quân ' if len(rows) > 1 else ''}{show_rate(share)}"
     return f"{_name(task, rows)}: {'; '.join(filter(None, (progress, _silent(rows), _documents(rows))))}"
 
 
-def _waiting_line(task: Task, rows: Sequence[Row]) -> str:
+def _waiting_line(task: Task, rows: Sequence[SummaryRow]) -> str:
     silent = _silent(rows)
     return f"{_name(task, rows)}{f': {silent}' if silent else ''}"
 
 
-def _silent(rows: Sequence[Row]) -> str:
+def _silent(rows: Sequence[SummaryRow]) -> str:
     """Return how many of a task's units have reported nothing of it."""
     silent = sum(row.outcome in NOT_REPORTED for row in rows)
     if not silent:
@@ -96,18 +103,18 @@ def _silent(rows: Sequence[Row]) -> str:
     return "chưa có báo cáo" if len(rows) == 1 else f"{show_number(silent)} đơn vị chưa báo cáo"
 
 
-def _name(task: Task, rows: Sequence[Row]) -> str:
+def _name(task: Task, rows: Sequence[SummaryRow]) -> str:
     units = [row.unit_name for row in rows]
     who = units[0] if len(units) == 1 else f"{show_number(len(units))} đơn vị"
     return f"{task.text} ({task.code}; {who})"
 
 
-def _documents(rows: Sequence[Row]) -> str:
+def _documents(rows: Sequence[SummaryRow]) -> str:
     documents = list(dict.fromkeys(row.document for row in rows if row.document))
     return f"văn bản {name_some(documents, 'văn bản')}" if documents else ""
 
 
-def _when(rows: Sequence[Row]) -> str:
+def _when(rows: Sequence[SummaryRow]) -> str:
     """Return when a task was finished, by its last unit, and whether that was late."""
     late = [row for row in rows if row.outcome == Outcome.DONE_LATE]
     term = f"quá hạn (hạn {show_date(late[0].due)})" if late else ""
@@ -118,7 +125,7 @@ def _when(rows: Sequence[Row]) -> str:
     return ", ".join(filter(None, (term, unclear)))
 
 
-def _how_far(rows: Sequence[Row]) -> str:
+def _how_far(rows: Sequence[SummaryRow]) -> str:
     if len(rows) != 1:
         return ""
     row = rows[0]

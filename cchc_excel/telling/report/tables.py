@@ -71,10 +71,16 @@ def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
 def figures_row(name: str, measures: Measures) -> FiguresRow:
     """Return a row of figures."""
     return FiguresRow(
-        name, show_number(measures.assigned), show_number(measures.not_applicable), show_number(measures.done),
-        show_number(measures.in_progress), show_number(measures.not_started), show_number(measures.not_reported),
-        show_number(measures.overdue), show_rate(measures.completion_rate),
-    )  # fmt: skip
+        name=name,
+        assigned=show_number(measures.assigned),
+        not_applicable=show_number(measures.not_applicable),
+        done=show_number(measures.done),
+        in_progress=show_number(measures.in_progress),
+        not_started=show_number(measures.not_started),
+        not_reported=show_number(measures.not_reported),
+        overdue=show_number(measures.overdue),
+        rate=show_rate(measures.completion_rate),
+    )
 
 
 def objective_rows(summary: Summary) -> tuple[ObjectiveRow, ...]:
@@ -98,7 +104,9 @@ def period_rows(summary: Summary) -> tuple[PeriodRow, ...]:
     """Return the periods of the year up to this one, at the end of the year; otherwise none."""
     if not (summary.closes_year and summary.history):
         return ()
-    now = PastPeriod(summary.period, summary.overall, {}, {}, {}, frozenset())
+    now = PastPeriod(
+        period=summary.period, overall=summary.overall, by_unit={}, by_area={}, standings={}, sent=frozenset()
+    )
     return tuple(_period_row(past) for past in (*summary.history, now))
 
 
@@ -118,11 +126,15 @@ def _reached(result: ObjectiveResult) -> str:
 def _period_row(past: PastPeriod) -> PeriodRow:
     overall, name, cutoff = past.overall, past.period.name, show_date(past.period.cutoff)
     if overall is None:
-        return PeriodRow(name, cutoff, EMPTY, EMPTY, EMPTY, EMPTY)
+        return PeriodRow(name=name, cutoff=cutoff, done=EMPTY, due_done=EMPTY, overdue=EMPTY, progress=EMPTY)
     return PeriodRow(
-        name, cutoff, _share(overall.done, overall.applicable), _share(overall.due_done, overall.due),
-        show_number(overall.overdue), show_rate(overall.average_progress),
-    )  # fmt: skip
+        name=name,
+        cutoff=cutoff,
+        done=_share(overall.done, overall.applicable),
+        due_done=_share(overall.due_done, overall.due),
+        overdue=show_number(overall.overdue),
+        progress=show_rate(overall.average_progress),
+    )
 
 
 def _share(part: int, whole: int) -> str:

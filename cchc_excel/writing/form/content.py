@@ -35,7 +35,7 @@ LISTED = (MarkKind.ERROR, MarkKind.REPAIRED)
 RowKey = str | int
 """A task code, or the index of an added row."""
 
-Place = tuple[RowKey, str]
+FormPlace = tuple[RowKey, str]
 """A cell of a form's table: its row, and its column's key."""
 
 
@@ -50,7 +50,7 @@ class Point:
     sentence: str = ""
     advice: str = ""
     given: str = ""
-    place: Place | None = None
+    place: FormPlace | None = None
     beside: frozenset[str] = frozenset()
 
 
@@ -88,7 +88,7 @@ class Form:
         return not self.is_returned and any(point.kind is MarkKind.PREFILLED for point in self.points)
 
     @property
-    def marks(self) -> dict[Place, MarkKind]:
+    def marks(self) -> dict[FormPlace, MarkKind]:
         """Return why each marked cell is marked; an error goes before all else."""
         ordered = sorted(self.points, key=lambda point: list(MarkKind).index(point.kind), reverse=True)
         return {point.place: point.kind for point in ordered if point.place}
@@ -100,7 +100,7 @@ class Form:
         whole = sum(point.place is None for point in errors)
         return whole + len({point.place for point in errors if point.place})
 
-    def value(self, place: Place) -> object:
+    def value(self, place: FormPlace) -> object:
         """Return what an entry cell holds."""
         row, column = place
         values = self.added[row] if isinstance(row, int) else self.answers.get(row, {})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cchc_excel.layout.columns import FORM
-from cchc_excel.writing.form.content import Form, MarkKind, Place, RowKey
+from cchc_excel.writing.form.content import Form, FormPlace, MarkKind, RowKey
 from cchc_excel.writing.form.places import Places
 from cchc_excel.writing.form.rules import Colour
 from cchc_excel.writing.house.packages import plain_text, serial
@@ -38,7 +38,7 @@ def advice_by_row(form: Form) -> dict[RowKey, str]:
 def mark_rules(form: Form, places: Places) -> list[Colour]:
     """Return the rules that keep each mark's colour while its cell stands as it was sent, and strike out its advice."""
     looks = places.template.looks
-    standing: dict[Place, list[str]] = {}
+    standing: dict[FormPlace, list[str]] = {}
     marks = form.marks
     for point in form.points:
         if point.place and places.is_entry(point.place) and point.kind is marks[point.place]:
@@ -68,7 +68,7 @@ def _any_of(conditions: Iterable[str]) -> str:
     return different[0] if len(different) == 1 else f"OR({','.join(different)})"
 
 
-def _stands(form: Form, places: Places, place: Place, beside: frozenset[str]) -> str:
+def _stands(form: Form, places: Places, place: FormPlace, beside: frozenset[str]) -> str:
     """Return the formula that is true while a cell, and those beside it, are as they were sent."""
     row, column = place
     cells = [(row, key) for key in sorted({column, *beside})]

@@ -10,7 +10,7 @@ from itertools import count
 from cchc_excel.cells import Ref
 from cchc_excel.identity_marks import NOTE_AUTHOR, NOTE_PREFIX
 from cchc_excel.text import one_line
-from cchc_excel.writing.form.content import LISTED, Form, MarkKind, Place
+from cchc_excel.writing.form.content import LISTED, Form, FormPlace, MarkKind
 from cchc_excel.writing.form.places import Places
 from cchc_excel.writing.house.packages import escape, text_xml
 from cchc_excel.writing.house.row_heights import text_height
@@ -36,7 +36,7 @@ class CellNote:
 
 def notes_of(form: Form, places: Places) -> list[CellNote]:
     """Return the notes as they stand in the sheet; what concerns the whole form stands at the line above the table."""
-    texts: dict[Place | None, list[str]] = {}
+    texts: dict[FormPlace | None, list[str]] = {}
     for kind in LISTED:
         for point in (point for point in form.points if point.kind is kind):
             line = f"{NOTE_PREFIX}{_LABELS[kind]}: {one_line(f'{point.sentence} {point.advice}')}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cchc_excel.cells import column_letter
 from cchc_excel.layout.columns import FORM
-from cchc_excel.writing.form.content import Place, RowKey
+from cchc_excel.writing.form.content import FormPlace, RowKey
 from cchc_excel.writing.form.prepared_template import PreparedTemplate
 
 
@@ -28,14 +28,14 @@ class Places:
     counter: tuple[int, str] | None = None
     banner: tuple[int, int] = (1, 1)
 
-    def position(self, place: Place | None) -> tuple[int, int]:
+    def position(self, place: FormPlace | None) -> tuple[int, int]:
         """Return the row and the column of a cell of the table; for the form as a whole, those of the banner."""
         if place is None:
             return self.banner
         row, key = place
         return self.rows[row], next(number for number, column in self.template.columns.items() if column.key == key)
 
-    def address(self, place: Place | None) -> str:
+    def address(self, place: FormPlace | None) -> str:
         """Return the address of a cell of the table, or of the banner."""
         row, column = self.position(place)
         return f"{column_letter(column)}{row}"
@@ -50,7 +50,7 @@ class Places:
         """Return the letter of the column `Cần sửa`."""
         return column_letter(self.template.last_column + 1)
 
-    def is_entry(self, place: Place) -> bool:
+    def is_entry(self, place: FormPlace) -> bool:
         """Whether the unit can type into a cell."""
         row, column = place
         return FORM.column(column).filled or (isinstance(row, int) and column in ("text", "deadline"))

@@ -13,7 +13,7 @@ from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
 from cchc_excel.rules.statuses import STATUS_IS_SHARE
-from cchc_excel.writing.form.content import Form, MarkKind, Place, Point, RowKey
+from cchc_excel.writing.form.content import Form, FormPlace, MarkKind, Point, RowKey
 
 _ACROSS_CELLS = frozenset(rule.code for rule in vars(crosses).values() if isinstance(rule, Rule))
 
@@ -96,10 +96,17 @@ def _points(findings: Iterable[Finding], keys: Mapping[tuple[str, int], RowKey],
         if not (_is_held(finding, place, form) or (across and place in misread)):
             kind = MarkKind.ERROR if finding.is_error else MarkKind.REPAIRED
             beside = _beside(finding.column) if across else frozenset[str]()
-            yield Point(kind, finding.sentence, finding.advice, finding.given, place, beside)
+            yield Point(
+                kind=kind,
+                sentence=finding.sentence,
+                advice=finding.advice,
+                given=finding.given,
+                place=place,
+                beside=beside,
+            )
 
 
-def _place(finding: Finding, keys: Mapping[tuple[str, int], RowKey], form: Form) -> Place | None:
+def _place(finding: Finding, keys: Mapping[tuple[str, int], RowKey], form: Form) -> FormPlace | None:
     """Return the cell of the form that a finding concerns: the one it stood in, or one of the task that it names."""
     row = keys.get((finding.path, finding.ref.row)) if finding.ref else None
     if row is not None:
@@ -110,7 +117,7 @@ def _place(finding: Finding, keys: Mapping[tuple[str, int], RowKey], form: Form)
     return None
 
 
-def _is_held(finding: Finding, place: Place | None, form: Form) -> bool:
+def _is_held(finding: Finding, place: FormPlace | None, form: Form) -> bool:
     """Whether a finding is of a task's other row, whose cell says what the form holds."""
     if finding.rule != ROW_TWICE or place is None:
         return False

@@ -71,7 +71,11 @@ def write_sheet(template: PreparedTemplate, frame: Frame, form: Form) -> tuple[s
     signed = {name: form.signatories.get(key, "") for name, key in SIGNATORY_PLACEHOLDERS.items()}
     rows = SheetRows(placeholder_texts(form) | signed)
     places = Places(template, rows.heights)
-    _write_rows(_Writer(template, form, rows, places, advice_by_row(form), marks_by_row(form)))
+    _write_rows(
+        _Writer(
+            template=template, form=form, rows=rows, places=places, advice=advice_by_row(form), marks=marks_by_row(form)
+        )
+    )
     colours = [*mark_rules(form, places), *required_rules(places), *cleared_rules(form, places)]
     rules = conditional_formats(colours) + validations(places, form.plan.first_day, form.plan.last_day)
     if not form.is_returned:

@@ -7,7 +7,7 @@ from cchc_excel.writing.house.styles import BLUE, GREY, INK, NAVY, RUST, SILVER,
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class BandLook:
     """A band's fill (`pattern` over `back`), and the colour of figures upon it."""
 
     fill: str
@@ -17,11 +17,11 @@ class Look:
 
 
 LOOKS = {
-    Band.ON_TIME: Look(NAVY, WHITE),
-    Band.OTHER_DONE: Look(BLUE, WHITE),
-    Band.IN_PROGRESS: Look(SKY, INK),
-    Band.NOT_STARTED: Look(SILVER, INK),
-    Band.NOT_REPORTED: Look(GREY, INK, "light_upward_diagonal"),
-    Band.LATE: Look(RUST, INK, "wide_downward_diagonal", "#F8CBAD"),
-    Band.NONE_ARISEN: Look(GREY, INK, "percent_10"),
+    Band.ON_TIME: BandLook(NAVY, WHITE),
+    Band.OTHER_DONE: BandLook(BLUE, WHITE),
+    Band.IN_PROGRESS: BandLook(SKY, INK),
+    Band.NOT_STARTED: BandLook(SILVER, INK),
+    Band.NOT_REPORTED: BandLook(GREY, INK, "light_upward_diagonal"),
+    Band.LATE: BandLook(RUST, INK, "wide_downward_diagonal", "#F8CBAD"),
+    Band.NONE_ARISEN: BandLook(GREY, INK, "percent_10"),
 }

@@ -27,7 +27,7 @@ from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.writing.house.packages import escape, serial
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW
 
-Value = str | float | date | None
+SheetValue = str | float | date | None
 
 _KEPT_IN_MEMORY = 16_000_000
 _BLOCK = 1 << 20
@@ -41,7 +41,7 @@ class Computed(NamedTuple):
 
 
 @dataclass(slots=True)
-class Run:
+class RowRun:
     """Rows that follow one another in the stream: first and last row, from 1, and how many bytes they take."""
 
     first: int
@@ -58,7 +58,7 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
     def __init__(self) -> None:
         super().__init__()
         self._stream = SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115 - it lives as long as the sheet
-        self._runs = [Run(0, 0)]
+        self._runs = [RowRun(0, 0)]
 
     def add_ready_row(self, row: int, last_column: int, text: str) -> None:
         """Write a row, from 1, that has nothing else; `text` is XML in ASCII."""
@@ -66,7 +66,7 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
         if row <= run.last or row > LAST_ROW:
             raise ValueError(f"row {row} of {self.name!r} was not written")
         if run.last != row - 1:
-            run = Run(row, row)
+            run = RowRun(row, row)
             self._runs.append(run)
             self._check_dimensions(row - 1, 0)
             self._check_dimensions(row - 1, last_column - 1)
@@ -119,28 +119,28 @@ class BulkWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter's is not typ
             super()._write_rows()
 
 
-class _Cells(dict[Value | Computed, str]):
+class _Cells(dict[SheetValue | Computed, str]):
     """What stands in one column of a table behind a cell's row number, by value: each value is rendered once."""
 
-    def __init__(self, render: Callable[[Value | Computed], str]) -> None:
+    def __init__(self, render: Callable[[SheetValue | Computed], str]) -> None:
         super().__init__()
         self._render = render
 
-    def __missing__(self, value: Value | Computed) -> str:
+    def __missing__(self, value: SheetValue | Computed) -> str:
         text = self._render(value)
         if not isinstance(value, Computed):  # a formula is its row's own
             self[value] = text
         return text
 
 
-class _Heights(dict[Value | Computed, float]):
+class _Heights(dict[SheetValue | Computed, float]):
     """The height that each value of one column needs, in points."""
 
-    def __init__(self, measure: Callable[[Value], float]) -> None:
+    def __init__(self, measure: Callable[[SheetValue], float]) -> None:
         super().__init__()
         self._measure = measure
 
-    def __missing__(self, value: Value | Computed) -> float:
+    def __missing__(self, value: SheetValue | Computed) -> float:
         if isinstance(value, Computed):  # a formula is its row's own; what it comes to is some other row's, too
             return self[value.value] if isinstance(value.value, str) else 0.0
         height = self[value] = self._measure(value)
@@ -157,8 +157,8 @@ class TableRows:
         self,
         worksheet: BulkWorksheet,
         columns: int,
-        style_of: Callable[[int, Value], Format],
-        height_of: Callable[[int, Value], float],
+        style_of: Callable[[int, SheetValue], Format],
+        height_of: Callable[[int, SheetValue], float],
     ) -> None:
         self._worksheet = worksheet
         self._columns = columns
@@ -167,7 +167,7 @@ class TableRows:
         self._cells = [_Cells(partial(self._render, place)) for place in range(columns)]
         self._heights = [_Heights(partial(height_of, place)) for place in range(columns)]
 
-    def add(self, row: int, values: Sequence[Value | Computed], least: float) -> float:
+    def add(self, row: int, values: Sequence[SheetValue | Computed], least: float) -> float:
         """Write a row, at least so high, and return its height in points."""
         heights = [known[value] for known, value in zip(self._heights, values, strict=True)]
         height = min(max(least, *heights), HIGHEST_ROW)
@@ -178,16 +178,16 @@ class TableRows:
         self._worksheet.add_ready_row(row, self._columns, str(row).join(pieces))
         return height
 
-    def _render(self, place: int, value: Value | Computed) -> str:
+    def _render(self, place: int, value: SheetValue | Computed) -> str:
         """Return what stands behind a cell's row number, up to the next one."""
         after = "</row>" if place + 1 == self._columns else f'<c r="{column_letter(place + 2)}'
         text = f'"{self._computed(place, value) if isinstance(value, Computed) else self._plain(place, value)}{after}'
         return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
-    def _head(self, place: int, value: Value) -> str:
+    def _head(self, place: int, value: SheetValue) -> str:
         return f' s="{self._style_of(place, value)._get_xf_index()}"'  # noqa: SLF001
 
-    def _plain(self, place: int, value: Value) -> str:
+    def _plain(self, place: int, value: SheetValue) -> str:
         head = self._head(place, value)
         if value is None or value == "":
             return f"{head}/>"

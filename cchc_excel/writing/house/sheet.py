@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.kinds import Kind
 from cchc_excel.layout.columns import Column
-from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, TableRows, Value
+from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, SheetValue, TableRows
 from cchc_excel.writing.house.pages import page_breaks
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, row_height
 from cchc_excel.writing.house.styles import FONT, NAVY, SIZE, SKY, Styles
@@ -64,15 +64,15 @@ class Sheet:
         """Return the sheet's name."""
         return str(self.worksheet.name)
 
-    def put(self, row: int, column: int, value: Value, *parts: str) -> None:
+    def put(self, row: int, column: int, value: SheetValue, *parts: str) -> None:
         """Write a value by its type in the style of those parts."""
         self.put_as(row, column, value, self.styles(*parts))
 
-    def put_kind(self, row: int, column: int, value: Value, kind: Kind) -> None:
+    def put_kind(self, row: int, column: int, value: SheetValue, kind: Kind) -> None:
         """Write a value as its kind is shown in a table."""
         self.put_as(row, column, value, self.styles.of_kind(kind, value))
 
-    def put_as(self, row: int, column: int, value: Value, style: Format) -> None:
+    def put_as(self, row: int, column: int, value: SheetValue, style: Format) -> None:
         """Write a value by its type in a ready-made format."""
         place = (row - 1, column - 1)
         if value is None or value == "":
@@ -102,7 +102,7 @@ class Sheet:
         if last > first:
             self.worksheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", style)
 
-    def span(self, row: int, columns: tuple[int, int], value: Value, *parts: str) -> None:
+    def span(self, row: int, columns: tuple[int, int], value: SheetValue, *parts: str) -> None:
         """Write a value into the merged cell of those columns."""
         self.merge(row, *columns, *parts)
         self.put(row, columns[0], value, *parts)
@@ -148,11 +148,11 @@ class Sheet:
         self._heights[row] = min(points, HIGHEST_ROW)
         self.worksheet.set_row(row - 1, self._heights[row])
 
-    def fit_row(self, row: int, texts: Iterable[tuple[int, Value]], *, bold: bool = False) -> None:
+    def fit_row(self, row: int, texts: Iterable[tuple[int, SheetValue]], *, bold: bool = False) -> None:
         """Make a row as high as its wrapped texts need, each given with its column."""
         self.fit_texts(row, ((text, self._widths.get(column, _DEFAULT_WIDTH)) for column, text in texts), bold=bold)
 
-    def fit_texts(self, row: int, texts: Iterable[tuple[Value, float]], *, bold: bool = False) -> None:
+    def fit_texts(self, row: int, texts: Iterable[tuple[SheetValue, float]], *, bold: bool = False) -> None:
         """Make a row as high as its wrapped texts need, each given with its width in characters."""
         cells = [(text, width) for text, width in texts if isinstance(text, str) and text]
         self.set_height(row, max(_LEAST_ROW, row_height(cells, SIZE, bold=bold) + _PADDING))
@@ -164,17 +164,19 @@ class Sheet:
         """
         named = [(parts or {}).get(column.key) for column in columns]
 
-        def style_of(place: int, value: Value) -> Format:
+        def style_of(place: int, value: SheetValue) -> Format:
             style = named[place]
             return self.styles(*style) if style else self.styles.of_kind(columns[place].kind, value)
 
-        def height_of(place: int, value: Value) -> float:
+        def height_of(place: int, value: SheetValue) -> float:
             width = columns[place].width - (_INDENT if "indent" in (named[place] or ()) else 0)
             return row_height([(value, width)], SIZE) + _PADDING if isinstance(value, str) and value else 0.0
 
         return TableRows(self.worksheet, len(columns), style_of, height_of)
 
-    def add_row(self, rows: TableRows, row: int, values: Sequence[Value | Computed], *, on_pages: bool = False) -> None:
+    def add_row(
+        self, rows: TableRows, row: int, values: Sequence[SheetValue | Computed], *, on_pages: bool = False
+    ) -> None:
         """Write a row of a table, as high as its texts need; what stands in the row is written here alone.
 
         `on_pages` says that `keep_together` will ask for its height.

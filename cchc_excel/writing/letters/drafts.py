@@ -23,7 +23,7 @@ def draft_name(kind: LetterKind, unit: str) -> str:
     return f"{kind}-{unit}.eml"
 
 
-def write_draft(letter: Letter, today: date) -> bytes:
+def write_mail_draft(letter: Letter, today: date) -> bytes:
     """Return the letter as a draft of that day."""
     message = EmailMessage(policy=SMTP)
     if sender := _sender(letter.plan):

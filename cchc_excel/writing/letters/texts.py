@@ -82,7 +82,7 @@ class LetterWriter:
         subject, body = self.templates[kind].fill(
             {**self._fields(unit), **fields}, holding | {tone_of(self._days_left)}, _CONDITIONS
         )
-        return Letter(kind, self.plan, self.period, unit, subject, body, form)
+        return Letter(kind=kind, plan=self.plan, period=self.period, unit=unit, subject=subject, body=body, form=form)
 
     @property
     def _days_left(self) -> int:

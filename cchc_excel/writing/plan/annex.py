@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from xlsxwriter.workbook import Workbook
 
-from cchc_excel.domain.plan_content import AreaContent, PlanContent, Value, Values
+from cchc_excel.domain.plan_content import AreaContent, PlanContent, PlanValue, Values
 from cchc_excel.layout.columns import INFO_KEYS, TASKS
 from cchc_excel.writing.house.letterhead import write_letterhead
 from cchc_excel.writing.house.sheet import Sheet
@@ -64,7 +64,7 @@ def _write_area(sheet: Sheet, row: int, task_rows: Sequence[int], area: AreaCont
 
 
 def _write_task(sheet: Sheet, row: int, task: Values) -> None:
-    texts: list[tuple[int, Value]] = []
+    texts: list[tuple[int, PlanValue]] = []
     for number, (column, value) in enumerate(zip_longest(TASKS.columns, task), start=1):
         sheet.put_kind(row, number, value, column.kind)
         texts.append((number, value))

@@ -46,7 +46,14 @@ def _adjustments(content: PlanContent) -> ListSheet:
     kinds = choice(list(AdjustmentKind), "Chọn một loại điều chỉnh trong danh sách.")
     rules = {"day": days_of(content.year), "kind": kinds}
     title = "Điều chỉnh kế hoạch trong năm"
-    return ListSheet(ADJUSTMENTS, title, _ADJUSTING, content.adjustments, _SPARE_ADJUSTMENTS, rules)
+    return ListSheet(
+        layout=ADJUSTMENTS,
+        title=title,
+        guidance=_ADJUSTING,
+        rows=content.adjustments,
+        spare_rows=_SPARE_ADJUSTMENTS,
+        rules=rules,
+    )
 
 
 def _corrections(content: PlanContent) -> ListSheet:
@@ -56,7 +63,14 @@ def _corrections(content: PlanContent) -> ListSheet:
         "corrected_on": days_of(content.year),
     }
     title = "Đính chính số liệu"
-    return ListSheet(CORRECTION_ROWS, title, _CORRECTING, content.corrections, _SPARE_CORRECTIONS, rules)
+    return ListSheet(
+        layout=CORRECTION_ROWS,
+        title=title,
+        guidance=_CORRECTING,
+        rows=content.corrections,
+        spare_rows=_SPARE_CORRECTIONS,
+        rules=rules,
+    )
 
 
 def _write_choices(sheet: Sheet) -> None:

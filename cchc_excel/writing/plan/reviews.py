@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_excel.cells import Ref
-from cchc_excel.domain.plan_content import PlanContent, Review, Value
+from cchc_excel.domain.plan_content import PlanContent, PlanValue, Review
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.writing.form.marks import equals
 from cchc_excel.writing.house.row_heights import text_height
@@ -79,7 +79,7 @@ def _at_origin(content: PlanContent) -> str:
 
 def _write_review(sheet: Sheet, row: int, number: int, review: Review) -> None:
     finding = review.finding
-    values: tuple[Value, ...] = (
+    values: tuple[PlanValue, ...] = (
         number,
         finding.rule.severity.label,
         review.where,

@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from cchc_excel.domain import PostSettings, Security, Settings
-from cchc_excel.domain.plan_content import PlanContent, Value
+from cchc_excel.domain.plan_content import PlanContent, PlanValue
 from cchc_excel.layout import columns as layout
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.layout.columns import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
@@ -105,13 +105,13 @@ def _units(content: PlanContent) -> ListSheet:
 
 def _objectives(content: PlanContent) -> ListSheet:
     return ListSheet(
-        layout.OBJECTIVES,
-        "Chỉ tiêu của kế hoạch",
-        "Nhiệm vụ liên quan: mã nhiệm vụ, cách nhau bằng dấu chấm phẩy; để trống là tất cả nhiệm vụ."
+        layout=layout.OBJECTIVES,
+        title="Chỉ tiêu của kế hoạch",
+        guidance="Nhiệm vụ liên quan: mã nhiệm vụ, cách nhau bằng dấu chấm phẩy; để trống là tất cả nhiệm vụ."
         " “Trên 50%” ghi dấu >, “tối thiểu 50%” ghi dấu >=. Hạn: để trống thì lấy hạn cuối của các nhiệm vụ liên quan.",
-        content.objectives,
-        _SPARE_ROWS,
-        {
+        rows=content.objectives,
+        spare_rows=_SPARE_ROWS,
+        rules={
             "method": choice(list(METHODS.values()), "Chọn một cách tính trong danh sách."),
             "operator": choice(list(OPERATORS), "Chọn một dấu so sánh trong danh sách."),
             "due": days_of(content.year),
@@ -122,13 +122,13 @@ def _objectives(content: PlanContent) -> ListSheet:
 def _periods(content: PlanContent) -> ListSheet:
     days = days_of(content.year)
     return ListSheet(
-        layout.PERIODS,
-        "Kỳ báo cáo",
-        "Mỗi kỳ một dòng. Mã kỳ là tên thư mục của kỳ. Số liệu lũy kế từ “Từ ngày” đến “Chốt số liệu”;"
+        layout=layout.PERIODS,
+        title="Kỳ báo cáo",
+        guidance="Mỗi kỳ một dòng. Mã kỳ là tên thư mục của kỳ. Số liệu lũy kế từ “Từ ngày” đến “Chốt số liệu”;"
         " “Hạn gửi” là ngày cuối các đơn vị gửi biểu về.",
-        content.periods,
-        3,
-        {"start": days, "cutoff": days, "send_by": days},
+        rows=content.periods,
+        spare_rows=3,
+        rules={"start": days, "cutoff": days, "send_by": days},
     )
 
 
@@ -163,7 +163,7 @@ def _write_post(sheet: Sheet, content: PlanContent) -> None:
             sheet.put(row, 2, values[line.field], "cell", "left", "general")
 
 
-def _shown(value: bool | int | Enum) -> Value:  # noqa: FBT001 - a setting's value
+def _shown(value: bool | int | Enum) -> PlanValue:  # noqa: FBT001 - a setting's value
     if isinstance(value, Enum):
         return str(value.value)
     return ("Có" if value else "Không") if isinstance(value, bool) else value

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from cchc_excel.books.file_kinds import Kind, recognise
+from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.domain import NewTask, Plan
@@ -46,7 +46,7 @@ def edit_plan(
     """
     refuse_open(path)
     before = path.read_bytes()
-    if recognise(before) is not Kind.OOXML:
+    if recognise(before) is not FileKind.OOXML:
         raise OperatorError(f"“{path}” không phải kiểu .xlsx. Hãy mở bằng Excel, lưu lại kiểu .xlsx rồi chạy lại lệnh.")
     old = understand_plan(open_book(before), path.name)
     refusal = (

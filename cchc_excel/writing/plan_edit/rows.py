@@ -14,8 +14,7 @@ from xml.dom.minidom import Element
 from openpyxl.utils import column_index_from_string
 
 from cchc_excel.books.workbooks import open_book
-from cchc_excel.cells import Area as Block
-from cchc_excel.cells import column_letter
+from cchc_excel.cells import CellRange, column_letter
 from cchc_excel.domain import AdjustmentKind, NewTask
 from cchc_excel.layout.changes import ADJUSTMENTS
 from cchc_excel.layout.columns import TASKS
@@ -97,7 +96,7 @@ class _Places:
         """Return the row under which a task belongs."""
         return self.ends[fold(task.area.code)]
 
-    def merged_in(self, row: int) -> list[Block]:
+    def merged_in(self, row: int) -> list[CellRange]:
         """Return the merges that lie within a row."""
         return [block for block in self.table.grid.merges if block.top == block.bottom == row]
 
@@ -224,7 +223,7 @@ def _add_cell(row: Element, column: int) -> Element:
     return cell
 
 
-def _repeat_merges(package: PlanPackage, blocks: Sequence[Block], row: int) -> None:
+def _repeat_merges(package: PlanPackage, blocks: Sequence[CellRange], row: int) -> None:
     for holder in elements(package.document, "mergeCells"):
         for block in blocks:
             merge = new_element(holder, "mergeCell")

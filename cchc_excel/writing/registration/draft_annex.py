@@ -20,7 +20,7 @@ from cchc_excel.writing.registration.draft_lists import write_files, write_origi
 from cchc_excel.writing.registration.sheets import AREA_SHEET, GUIDE_SHEET, choice_of_area, write_areas, write_guide
 
 if TYPE_CHECKING:
-    from cchc_excel.domain.plan_content import Value
+    from cchc_excel.domain.plan_content import PlanValue
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1
@@ -107,7 +107,7 @@ def _with_areas(registration: Registration) -> Iterator[tuple[tuple[str, str], D
 
 def _write_row(sheet: Sheet, number: int, row: DraftRow, plan: Plan, extra: Sequence[str]) -> None:
     unit = plan.unit(row.proposal.unit)
-    values: dict[str, Value] = {
+    values: dict[str, PlanValue] = {
         **row.words,
         "number": row.number,
         "group": row.group or None,

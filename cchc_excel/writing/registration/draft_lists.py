@@ -10,7 +10,7 @@ from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import SIZE
 
 if TYPE_CHECKING:
-    from cchc_excel.domain.plan_content import Value
+    from cchc_excel.domain.plan_content import PlanValue
 
 _HEADER_ROW = 4
 _FIRST_ROW = _HEADER_ROW + 1
@@ -62,7 +62,7 @@ def write_originals(sheet: Sheet, registration: Registration) -> None:
     rows = sorted((row for row in registration.rows if not row.is_by_hand), key=lambda row: row.number)
     for number, row in enumerate(rows, start=_FIRST_ROW):
         task = row.proposal
-        values: dict[str, Value] = {
+        values: dict[str, PlanValue] = {
             **{key: task.words.get(key, "") for key in WORDS},
             "number": row.number,
             "unit": task.unit,

@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_excel.domain import Summary
 from cchc_excel.telling.annex import ANSWERED, Line, LineKind, annex_lines
-from cchc_excel.telling.rows import Row
+from cchc_excel.telling.rows import SummaryRow
 from cchc_excel.writing.house.sheet import absolute
 from cchc_excel.writing.summary.columns import ANNEX, ANNEX_HELPERS
 from cchc_excel.writing.summary.formulas import Rows, needs_exact
@@ -53,10 +53,10 @@ class AnnexPlaces:
         """Return the task rows, grouped by area; helper cells of all other lines are empty."""
         keys = ("area", "task_outcome", "due", "weight", "task_share")
         group, outcome, due, weight, share = map(self.helper_block, keys)
-        return Rows(group, outcome, due, weight, share, self.exact_areas)
+        return Rows(group=group, outcome=outcome, due=due, weight=weight, share=share, exact=self.exact_areas)
 
 
-def annex_places(summary: Summary, rows: Sequence[Row]) -> AnnexPlaces:
+def annex_places(summary: Summary, rows: Sequence[SummaryRow]) -> AnnexPlaces:
     """Return the annex's lines and where they stand; `rows` are the assignments, task by task."""
     return AnnexPlaces(
         annex_lines(summary, rows),

@@ -11,7 +11,7 @@ from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.telling.annex import LineKind
-from cchc_excel.telling.rows import Row, rows_of
+from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.telling.urgent import Urgent, urgent_assignments
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Place
@@ -35,8 +35,8 @@ class Content:
     """A summary, and all that several of its sheets need of it."""
 
     summary: Summary
-    rows: list[Row]
-    in_plan_order: list[Row]
+    rows: list[SummaryRow]
+    in_plan_order: list[SummaryRow]
     places: AnnexPlaces
     by_unit: Figures
     by_area: Figures
@@ -61,20 +61,38 @@ def build_content(summary: Summary) -> Content:
     rows, places = in_data_order(in_plan_order, summary.plan), annex_places(summary, in_plan_order)
     compared = bool(summary.history)
     by_unit = Figures(
-        figures_layout(UNIT_FIGURES, rated=True, compared=compared), ranked(summary.by_unit, silent_units(summary)),
-        summary.assignments_total, "Tổng lượt giao", "BangDonVi", places_of_units(rows),
-    )  # fmt: skip
+        layout=figures_layout(UNIT_FIGURES, rated=True, compared=compared),
+        groups=ranked(summary.by_unit, silent_units(summary)),
+        total=summary.assignments_total,
+        total_label="Tổng lượt giao",
+        table_name="BangDonVi",
+        places=places_of_units(rows),
+    )
     by_area = Figures(
-        figures_layout(AREA_FIGURES, rated=False, compared=compared), summary.by_area,
-        summary.overall, "Tổng nhiệm vụ", "BangLinhVuc", places_of_areas(places),
-    )  # fmt: skip
+        layout=figures_layout(AREA_FIGURES, rated=False, compared=compared),
+        groups=summary.by_area,
+        total=summary.overall,
+        total_label="Tổng nhiệm vụ",
+        table_name="BangLinhVuc",
+        places=places_of_areas(places),
+    )
     evidence = find_evidence(summary) if summary.closes_year else {}
     return Content(
-        summary, rows, in_plan_order, places, by_unit, by_area,
-        assignments(unit.code for unit in summary.plan.units), places.tasks(),
-        UnitHelpers(by_unit, first_helper(by_unit) + WIDE), urgent_assignments(summary, in_plan_order),
-        find_changes(summary), content_code(summary), evidence, rate_units(summary, evidence),
-    )  # fmt: skip
+        summary=summary,
+        rows=rows,
+        in_plan_order=in_plan_order,
+        places=places,
+        by_unit=by_unit,
+        by_area=by_area,
+        assignments=assignments(unit.code for unit in summary.plan.units),
+        tasks=places.tasks(),
+        helpers=UnitHelpers(by_unit, first_helper(by_unit) + WIDE),
+        urgent=urgent_assignments(summary, in_plan_order),
+        changes=find_changes(summary),
+        code=content_code(summary),
+        evidence=evidence,
+        ratings=rate_units(summary, evidence),
+    )
 
 
 def rate_units(summary: Summary, evidence: Mapping[str, tuple[Evidence, ...]]) -> dict[str, Rating]:

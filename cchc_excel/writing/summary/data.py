@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc_excel.domain import Plan
-    from cchc_excel.telling.rows import Row
+    from cchc_excel.telling.rows import SummaryRow
     from cchc_excel.writing.house.sheet import Sheet
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
 
 
-def in_data_order(rows: Sequence[Row], plan: Plan) -> list[Row]:
+def in_data_order(rows: Sequence[SummaryRow], plan: Plan) -> list[SummaryRow]:
     """Return the assignments as they stand in the sheet: units in plan order, the tasks of each in plan order."""
     order = {unit.code: number for number, unit in enumerate(plan.units)}
     return sorted(rows, key=lambda row: order[row.unit])
 
 
-def places_of_units(rows: Sequence[Row]) -> dict[str, Place]:
+def places_of_units(rows: Sequence[SummaryRow]) -> dict[str, Place]:
     """Return where the rows of each unit stand."""
     places = {}
     for unit, numbered in groupby(enumerate(rows, start=_HEADER_ROW + 1), key=lambda pair: pair[1].unit):
@@ -37,7 +37,7 @@ def places_of_units(rows: Sequence[Row]) -> dict[str, Place]:
     return places
 
 
-def write_data(sheet: Sheet, rows: Sequence[Row]) -> None:
+def write_data(sheet: Sheet, rows: Sequence[SummaryRow]) -> None:
     """Write the table with its headings in the first row, as whoever reads it by program expects."""
     columns = DATA.columns
     sheet.headings(_HEADER_ROW, columns)

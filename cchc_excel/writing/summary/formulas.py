@@ -152,7 +152,7 @@ def table_column(key: str) -> str:
 def assignments(unit_codes: Iterable[str]) -> Rows:
     """Return the assignments of `DuLieu`, grouped by unit."""
     group, outcome, due, weight, share = map(table_column, ("unit", "outcome", "due", "weight", "share"))
-    return Rows(group, outcome, due, weight, share, needs_exact(unit_codes))
+    return Rows(group=group, outcome=outcome, due=due, weight=weight, share=share, exact=needs_exact(unit_codes))
 
 
 def count_formulas(rows: Rows, as_of: date, *group: Condition) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from cchc_excel.domain import Summary
 from cchc_excel.measuring.requests import find_requests
 from cchc_excel.telling.remarks import Remark, remarks_of, request_values
-from cchc_excel.telling.rows import Row
+from cchc_excel.telling.rows import SummaryRow
 from cchc_excel.writing.house.bulk import Computed
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.columns import REMARKS, REQUESTS
@@ -15,7 +15,7 @@ _HEADER_ROW = 4
 REQUESTS_TITLE = "Đề nghị gia hạn, chờ quyết định"
 
 
-def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[Row], subtitle: str) -> None:
+def write_remarks(sheet: Sheet, summary: Summary, rows: Iterable[SummaryRow], subtitle: str) -> None:
     """Write one row a remark."""
     columns = REMARKS.columns
     remarks = remarks_of(summary, rows)

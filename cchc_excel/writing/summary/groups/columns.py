@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import MeasuredGroup, Measures, PastPeriod, Summary
-from cchc_excel.telling.rows import Row
+from cchc_excel.telling.rows import SummaryRow
 from cchc_excel.telling.submissions import SENT
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
@@ -106,7 +106,7 @@ class UnitHelpers:
         """Return the cell of the sum, for a formula in another sheet."""
         return f"'{self.figures.layout.sheet}'!{absolute(self.figures.total_row, self.column(key))}"
 
-    def write(self, sheet: Sheet, summary: Summary, rows: Rows, data_rows: Iterable[Row]) -> None:
+    def write(self, sheet: Sheet, summary: Summary, rows: Rows, data_rows: Iterable[SummaryRow]) -> None:
         """Write them all, and their sums."""
         for column, heading in enumerate(self._HEADINGS, start=self.first):
             _head(sheet, column, heading)
@@ -175,7 +175,7 @@ class UnitHelpers:
         return formula, words
 
 
-def _weigh(rows: Iterable[Row]) -> dict[str, tuple[float, float]]:
+def _weigh(rows: Iterable[SummaryRow]) -> dict[str, tuple[float, float]]:
     """Return, by unit, the weight of what is applicable and its weight times progress."""
     sums: dict[str, tuple[float, float]] = {}
     for row in rows:

@@ -60,7 +60,15 @@ def write_chart_data(
     areas = _write_areas(sheet, unit_block.last_row + 3, by_area)
     progress = _write_progress(sheet, areas.last_row + 3, summary, by_area)
     trend = write_trend_data(sheet, 3, _TREND_COLUMN, summary, by_area)
-    return ChartData(outcomes, unit_block, areas, progress, trend, units, len(by_unit.groups))
+    return ChartData(
+        outcomes=outcomes,
+        units=unit_block,
+        areas=areas,
+        progress=progress,
+        trend=trend,
+        shown_units=units,
+        all_units=len(by_unit.groups),
+    )
 
 
 def _write_outcomes(sheet: Sheet, row: int, summary: Summary, tasks: Rows) -> Block:

@@ -93,7 +93,12 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     def rate_tile(name: str, key: str, counts: tuple[str, str]) -> Tile:
         value = getattr(overall, key)
         return Tile(
-            name, key, MEASURES[key].heading, (cell(key), EMPTY if value is None else value), counts, (cell(key), value)
+            name=name,
+            measure=key,
+            label=MEASURES[key].heading,
+            figure=(cell(key), EMPTY if value is None else value),
+            counts=counts,
+            number=(cell(key), value),
         )
 
     done = of(cell("done"), applicable, (overall.done, overall.applicable))
@@ -106,7 +111,15 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     yield rate_tile("TienDoBinhQuan", "average_progress", (f'"{quoted(gone)}"', gone))
     overdue = (f'"trên "&{applicable}&" nhiệm vụ"', f"trên {overall.applicable} nhiệm vụ")
     late = (cell("overdue"), overall.overdue)
-    yield Tile("SoQuaHan", "overdue", "Quá hạn, chưa hoàn thành", late, overdue, late, "count")
+    yield Tile(
+        name="SoQuaHan",
+        measure="overdue",
+        label="Quá hạn, chưa hoàn thành",
+        figure=late,
+        counts=overdue,
+        number=late,
+        style="count",
+    )
     yield _units_tile(summary)
 
 
@@ -114,11 +127,11 @@ def _units_tile(summary: Summary) -> Tile:
     owed, merged = len(summary.plan.leading_units), len(summary.merged)
     sent = units_sent(owed)
     return Tile(
-        "DonViDaGui",
-        "sent",
-        "Đơn vị đã gửi báo cáo",
-        (f'{sent}&"/{owed}"', f"{merged}/{owed}"),
-        (f'"còn "&({owed}-{sent})&" đơn vị"', f"còn {owed - merged} đơn vị"),
-        (sent, merged),
-        "text",
+        name="DonViDaGui",
+        measure="sent",
+        label="Đơn vị đã gửi báo cáo",
+        figure=(f'{sent}&"/{owed}"', f"{merged}/{owed}"),
+        counts=(f'"còn "&({owed}-{sent})&" đơn vị"', f"còn {owed - merged} đơn vị"),
+        number=(sent, merged),
+        style="text",
     )

@@ -12,7 +12,7 @@ from cchc_excel.cells import column_letter
 from cchc_excel.domain import MeasuredGroup, Outcome, Settings
 from cchc_excel.measuring.ratings import Rating, penalty
 from cchc_excel.words import EMPTY
-from cchc_excel.writing.house.bulk import Computed, Value
+from cchc_excel.writing.house.bulk import Computed, SheetValue
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Place, Sheet
 from cchc_excel.writing.house.styles import SIZE
@@ -96,10 +96,14 @@ def _unit_styles() -> dict[str, tuple[str, ...]]:
 
 def _unit_values(
     group: MeasuredGroup, rating: Rating, place: Place, figures: Figures, settings: Settings
-) -> list[Value | Computed]:
+) -> list[SheetValue | Computed]:
     """Return a unit's row: its sums, the points and the class of `Theo đơn vị`, and that both agree."""
     if rating.points is None:
-        values: dict[str, Value | Computed] = {"outcome": rating.words, "points": EMPTY, "source_file": NOTHING_RATED}
+        values: dict[str, SheetValue | Computed] = {
+            "outcome": rating.words,
+            "points": EMPTY,
+            "source_file": NOTHING_RATED,
+        }
         return [{"task": group.code, "text": group.name, **values}.get(key) for key in EVIDENCE.keys]
     row, own = place.first_row, _cells(place.first_row)
     cell, measures = figures.row_of(group.code), group.measures
@@ -125,7 +129,7 @@ def _unit_values(
 
 def _task_values(
     item: Evidence, row: int, unit: str, figures: Figures, settings: Settings
-) -> Iterator[Value | Computed]:
+) -> Iterator[SheetValue | Computed]:
     """Yield a task's row: what it could earn comes from the unit's count, what it lost from its outcome."""
     own, rated = _cells(row), figures.cell("rated", figures.row_of(unit))
     half, is_done = f"{own['most']}/2", f'LEFT({own["outcome"]},{len(DONE)})="{DONE}"'
