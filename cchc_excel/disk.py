@@ -5,6 +5,7 @@ Owns the words and how one refusal is told from another; who tried what, and whe
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 LONGEST_PATH = 260
@@ -21,6 +22,9 @@ _GONE_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 65, 67, 121, 1203, 122
 """Windows' own numbers for a drive or a network share that isn't there any more."""
 
 _TOO_LONG_ON_WINDOWS = 206
+_JUNCTION = 0xA0000003
+"""Windows' mark of a folder that is another one (IO_REPARSE_TAG_MOUNT_POINT)."""
+
 _PROGRAMS = {".docx": "Word", ".eml": "chương trình thư", ".csv": "Excel hoặc chương trình khác"}
 """What people open a file with; with Excel where it isn't said."""
 
@@ -32,6 +36,16 @@ def is_path_too_long(problem: OSError, path: Path) -> bool:
     """Whether it was the length of the path: Windows says only that there is no such file."""
     told = problem.errno == errno.ENAMETOOLONG or getattr(problem, "winerror", None) == _TOO_LONG_ON_WINDOWS
     return told or (isinstance(problem, FileNotFoundError) and len(str(path)) >= LONGEST_PATH)
+
+
+def is_junction(folder: Path) -> bool:
+    """Whether a folder is Windows' junction to another: it looks like a folder of its own, and may lead in a circle.
+
+    Path.is_junction is Python 3.12's. What lies in the cloud has marks of its own and is no junction.
+    """
+    with suppress(OSError):
+        return getattr(folder.lstat(), "st_reparse_tag", 0) == _JUNCTION
+    return False
 
 
 def explain_refusal(problem: OSError, path: Path) -> str:

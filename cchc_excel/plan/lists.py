@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from cchc_excel.domain import Period, PlanInfo, Settings, Unit
+from cchc_excel.folders import is_device
 from cchc_excel.kinds import Context
 from cchc_excel.layout.columns import COUNT, INFO_KEYS, SETTING_LINES, Setting
 from cchc_excel.plan.leads import is_collective, resolve_leads
@@ -18,6 +19,7 @@ from cchc_excel.rules.plans import (
     EMAIL_ODD,
     INFO_UNKNOWN,
     NAME_SHARED,
+    PERIOD_CODE_RESERVED,
     PERIOD_CODE_WRONG,
     PERIOD_ORDER,
     PERIOD_OTHER_YEAR,
@@ -100,6 +102,8 @@ def read_periods(table: Table, year: int) -> tuple[tuple[Period, ...], list[Find
         code = record.text("period")
         if code and not _PERIOD_CODE.fullmatch(code):
             findings.append(table.finding(PERIOD_CODE_WRONG, record, "period"))
+        elif is_device(code):
+            findings.append(table.finding(PERIOD_CODE_RESERVED, record, "period"))
         start, cutoff = dates["start"], dates["cutoff"]
         if start and cutoff:
             send_by = dates["send_by"] or cutoff + timedelta(days=DAYS_TO_SEND)

@@ -23,7 +23,7 @@ except MemoryError:
 def asked_for(size: int) -> str:
     done = subprocess.run(
         [sys.executable, "-c", BOUNDED, str(size)],
-        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, encoding="utf-8", check=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     return done.stdout.strip()
 
