@@ -14,9 +14,6 @@ TEMPORARY_PREFIX = ".cchc-"
 REGISTRATION_NAME = "dang-ky"
 DRAFT_NAME = "tong-hop-dang-ky.xlsx"
 REPORT_NAME = "bao-cao.docx"
-_DEVICES = frozenset(
-    {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +86,6 @@ class RegistrationFolder(ExchangeFolder):
     def draft(self) -> Path:
         """Return the draft annex, in which the coordinator decides."""
         return self.path / DRAFT_NAME
-
-
-def is_device(name: str) -> bool:
-    """Whether Windows keeps a name for a device of its own, with whatever suffix: no folder can be called so."""
-    return name.partition(".")[0].rstrip().upper() in _DEVICES
 
 
 def open_registration_folder(plan_folder: Path) -> RegistrationFolder:

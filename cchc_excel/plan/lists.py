@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
+from cchc_excel.disk import is_device
 from cchc_excel.domain import Period, PlanInfo, Settings, Unit
-from cchc_excel.folders import is_device
 from cchc_excel.kinds import Context
 from cchc_excel.layout.columns import COUNT, INFO_KEYS, SETTING_LINES, Setting
 from cchc_excel.plan.leads import is_collective, resolve_leads
