@@ -2,17 +2,17 @@
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
-from cchc_excel.disk import explain_refusal
+from cchc_excel.disk import LONGEST_PATH, explain_refusal, is_device
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
 
 
-def refused(number: int, path: Path = Path("6T/tong-hop.xlsx")) -> str:
+def refused(number: int, path: PurePath = Path("6T/tong-hop.xlsx")) -> str:
     return explain_refusal(OSError(number, os.strerror(number), str(path)), path)
 
 
@@ -43,8 +43,39 @@ def test_a_disk_too_full_for_temporary_files_is_full():
 
 def test_windows_calls_a_long_path_no_such_file():
     long = Path("D:/" + "thu-muc-rat-dai/" * 17 + "tong-hop.xlsx")
-    assert f"đường dẫn quá dài ({len(str(long))} ký tự" in refused(errno.ENOENT, long)
+    assert f"đường dẫn quá dài ({len(str(long.absolute()))} ký tự" in refused(errno.ENOENT, long)
     assert "quá dài" not in refused(errno.EACCES, long)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "Aux", "prn", "COM1", "lpt9", "con.2027", "NUL "])
+def test_what_windows_keeps_for_a_device_is_known(name: str):
+    assert is_device(name)
+
+
+@pytest.mark.parametrize("name", ["6T", "Q1", "COM", "COM0", "COM10", "CONG", "2027", "NAM", "CCHC-2026-6T-CON.xlsx"])
+def test_other_names_are_none(name: str):
+    assert not is_device(name)
+
+
+@pytest.mark.parametrize("name", ["NUL", "2027 ", "2027.", "a*b", "a\tb", "ke hoach: 2027"])
+def test_a_name_that_windows_does_not_take_is_told_of(name: str):
+    for number in (errno.ENOENT, errno.EINVAL, errno.EBADF):
+        assert "tên thư mục hoặc tệp không dùng được" in refused(
+            number, PureWindowsPath("D:/CCHC", name, "ke-hoach.xlsx")
+        )
+
+
+def test_other_names_are_not_blamed():
+    assert "không còn ở đó" in refused(errno.ENOENT, PureWindowsPath("D:/CCHC/Năm 2027 (bản 1.2)/../ke-hoach.xlsx"))
+    assert "không còn ở đó" in refused(errno.ENOENT, Path("CCHC/aux/ke-hoach.xlsx"))
+
+
+def test_a_short_path_in_a_deep_folder_is_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    deep = tmp_path / ("k" * (LONGEST_PATH - len(str(tmp_path)) - 20))
+    deep.mkdir()
+    monkeypatch.chdir(deep)
+    assert "đường dẫn quá dài" in refused(errno.ENOENT, Path("6T/tong-hop.xlsx"))
+    assert "quá dài" not in refused(errno.ENOENT, Path("a.xlsx"))
 
 
 def test_a_file_that_is_open_names_the_program_that_has_it(tmp_path: Path):

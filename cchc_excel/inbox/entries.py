@@ -13,6 +13,7 @@ from pathlib import Path
 from cchc_excel.books.file_kinds import FileKind, recognise, rule_by_name
 from cchc_excel.books.files import explain_unreachable, read_file
 from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.disk import is_junction
 from cchc_excel.domain import Origin
 from cchc_excel.inbox.containers import Container
 from cchc_excel.inbox.labels import WITHIN, clean_label, distinct, last_name
@@ -24,6 +25,7 @@ from cchc_excel.rules.files import FILE_UNREACHABLE, ZIP_DEEP
 SET_ASIDE_FOLDER = "khong-dung"
 
 _ZIP_MAGIC = b"PK"
+_ELSEWHERE = "thư mục này là liên kết (junction) đến thư mục khác, hãy chép các tệp vào thẳng thư mục nhan"
 _DEEPEST = 2
 """Containers one in the other that are opened."""
 
@@ -104,9 +106,12 @@ def _open_mail(candidate: Candidate, depth: int) -> Iterator[Candidate]:
 
 
 def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
-    """Yield every file, and every folder that can't be listed, with the reason."""
+    """Yield every file, and every folder that can't be listed or leads elsewhere, with the reason."""
     closed: list[OSError] = []
-    for folder, _, names in os.walk(inbox, onerror=closed.append):
+    for folder, inner, names in os.walk(inbox, onerror=closed.append):
+        for name in [name for name in inner if is_junction(Path(folder, name))]:
+            inner.remove(name)
+            yield Path(folder, name), Note(FILE_UNREACHABLE, details={"detail": _ELSEWHERE})
         for name in names:
             yield Path(folder, name), None
     for problem in closed:

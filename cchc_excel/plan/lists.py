@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
+from cchc_excel.disk import is_device
 from cchc_excel.domain import Period, PlanInfo, Settings, Unit
 from cchc_excel.kinds import Context
 from cchc_excel.layout.columns import COUNT, INFO_KEYS, SETTING_LINES, Setting
@@ -18,6 +19,7 @@ from cchc_excel.rules.plans import (
     EMAIL_ODD,
     INFO_UNKNOWN,
     NAME_SHARED,
+    PERIOD_CODE_RESERVED,
     PERIOD_CODE_WRONG,
     PERIOD_ORDER,
     PERIOD_OTHER_YEAR,
@@ -100,6 +102,8 @@ def read_periods(table: Table, year: int) -> tuple[tuple[Period, ...], list[Find
         code = record.text("period")
         if code and not _PERIOD_CODE.fullmatch(code):
             findings.append(table.finding(PERIOD_CODE_WRONG, record, "period"))
+        elif is_device(code):
+            findings.append(table.finding(PERIOD_CODE_RESERVED, record, "period"))
         start, cutoff = dates["start"], dates["cutoff"]
         if start and cutoff:
             send_by = dates["send_by"] or cutoff + timedelta(days=DAYS_TO_SEND)

@@ -187,6 +187,12 @@ PERIOD_CODE_WRONG = error(
     "Mã kỳ chỉ gồm chữ cái không dấu, chữ số và dấu gạch ngang.",
     "6T",
 )
+PERIOD_CODE_RESERVED = error(
+    "plan-period-code-reserved",
+    "Mã kỳ “{given}” là tên Windows dành riêng cho thiết bị, không dùng làm tên thư mục được.",
+    "Đặt mã kỳ khác.",
+    "6T",
+)
 PERIOD_ORDER = error(
     "plan-period-order",
     "“{column}” ({given}) của kỳ {period} đứng trước “Từ ngày” ({start}).",

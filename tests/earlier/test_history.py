@@ -226,7 +226,7 @@ def test_the_refusal_is_one_sentence_and_status_2(tmp_path: Path):
     folder = put_summary(tmp_path, b"broken")
     done = subprocess.run(
         [sys.executable, "-m", "cchc_excel", "merge", str(folder.path), "--json"],
-        capture_output=True, text=True, check=False,
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Không đọc được sổ tổng hợp kỳ trước")

@@ -3,10 +3,12 @@
 import os
 import stat
 import struct
+import subprocess
 import unicodedata
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -14,9 +16,11 @@ from hypothesis import strategies as st
 
 from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.disk import is_junction
 from cchc_excel.inbox.entries import Candidate, find_candidates
 from cchc_excel.inbox.labels import clean_label, distinct
 from tests.tools.hostile import RETURN, zip_bomb, zip_of, zip_of_thousands, zip_of_zips
+from tests.tools.systems import ON_WINDOWS, UNDER_WINE
 
 FORM = RETURN.read_bytes()
 
@@ -223,6 +227,31 @@ def test_what_is_no_file_is_named_and_not_waited_for(tmp_path: Path):
     assert {path: code_of(candidate) for path, candidate in found.items()} == {
         "gay.xlsx": "file-unreachable", "ong.xlsx": "file-unreachable",
     }  # fmt: skip
+
+
+def test_a_junction_is_named_and_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Python 3.11 would walk into it, round and round; later ones would pass it over without a word."""
+    (tmp_path / "vong").mkdir()
+    (tmp_path / "vong" / "a.xlsx").write_bytes(FORM)
+    monkeypatch.setattr("cchc_excel.inbox.entries.is_junction", lambda folder: folder.name == "vong")
+    found = put(tmp_path, {"b.xlsx": FORM, "dong/c.xlsx": FORM})
+    assert {path: code_of(candidate) for path, candidate in found.items()} == {
+        "b.xlsx": "read", "dong/c.xlsx": "read", "vong": "file-unreachable",
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(not ON_WINDOWS or UNDER_WINE, reason="junctions are Windows' own, and Wine makes none")
+def test_a_real_junction_is_known_from_a_folder(tmp_path: Path):
+    subprocess.run(["cmd", "/c", "mklink", "/J", str(tmp_path / "vong"), str(tmp_path)], check=True)
+    (tmp_path / "dong").mkdir()
+    assert [is_junction(tmp_path / name) for name in ("vong", "dong", "khong-co")] == [True, False, False]
+    assert [code_of(candidate) for candidate in find_candidates(tmp_path)] == ["file-unreachable"]
+
+
+@pytest.mark.parametrize(("tag", "told"), [(0xA0000003, True), (0xA000000C, False), (0x9000001A, False), (0, False)])
+def test_a_junction_is_told_by_its_mark(tag: int, *, told: bool, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Path, "lstat", lambda _: SimpleNamespace(st_reparse_tag=tag))
+    assert is_junction(Path("nhan/vong")) is told
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path):

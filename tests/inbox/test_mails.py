@@ -418,7 +418,10 @@ def test_check_opens_a_mail_too(period: Path):
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(mail(TCD, ("a.xlsx", filled(form(period)))).as_bytes())
     done = subprocess.run(
-        [sys.executable, "-m", "cchc_excel", "check", str(path), "--json"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "cchc_excel", "check", str(path), "--json"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert [entry["unit"] for entry in json.loads(done.stdout)["files"]] == ["TCD"]
 

@@ -61,6 +61,7 @@ FAULTS: list[tuple[str, Edits, str | None]] = [
     ("plan-date-wrong", {"Kế hoạch!B4": "sắp tới"}, "'Kế hoạch'!B4"),
     ("plan-periods-missing", no_cells("Kỳ báo cáo", 2, 3), "'Kỳ báo cáo'!A2"),
     ("plan-period-code-wrong", {"Kỳ báo cáo!A3": "Quý I/2026"}, "'Kỳ báo cáo'!A3"),
+    ("plan-period-code-reserved", {"Kỳ báo cáo!A3": "Aux"}, "'Kỳ báo cáo'!A3"),
     ("plan-period-order", {"Kỳ báo cáo!C2": date(2026, 3, 15)}, "'Kỳ báo cáo'!D2"),
     ("plan-period-order", {"Kỳ báo cáo!E2": date(2025, 12, 1)}, "'Kỳ báo cáo'!E2"),
     ("plan-period-other-year", {"Kỳ báo cáo!D3": date(2027, 1, 14)}, "'Kỳ báo cáo'!D3"),

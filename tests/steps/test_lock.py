@@ -38,7 +38,7 @@ def holder_of(folder: Path) -> Iterator[subprocess.Popen[str]]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment,
     ) as holder:  # fmt: skip
         assert holder.stdout
         child = int(holder.stdout.readline())
@@ -109,7 +109,7 @@ def test_two_merges_at_once_leave_one_whole_summary(plan_folder: Path):
     runs = []
     for _ in range(2):
         runs.append(
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
         )
         while not (period / LOCK_NAME).exists():
             assert runs[0].poll() is None

@@ -287,7 +287,7 @@ def test_nothing_heavy_is_loaded_before_a_report_is_made(tmp_path):
         "print(sorted({'docx', 'docxtpl', 'jinja2', 'matplotlib'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", script, str(folder / "Q1")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
 
 

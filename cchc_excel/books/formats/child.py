@@ -13,6 +13,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from cchc_excel.books.formats.memory import bound_memory
 from cchc_excel.books.formats.ooxml_styles import Look
 from cchc_excel.books.parts.limits import check_extent, check_merges, check_together
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
@@ -23,7 +24,7 @@ from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, F
 
 SECONDS = 20
 MEMORY_BYTES = 600_000_000
-"""Address space of the child, where the system lets it be bounded."""
+"""What the child may have: address space, on Windows memory it asked for."""
 
 
 def read_xls(data: bytes) -> Book:
@@ -52,10 +53,8 @@ def read_xls(data: bytes) -> Book:
 
 def _main() -> int:
     """Read the workbook from standard input; write it, or why it can't be read, pickled to standard output."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    with suppress(OSError):
+        bound_memory(MEMORY_BYTES)
     data = sys.stdin.buffer.read()
     sys.stdout.buffer.write(pickle.dumps(_read(data)))
     return 0
