@@ -160,6 +160,21 @@ def test_links_within_the_workbook_lead_where_they_led(plan_path: Path):
     assert lint(plan_path) == []
 
 
+def test_a_link_that_says_where_it_leads_says_where_it_leads_now(plan_path: Path):
+    book = load_workbook(plan_path)
+    other = book["Quy ước"]
+    said = {"F5": f"{SHEET}!A22", "F6": "xem dòng 22", "F7": f"'{SHEET}'!$A$22", "F8": f"{SHEET}!A22"}
+    for cell, words in said.items():
+        other[cell] = words
+        if cell != "F8":
+            other[cell].hyperlink = Hyperlink(cell, location=f"'{SHEET}'!A22")
+    book.save(plan_path)
+    enter_tasks(plan_path, NEW, NOON)
+    other = load_workbook(plan_path)["Quy ước"]
+    assert [other[cell].value for cell in said] == [f"{SHEET}!A24", "xem dòng 22", f"{SHEET}!A24", f"{SHEET}!A22"]
+    assert lint(plan_path) == []
+
+
 def test_a_table_beside_the_annex_and_a_button_beside_it_follow(plan_path: Path):
     book = load_workbook(plan_path)
     sheet = book[SHEET]

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 from xml.dom.minidom import Document
 
 from cchc_excel.writing.house.packages import pack, unpack
-from cchc_excel.writing.house.xml_documents import elements, parse_document, write_document
+from cchc_excel.writing.house.xml_documents import elements, parse_document, text_of, write_document
+from cchc_excel.writing.plan_edit.row_links import move_links
 from cchc_excel.writing.plan_edit.row_moves import (
     move_anchors,
     move_areas,
     move_formulas,
-    move_links,
     move_notes,
     move_rows,
     move_sources,
@@ -71,7 +71,7 @@ class PlanPackage:
         move_areas(self.document, shift)
         move_anchors(self.document, shift)
         move_formulas(self.document, shift, self.sheet)
-        move_links(self.document, shift, self.sheet)
+        move_links(self.document, shift, self.sheet, self._read_texts)
         self._change_beside(shift)
         self._change_elsewhere(shift)
 
@@ -91,7 +91,19 @@ class PlanPackage:
         homes = {part: sheet for sheet, part in self.sheet_parts.items()}
         for name in list(self._parts):
             if name != self.part and (name in homes or _SPEAKS_OF_SHEETS.match(name)) and self._names_sheet(name):
-                self._change(name, partial(_follow, shift=shift, home=homes.get(name, "")))
+                self._change(name, partial(self._follow, shift=shift, home=homes.get(name, "")))
+
+    def _follow(self, document: Document, shift: RowShift, home: str) -> None:
+        spell_formulas_out(document)
+        move_formulas(document, shift, home)
+        move_links(document, shift, home, self._read_texts)
+        move_sources(document, shift)
+
+    def _read_texts(self) -> list[str]:
+        """Return the texts that the sheets share, by number."""
+        shared = self.read("xl/sharedStrings.xml")
+        held = elements(parse_document(shared), "si") if shared else ()
+        return ["".join(text_of(text) for text in elements(each, "t")) for each in held]
 
     def _names_sheet(self, name: str) -> bool:
         return self.sheet.casefold() in unquote(unescape(self.read(name))).casefold()
@@ -123,10 +135,3 @@ class PlanPackage:
             if path.lower() in self._names:
                 kind = relation.getAttribute("Type").rpartition("/")[2]
                 yield relation.getAttribute("Id"), (kind, self._names[path.lower()])
-
-
-def _follow(document: Document, shift: RowShift, home: str) -> None:
-    spell_formulas_out(document)
-    move_formulas(document, shift, home)
-    move_links(document, shift, home)
-    move_sources(document, shift)

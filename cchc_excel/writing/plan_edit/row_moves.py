@@ -141,17 +141,6 @@ def move_sources(document: Document, shift: RowShift) -> None:
             source.setAttribute("ref", shift.area(source.getAttribute("ref")))
 
 
-def move_links(document: Document, shift: RowShift, home: str) -> None:
-    """Move where links lead to: those of cells, on the sheet `home`, and those of a part's list of relations."""
-    for key, link in (
-        *(("location", link) for link in elements(document, "hyperlink")),
-        *(("Target", link) for link in elements(document, "Relationship")),
-    ):
-        place = link.getAttribute(key)
-        if key == "location" or place.startswith("#"):
-            link.setAttribute(key, shift.link(place, home))
-
-
 def move_anchors(document: Document, shift: RowShift) -> None:
     """Move pictures, shapes, charts and buttons: their rows count from 0."""
     for row in elements(document, "row"):
