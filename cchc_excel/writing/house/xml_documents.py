@@ -58,6 +58,12 @@ def empty(element: Element) -> None:
         element.removeChild(element.firstChild)
 
 
+def remove(element: Element) -> None:
+    """Take an element away from where it stands."""
+    if isinstance(element.parentNode, Element):
+        element.parentNode.removeChild(element)
+
+
 def new_element(beside: Element, name: str) -> Element:
     """Return an element of the same namespace and prefix as another, not yet anywhere."""
     tag = f"{beside.prefix}:{name}" if beside.prefix else name

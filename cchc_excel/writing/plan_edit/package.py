@@ -9,22 +9,30 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 from xml.dom.minidom import Document
 
 from cchc_excel.writing.house.packages import pack, unpack
-from cchc_excel.writing.house.xml_documents import elements, parse_document, write_document
+from cchc_excel.writing.house.xml_documents import elements, parse_document, text_of, write_document
+from cchc_excel.writing.plan_edit.row_links import move_links
 from cchc_excel.writing.plan_edit.row_moves import (
     move_anchors,
     move_areas,
     move_formulas,
     move_notes,
     move_rows,
+    move_sources,
     number_cells,
     spell_formulas_out,
 )
 from cchc_excel.writing.plan_edit.row_shift import RowShift
 
 _CALCULATION_CHAIN = re.compile(r"<(?:Override|Relationship)\b[^>]*calcChain[^>]*/>", re.IGNORECASE)
+
+_SPEAKS_OF_SHEETS = re.compile(
+    r"xl/(?:workbook\.xml|charts/.*|pivotCache/[^/]*Definition[^/]*|(?:worksheets|drawings)/_rels/.*)$", re.IGNORECASE
+)
+"""Names of parts, beside the sheets themselves, that may speak of a sheet by its name."""
 
 
 class PlanPackage:
@@ -61,7 +69,9 @@ class PlanPackage:
         shift = RowShift(self.sheet, at, count)
         move_rows(self.document, shift)
         move_areas(self.document, shift)
+        move_anchors(self.document, shift)
         move_formulas(self.document, shift, self.sheet)
+        move_links(self.document, shift, self.sheet, self._read_texts)
         self._change_beside(shift)
         self._change_elsewhere(shift)
 
@@ -77,13 +87,26 @@ class PlanPackage:
                 self._change(name, lambda document: move_areas(document, shift))
 
     def _change_elsewhere(self, shift: RowShift) -> None:
-        """Move what other sheets, charts and names of the workbook say of the sheet's rows."""
+        """Move what other sheets, charts, pivots, names and links of the workbook say of the sheet's rows."""
         homes = {part: sheet for sheet, part in self.sheet_parts.items()}
         for name in list(self._parts):
-            is_told = name.lower() == "xl/workbook.xml" or name in homes or name.lower().startswith("xl/charts/")
-            if name == self.part or not is_told or shift.sheet not in unescape(self.read(name)):
-                continue
-            self._change(name, partial(_follow, shift=shift, home=homes.get(name, "")))
+            if name != self.part and (name in homes or _SPEAKS_OF_SHEETS.match(name)) and self._names_sheet(name):
+                self._change(name, partial(self._follow, shift=shift, home=homes.get(name, "")))
+
+    def _follow(self, document: Document, shift: RowShift, home: str) -> None:
+        spell_formulas_out(document)
+        move_formulas(document, shift, home)
+        move_links(document, shift, home, self._read_texts)
+        move_sources(document, shift)
+
+    def _read_texts(self) -> list[str]:
+        """Return the texts that the sheets share, by number."""
+        shared = self.read("xl/sharedStrings.xml")
+        held = elements(parse_document(shared), "si") if shared else ()
+        return ["".join(text_of(text) for text in elements(each, "t")) for each in held]
+
+    def _names_sheet(self, name: str) -> bool:
+        return self.sheet.casefold() in unquote(unescape(self.read(name))).casefold()
 
     def _change(self, name: str, change: Callable[[Document], None]) -> None:
         document = parse_document(self.read(name))
@@ -112,8 +135,3 @@ class PlanPackage:
             if path.lower() in self._names:
                 kind = relation.getAttribute("Type").rpartition("/")[2]
                 yield relation.getAttribute("Id"), (kind, self._names[path.lower()])
-
-
-def _follow(document: Document, shift: RowShift, home: str) -> None:
-    spell_formulas_out(document)
-    move_formulas(document, shift, home)

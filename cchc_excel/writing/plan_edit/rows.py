@@ -36,6 +36,7 @@ from cchc_excel.writing.house.xml_documents import (
     set_text,
 )
 from cchc_excel.writing.plan_edit.package import PlanPackage
+from cchc_excel.writing.plan_edit.row_moves import sheet_rows
 
 _PADDING = 4.0
 _DEFAULT_WIDTH = 8.43
@@ -105,7 +106,7 @@ class _Looks:
     """How a task row looks: the row to copy, font sizes by style, column widths."""
 
     def __init__(self, package: PlanPackage, places: _Places) -> None:
-        self.rows = {int(row.getAttribute("r")): row for row in elements(package.document, "row")}
+        self.rows = {int(row.getAttribute("r")): row for row in sheet_rows(package.document)}
         self._places = places
         self._sizes = list(_read_sizes(package.read("xl/styles.xml")))
         self._widths = dict(_read_widths(package))
