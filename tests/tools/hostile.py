@@ -258,11 +258,12 @@ def _ods(rows: str) -> bytes:
 def xls(stream: bytes, name: str = "Workbook", **lies: int) -> bytes:
     """Return an OLE box with one stream, its header telling lies: what is said, by the name of the place."""
     size = 512
-    stream += bytes(-len(stream) % size) + bytes(max(0, 4096 - len(stream)))
+    stream = stream.ljust(4096, b"\0")
+    stream += bytes(-len(stream) % size)
     count = len(stream) // size
     chain = [*range(3, count + 2), 0xFFFFFFFE]
     table = [0xFFFFFFFD, 0xFFFFFFFE, *chain]
-    table += [0xFFFFFFFF] * (128 - len(table))
+    table += [lies.get("unused", 0xFFFFFFFF)] * (128 - len(table))
     entries = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry(name, 2, 0xFFFFFFFF, 2, len(stream))
     directory = entries + bytes(size - len(entries))
     header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
