@@ -10,6 +10,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _GLOBALS, _WORKSHEET = 5, 16
 _BOF, _EOF, _BOUND_SHEET, _LABEL, _NUMBER, _FONT, _XF = 0x809, 0x0A, 0x85, 0x204, 0x203, 0x31, 0xE0
 
+_NONE = 0xFFFFFFFF
+
 Record = tuple[int, bytes]
 
 
@@ -40,6 +42,31 @@ def _stream(records: Iterable[Record]) -> bytes:
 def xls_with_ends(rows: Iterable[Iterable[str | float]]) -> bytes:
     """Return a book whose box marks unused sectors as ends of chains, as SheetJS does."""
     return xls(biff8(rows), unused=0xFFFFFFFE)
+
+
+def box(streams: dict[str, bytes]) -> bytes:
+    """Return an OLE box with up to three streams; short ones are filled up with zeros to 4,096 bytes."""
+    filled = [(name, stream.ljust(4096, b"\0")) for name, stream in streams.items()]
+    table, entries, next_sector = [0xFFFFFFFD, 0xFFFFFFFE], [_entry("Root Entry", 5, _NONE, 1, 0xFFFFFFFE, 0)], 2
+    for number, (name, stream) in enumerate(filled, start=1):
+        count = -(-len(stream) // 512)
+        sibling = number + 1 if number < len(filled) else _NONE
+        entries.append(_entry(name, 2, sibling, _NONE, next_sector, len(stream)))
+        table += [*range(next_sector + 1, next_sector + count), 0xFFFFFFFE]
+        next_sector += count
+    header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+    struct.pack_into("<5H", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<2I", header, 44, 1, 1)
+    struct.pack_into("<5I", header, 56, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    struct.pack_into("<109I", header, 76, 0, *[_NONE] * 108)
+    tables = struct.pack("<128I", *table, *[_NONE] * (128 - len(table)))
+    content = b"".join(stream + bytes(-len(stream) % 512) for _, stream in filled)
+    return bytes(header) + tables + b"".join(entries).ljust(512, b"\0") + content
+
+
+def _entry(name: str, kind: int, right: int, child: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le")
+    return struct.pack("<64sHBB3I36sIQ", text, len(text) + 2, kind, 1, _NONE, right, child, b"", start, size)
 
 
 def xlsb(records: Iterable[Record], strings: Iterable[str] = ()) -> bytes:
