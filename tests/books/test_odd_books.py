@@ -5,7 +5,7 @@ import struct
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import ErrorValue, Value
-from tests.tools.hostile import xls
+from tests.tools.hostile import ods, sheet, workbook, xls
 from tests.tools.odd_books import biff8, wide, xls_with_ends, xlsb
 
 ROWS = [["Mã NV", "Trạng thái"], ["I.1", "Hoàn thành"], ["I.2", 0.5]]
@@ -69,3 +69,15 @@ def test_a_short_cell_cut_off_or_beyond_the_last_column_is_refused():
     assert (
         code_of(xlsb([row(0), (5, struct.pack("<I", 16_383) + STYLE + struct.pack("<d", 1)), last])) == "file-suspect"
     )
+
+
+def test_a_number_that_excel_refuses_is_kept_as_text_whatever_holds_it():
+    cell = struct.pack("<I", 0) + STYLE
+    ods_cell = '<table:table-row><table:table-cell office:value-type="float" office:value="{}"/></table:table-row>'
+    for number in (1e308, -1.5e307):
+        held = {(1, 1): str(number)}
+        assert values_of(xls_with_ends([[number]])) == held
+        assert values_of(xlsb([row(0), (5, cell + struct.pack("<d", number))])) == held
+        assert values_of(workbook(sheet(f'<row r="1"><c r="A1"><v>{number}</v></c></row>'))) == held
+        assert values_of(ods(ods_cell.format(number))) == held
+    assert values_of(xls_with_ends([[1e15]])) == {(1, 1): 1e15}

@@ -241,17 +241,18 @@ def ods_repeats() -> bytes:
     """Return a cell that stands in every column of every row."""
     cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
-    return _ods(row)
+    return ods(row)
 
 
 def ods_nesting() -> bytes:
     """Return a text of a hundred thousand spans, each within the one before."""
     text = f"{'<text:span>' * 100_000}a{'</text:span>' * 100_000}"
     cell = f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-    return _ods(f"<table:table-row>{cell}</table:table-row>" + "<table:table-row/>" * 400_000)
+    return ods(f"<table:table-row>{cell}</table:table-row>" + "<table:table-row/>" * 400_000)
 
 
-def _ods(rows: str) -> bytes:
+def ods(rows: str) -> bytes:
+    """Return an OpenDocument spreadsheet with these rows."""
     return zip_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": _ODS.format(rows=rows)})
 
 

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from cchc_excel.books.formats.ooxml_styles import Look
 from cchc_excel.books.parts.limits import check_extent, check_merges, check_together
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import Area, Book, Cell, ErrorValue, Grid, Ref, Value, is_within_excel
 from cchc_excel.rules import Note
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, FILE_TOO_LARGE
 
@@ -190,7 +189,7 @@ def _xls_value(book: Any, source: Any) -> Value:  # noqa: ANN401
         with suppress(xlrd.XLDateError, ValueError, OverflowError):
             moment: Value = xlrd.xldate_as_datetime(source.value, book.datemode)
             return moment
-    if isinstance(source.value, float) and not isfinite(source.value):
+    if isinstance(source.value, float) and not is_within_excel(source.value):
         return str(source.value)
     value: Value = source.value
     return None if source.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) else value
