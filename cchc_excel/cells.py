@@ -11,6 +11,9 @@ from typing import NamedTuple
 LONGEST_TEXT = 32_767
 """Characters a cell of Excel holds, counted as Excel counts them: one beyond the first 65,536 of Unicode is two."""
 
+LARGEST_NUMBER = 1e300
+"""How far from zero a number may be: Excel refuses a workbook with 1E+308 in it, and sums must stay below that, too."""
+
 _CUT = " … (ô Excel chỉ chứa được 32.767 ký tự, phần sau không ghi được)"
 
 
@@ -24,6 +27,11 @@ PICTURE = "[hình ảnh]"
 """What a cell is said to hold whose value is a picture."""
 
 Value = str | int | float | bool | datetime | time | timedelta | ErrorValue | None
+
+
+def is_within_excel(number: float) -> bool:
+    """Whether a workbook may hold a number, and the sum of many such; infinities and what is no number may not."""
+    return abs(number) <= LARGEST_NUMBER
 
 
 def column_letter(column: int) -> str:

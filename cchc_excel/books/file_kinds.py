@@ -9,6 +9,7 @@ from enum import Enum
 from io import BytesIO
 
 from cchc_excel.books.parts import ole
+from cchc_excel.books.parts.preflight import inflate_entry
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.rules import Rule, files
@@ -67,6 +68,7 @@ _MAIL = re.compile(
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b|progid=[\"']Excel\.Sheet|office:spreadsheet|<gnm:")
 _HEAD = 4096
+_LONGEST_MIMETYPE = 1_000
 
 
 def rule_by_name(name: str) -> Rule | None:
@@ -152,12 +154,10 @@ def _recognise_office(names: set[str]) -> FileKind:
 
 def _recognise_open_document(data: bytes) -> FileKind:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package, package.open("mimetype") as stream:
-            said = stream.read(100)
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            said = inflate_entry(package, package.getinfo("mimetype"), _LONGEST_MIMETYPE)
     except KeyError:
         return FileKind.ODS
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as problem:
-        raise UnreadableError(files.FILE_DAMAGED, detail="nội dung sai mã kiểm tra") from problem
     if b"opendocument.text" in said:
         raise UnreadableError(files.FILE_WORD)
     if b"opendocument.presentation" in said:

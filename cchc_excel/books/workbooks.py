@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.files import read_file
-from cchc_excel.books.formats.child import read_xls
+from cchc_excel.books.formats.child import read_xls, unlock
 from cchc_excel.books.formats.ods import read_ods
 from cchc_excel.books.formats.ooxml import read_ooxml
 from cchc_excel.books.formats.xlsb import read_xlsb
@@ -15,7 +15,7 @@ from cchc_excel.books.parts.legacy import decode_grid
 from cchc_excel.books.parts.preflight import BINARY_PARTS, inflate
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Book
-from cchc_excel.rules.files import FILE_ZIP
+from cchc_excel.rules.files import FILE_ENCRYPTED, FILE_ZIP
 
 
 def load_book(path: Path) -> Book:
@@ -25,7 +25,14 @@ def load_book(path: Path) -> Book:
 
 def open_book(data: bytes) -> Book:
     """Return the workbook of these bytes; raise UnreadableError where it can't be read."""
-    book = _read(data, recognise(data))
+    try:
+        kind = recognise(data)
+    except UnreadableError as problem:
+        if problem.note.rule is not FILE_ENCRYPTED:
+            raise
+        data = unlock(data)
+        kind = recognise(data)
+    book = _read(data, kind)
     return replace(book, grids=tuple(decode_grid(grid) for grid in book.grids))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
 
+from cchc_excel.books.parts.packing import PLAIN, peek, unpack
 from cchc_excel.books.parts.preflight import ZIP_PROBLEMS, inflate_entry, refuse_overlaps
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.inbox.labels import clean_label, distinct
@@ -34,10 +35,15 @@ class Container:
         if entry.flag_bits & _ENCRYPTED_FLAG or not entry.file_size:
             return False
         try:
-            with _package(self).open(entry) as stream:
-                return stream.read(2) == b"PK"
-        except ZIP_PROBLEMS:
+            return self._begins(entry) == b"PK"
+        except (UnreadableError, *ZIP_PROBLEMS):
             return False
+
+    def _begins(self, entry: zipfile.ZipInfo) -> bytes:
+        if entry.compress_type not in PLAIN:
+            return peek(_package(self), entry, 2)
+        with _package(self).open(entry) as stream:
+            return stream.read(2)
 
     def read(self, index: int) -> bytes:
         """Return the content of a file; raise UnreadableError where it is damaged, encrypted or too large."""
@@ -46,6 +52,8 @@ class Container:
             raise UnreadableError(FILE_ENCRYPTED)
         if entry.file_size > MAX_ENTRY_BYTES:
             raise UnreadableError(ZIP_TOO_LARGE, detail=f"{entry.file_size // 1_000_000} MB sau khi giải nén")
+        if entry.compress_type not in PLAIN:
+            return unpack(_package(self), entry)
         return inflate_entry(_package(self), entry, MAX_ENTRY_BYTES)
 
 

@@ -1,10 +1,9 @@
 """Numbers as Vietnamese people write them: 1.234 is a thousand and more, 1,5 is one and a half."""
 
-import math
 import re
 from functools import lru_cache
 
-from cchc_excel.cells import Value
+from cchc_excel.cells import Value, is_within_excel
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 """A number in a pattern; `parse_decimal` or `parse_count` says what it is, if it is one."""
@@ -46,14 +45,10 @@ def is_unclear(text: str) -> bool:
 
 
 def as_number(value: Value) -> float | None:
-    """Return a number cell's finite value; None for anything else, truth values included."""
+    """Return a number cell's value; None for anything else, truth values and what Excel can't hold included."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
+    return float(value) if is_within_excel(value) else None
 
 
 def shows_percent(number_format: str) -> bool:
@@ -83,4 +78,4 @@ def _finite(text: str) -> float | None:
         number = float(text)
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
+    return number if is_within_excel(number) else None

@@ -127,6 +127,11 @@ ZIP_TOO_LARGE = error(
     "Tệp nén quá lớn, không mở ({detail}).",
     "Giải nén vào thư mục nhan, chỉ giữ lại các tệp biểu.",
 )
+ZIP_METHOD = error(
+    "zip-method",
+    "Tệp được nén kiểu {method}, chương trình không mở được.",
+    "Giải nén vào thư mục nhan, hoặc đề nghị đơn vị nén lại bằng lệnh nén sẵn có của Windows (tệp .zip thông thường).",
+)
 NO_TABLE = error(
     "no-table",
     "Không tìm thấy bảng báo cáo trong tệp (cần có dòng tiêu đề gồm Mã NV, Nội dung nhiệm vụ, Trạng thái…).",

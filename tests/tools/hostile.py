@@ -241,28 +241,30 @@ def ods_repeats() -> bytes:
     """Return a cell that stands in every column of every row."""
     cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
-    return _ods(row)
+    return ods(row)
 
 
 def ods_nesting() -> bytes:
     """Return a text of a hundred thousand spans, each within the one before."""
     text = f"{'<text:span>' * 100_000}a{'</text:span>' * 100_000}"
     cell = f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-    return _ods(f"<table:table-row>{cell}</table:table-row>" + "<table:table-row/>" * 400_000)
+    return ods(f"<table:table-row>{cell}</table:table-row>" + "<table:table-row/>" * 400_000)
 
 
-def _ods(rows: str) -> bytes:
+def ods(rows: str) -> bytes:
+    """Return an OpenDocument spreadsheet with these rows."""
     return zip_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": _ODS.format(rows=rows)})
 
 
 def xls(stream: bytes, name: str = "Workbook", **lies: int) -> bytes:
     """Return an OLE box with one stream, its header telling lies: what is said, by the name of the place."""
     size = 512
-    stream += bytes(-len(stream) % size) + bytes(max(0, 4096 - len(stream)))
+    stream = stream.ljust(4096, b"\0")
+    stream += bytes(-len(stream) % size)
     count = len(stream) // size
     chain = [*range(3, count + 2), 0xFFFFFFFE]
     table = [0xFFFFFFFD, 0xFFFFFFFE, *chain]
-    table += [0xFFFFFFFF] * (128 - len(table))
+    table += [lies.get("unused", 0xFFFFFFFF)] * (128 - len(table))
     entries = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry(name, 2, 0xFFFFFFFF, 2, len(stream))
     directory = entries + bytes(size - len(entries))
     header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))

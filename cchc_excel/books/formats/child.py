@@ -1,6 +1,7 @@
-"""The format without a preflight (.xls) is read in a child process: whatever happens there, it ends in time.
+"""What has no preflight, .xls and encrypted workbooks, is opened in a child process: whatever happens, it ends in time.
 
-xlrd is its reader: it sees error cells, number formats, fonts and notes.
+xlrd reads the one: it sees error cells, number formats, fonts and notes. msoffcrypto opens the other, where it is
+encrypted with the password that Excel itself uses when a workbook is only protected, and asks nobody for.
 """
 
 import os
@@ -9,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from math import isfinite
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from cchc_excel.books.formats.ooxml_styles import Look
 from cchc_excel.books.parts.limits import check_extent, check_merges, check_together
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Ref, Value, is_within_excel
 from cchc_excel.rules import Note
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, FILE_TOO_LARGE
 
@@ -27,10 +28,26 @@ MEMORY_BYTES = 600_000_000
 """What the child may have: address space, on Windows memory it asked for."""
 
 
+_READ, _UNLOCK = "read", "unlock"
+_DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - known to everyone, [MS-OFFCRYPTO] names it
+
+
 def read_xls(data: bytes) -> Book:
     """Return the workbook of .xls bytes; raise UnreadableError where it can't be read in time."""
+    book: Book = _ask(_READ, data)
+    return book
+
+
+def unlock(data: bytes) -> bytes:
+    """Return the workbook in an encrypted one; raise UnreadableError where someone has set a password."""
+    content: bytes = _ask(_UNLOCK, data)
+    return content
+
+
+def _ask(what: str, data: bytes) -> Any:  # noqa: ANN401
+    """Return the child's answer; raise UnreadableError where there is none in time."""
     # -P: the child is this package, whatever lies in the folder the command was run in.
-    command = [sys.executable, "-P", "-m", "cchc_excel.books.formats.child"]
+    command = [sys.executable, "-P", "-m", "cchc_excel.books.formats.child", what]
     here = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
     try:
         child = subprocess.run(  # noqa: S603
@@ -45,23 +62,51 @@ def read_xls(data: bytes) -> Book:
         raise UnreadableError(FILE_SUSPECT, detail="đọc quá lâu") from problem
     if child.returncode or not child.stdout:
         raise UnreadableError(FILE_SUSPECT, detail="làm chương trình đọc dừng đột ngột")
-    read: Book | Note = pickle.loads(child.stdout)  # noqa: S301 - written by this very module a moment ago
-    if isinstance(read, Note):
-        raise UnreadableError(read.rule, **read.details)
-    return read
+    answer = pickle.loads(child.stdout)  # noqa: S301 - written by this very module a moment ago
+    if isinstance(answer, Note):
+        raise UnreadableError(answer.rule, **answer.details)
+    return answer
 
 
 def _main() -> int:
-    """Read the workbook from standard input; write it, or why it can't be read, pickled to standard output."""
+    """Open the workbook from standard input; write it, or why it can't be read, pickled to standard output."""
     with suppress(OSError):
         bound_memory(MEMORY_BYTES)
     data = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(pickle.dumps(_read(data)))
+    sys.stdout.buffer.write(pickle.dumps(_try_unlock(data) if sys.argv[1] == _UNLOCK else _read(data)))
     return 0
 
 
-def _read(data: bytes) -> Book | Note:
-    """Return the workbook, or why it can't be read."""
+def _try_unlock(data: bytes) -> bytes | Note:
+    """Return the workbook in an encrypted one, or why it can't be had."""
+    try:
+        file = _with_default_key(data)
+    except Exception:  # noqa: BLE001 - with another password, the library raises whatever it meets
+        return Note(FILE_ENCRYPTED)
+    content = BytesIO()
+    try:
+        file.decrypt(content)
+    except MemoryError:
+        return Note(FILE_TOO_LARGE, details={"detail": "không đủ bộ nhớ để mở"})
+    except Exception:  # noqa: BLE001 - and so it does where the content is damaged
+        return Note(FILE_DAMAGED, details={"detail": "nội dung mã hóa không trọn vẹn"})
+    return content.getvalue()
+
+
+def _with_default_key(data: bytes) -> Any:  # noqa: ANN401
+    """Return an encrypted file that is ready to be opened; raise whatever the library does with another password."""
+    from msoffcrypto import OfficeFile  # noqa: PLC0415 - in the child only
+
+    file = OfficeFile(BytesIO(data))
+    if file.format == "ooxml":
+        file.load_key(_DEFAULT_PASSWORD, verify_password=True)
+    else:
+        file.load_key(_DEFAULT_PASSWORD)
+    return file
+
+
+def _read(data: bytes, *, may_unlock: bool = True) -> Book | Note:
+    """Return the workbook, or why it can't be read; one that is locked is unlocked at most once."""
     try:
         grids = tuple(check_together(_read_sheets(data)))
         for grid in grids:
@@ -73,7 +118,8 @@ def _read(data: bytes) -> Book | Note:
         return Note(FILE_TOO_LARGE, details={"detail": "không đủ bộ nhớ để mở"})
     except Exception as problem:  # noqa: BLE001 - xlrd raises whatever it meets
         if any(word in str(problem).casefold() for word in ("encrypt", "password")):
-            return Note(FILE_ENCRYPTED)
+            unlocked = _try_unlock(data) if may_unlock else Note(FILE_ENCRYPTED)
+            return unlocked if isinstance(unlocked, Note) else _read(unlocked, may_unlock=False)
         return Note(FILE_DAMAGED, details={"detail": "cấu trúc bảng tính sai"})
     return Book(grids)
 
@@ -142,7 +188,7 @@ def _xls_value(book: Any, source: Any) -> Value:  # noqa: ANN401
         with suppress(xlrd.XLDateError, ValueError, OverflowError):
             moment: Value = xlrd.xldate_as_datetime(source.value, book.datemode)
             return moment
-    if isinstance(source.value, float) and not isfinite(source.value):
+    if isinstance(source.value, float) and not is_within_excel(source.value):
         return str(source.value)
     value: Value = source.value
     return None if source.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) else value

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
-from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.books.formats.ods_drawings import read_shapes
@@ -20,7 +19,7 @@ from cchc_excel.books.parts.pictures import shows_picture
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import parse_xml
-from cchc_excel.cells import PICTURE, Aside, Book, Cell, CellRange, ErrorValue, Grid, Ref, Value
+from cchc_excel.cells import PICTURE, Aside, Book, Cell, CellRange, ErrorValue, Grid, Ref, Value, is_within_excel
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
 
 if TYPE_CHECKING:
@@ -212,7 +211,9 @@ def _value_of(source: "Element", kind: str, text: str) -> Value:
     with suppress(ValueError, TypeError):
         if kind in ("float", "percentage", "currency"):
             number = float(source.get(f"{_OFFICE}value", ""))
-            return int(number) if number.is_integer() and abs(number) < 1e15 else _finite(number)
+            if not is_within_excel(number):
+                return text or str(number)
+            return int(number) if number.is_integer() and abs(number) < 1e15 else number
         if kind == "date":
             return datetime.fromisoformat(source.get(f"{_OFFICE}date-value", "")).replace(tzinfo=None)
         if kind == "time":
@@ -220,13 +221,6 @@ def _value_of(source: "Element", kind: str, text: str) -> Value:
         if kind == "boolean":
             return source.get(f"{_OFFICE}boolean-value") == "true"
     return text or source.get(f"{_OFFICE}string-value") or None
-
-
-def _finite(number: float) -> float:
-    """Return the number; raise ValueError where it is none."""
-    if not isfinite(number):
-        raise ValueError(number)
-    return number
 
 
 def _duration(text: str) -> time | timedelta:

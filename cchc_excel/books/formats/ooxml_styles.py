@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
-from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import namespace_of
-from cchc_excel.cells import LONGEST_TEXT, Value
+from cchc_excel.cells import LONGEST_TEXT, Value, is_within_excel
 from cchc_excel.rules.files import FILE_SUSPECT
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ def parse_number(text: str, look: Look, epoch: datetime) -> Value:
 
 def as_value(number: float, look: Look, epoch: datetime) -> Value:
     """Return what a number means in a cell of that look; text where it is none that Excel could hold."""
-    if not isfinite(number):
+    if not is_within_excel(number):
         return str(number)
     moment = _moment(number, look.number_format, epoch) if shows_time(look.number_format) else None
     if moment is not None:

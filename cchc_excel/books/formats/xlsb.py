@@ -5,7 +5,7 @@ gigabyte for a value in a far corner (measured, 0.9.1).
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cchc_excel.books.formats.ooxml import (
@@ -30,6 +30,9 @@ MAX_RECORDS = 200_000
 _ROW, _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(8)
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = range(8, 12)
 _RICH_TEXT = 62
+_SHORT_BLANK, _SHORT_SHARED = 12, 18
+"""Cells without a column of their own, in the order of the others: each stands right of the one before."""
+
 _STRING, _FONT, _FORMAT, _XF, _COLUMNS, _MERGE, _SHEET, _BOOK_PROPERTIES = 19, 43, 44, 47, 60, 176, 156, 153
 _CELL_XFS, _CELL_XFS_END, _COMMENT, _COMMENT_TEXT = 617, 618, 635, 637
 _STRIKES = 0x08
@@ -116,7 +119,7 @@ def _read_sheet(
     hidden_rows: set[int] = set()
     hidden_spans: list[tuple[int, int]] = []
     row = 0
-    for kind, body in _records(part):
+    for kind, body in _with_columns(_records(part)):
         if kind == _ROW:
             row = struct.unpack_from("<I", body)[0] + 1
             if struct.unpack_from("<I", body, 10)[0] & 0x1000:
@@ -139,6 +142,22 @@ def _read_sheet(
     return Grid(
         name, cells, tuple(merges), frozenset(hidden_rows), frozenset(hidden_columns(hidden_spans)), hidden=hidden
     )
+
+
+def _with_columns(records: Iterable[_Record]) -> Iterator[_Record]:
+    """Yield the records of a sheet, short cells as those that tell their column."""
+    column = -1
+    for record in records:
+        kind, body = record
+        if kind == _ROW:
+            column = -1
+        elif kind == _BLANK or kind in _CELLS:
+            column = struct.unpack_from("<I", body)[0]
+        elif _SHORT_BLANK <= kind <= _SHORT_SHARED:
+            column += 1
+            yield _Record(kind - _SHORT_BLANK + _BLANK, struct.pack("<I", column) + body)
+            continue
+        yield record
 
 
 def _read_cell(kind: int, body: bytes, ref: Ref, shared: Shared, comment: str) -> Cell:

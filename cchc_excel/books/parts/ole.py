@@ -12,7 +12,13 @@ _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _HEADER = 512
 _LAST_SECTOR = 0xFFFF_FFFA
-_FREE = 0xFFFF_FFFF
+_TABLES = (0xFFFF_FFFC, 0xFFFF_FFFD)
+"""What stands for a sector that holds the table itself."""
+
+_STREAM = 2
+_MINI_STREAM = 4096
+"""Bytes below which a stream lies in the root's own."""
+
 _ENTRY = 128
 _MAX_DIRECTORY_SECTORS = 2_000
 
@@ -38,11 +44,27 @@ def is_cut_short(data: bytes) -> bool:
     """Whether sectors that the file says are in use lie beyond its end."""
     try:
         size = _sector_size(data)
-        table = _table(data, size)
+        used = max(_used(data, _table(data, size)), default=0)
     except (struct.error, IndexError, BrokenOleError):
         return True
-    used = max((index for index, following in enumerate(table) if following != _FREE), default=0)
     return _HEADER + used * size >= len(data)
+
+
+def _used(data: bytes, table: list[int]) -> Iterator[int]:
+    """Yield the sectors in use: those that lead on, those led to, and where a stream starts.
+
+    An end of a chain that nothing leads to is no sector: some programs (SheetJS) fill up the table with such.
+    """
+    for sector, following in enumerate(table):
+        if following < _LAST_SECTOR or following in _TABLES:
+            yield sector
+        if following < _LAST_SECTOR:
+            yield following
+    for index, entry in enumerate(_directory(data)):
+        start, length = struct.unpack_from("<2I", entry, 116)
+        is_stored_here = index == 0 or (entry[66] == _STREAM and length >= _MINI_STREAM)
+        if is_stored_here and length and start < _LAST_SECTOR:
+            yield start
 
 
 def _sector_size(data: bytes) -> int:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable
 from io import BytesIO
 
+from cchc_excel.books.parts.packing import PLAIN, method_name
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_SUSPECT, FILE_TOO_LARGE
 
@@ -103,6 +104,6 @@ def _check_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
 
 
 def _check_method(entry: zipfile.ZipInfo) -> None:
-    """Refuse what no office program writes: zipfile inflates other methods without a bound."""
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise UnreadableError(FILE_SUSPECT, detail="kiểu nén lạ")
+    """Refuse what no office program writes, nor opens."""
+    if entry.compress_type not in PLAIN:
+        raise UnreadableError(FILE_SUSPECT, detail=f"nén kiểu {method_name(entry)}, Excel không mở được")

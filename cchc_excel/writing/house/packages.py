@@ -4,7 +4,6 @@ Owns escaping, cells and packing. Knows nothing of forms.
 """
 
 import io
-import math
 import re
 import struct
 import zipfile
@@ -12,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
-from cchc_excel.cells import Ref, fit_text, show
+from cchc_excel.cells import Ref, fit_text, is_within_excel, show
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -42,7 +41,7 @@ def cell_xml(address: str, style: int, value: object) -> str:
     head = f'<c r="{address}" s="{style}"'
     if value is None or value == "":
         return f"{head}/>"
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and is_within_excel(value):
         return f"{head}><v>{value!r}</v></c>"
     if isinstance(value, date):
         return f"{head}><v>{serial(value):.10g}</v></c>"
