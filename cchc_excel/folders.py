@@ -9,6 +9,8 @@ from cchc_excel.errors import OperatorError
 
 PLAN_NAME = "ke-hoach.xlsx"
 SUMMARY_NAME = "tong-hop.xlsx"
+LAUNCHER_NAME = "CCHC.cmd"
+"""What opens the guided round by a double click on Windows."""
 TEMPORARY_PREFIX = ".cchc-"
 """How a file of this program's own begins that is not yet in its place."""
 REGISTRATION_NAME = "dang-ky"

@@ -12,7 +12,8 @@ from cchc_excel.post.outgoing import fingerprint
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.periods import SentBack, send_back
 from cchc_excel.templates import FORM_TEMPLATE, find_template
-from cchc_excel.writing.files.atomic import remove, sweep, write_bytes
+from cchc_excel.writing.files.atomic import remove, write_bytes
+from cchc_excel.writing.files.launcher import make_ready
 from cchc_excel.writing.form.forms import Form, FormTemplate
 from cchc_excel.writing.letters.drafts import draft_name, write_mail_draft
 from cchc_excel.writing.letters.texts import Letter, LetterWriter
@@ -98,7 +99,7 @@ def _letters(
 
 def _write(folder: PeriodFolder, letters: Iterable[Letter], now: datetime) -> tuple[Path, ...]:
     """Write the drafts, and note each that says something new."""
-    sweep(folder.letters)
+    make_ready(folder.plan.parent, folder.letters)
     log = SentLog.open(folder.letters)
     paths = []
     for letter in letters:

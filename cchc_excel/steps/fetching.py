@@ -17,7 +17,8 @@ from cchc_excel.post.imap import Letterhead, Mailbox, open_mailbox
 from cchc_excel.post.received_log import ReceivedLog
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.words import at_vietnam
-from cchc_excel.writing.files.atomic import make_folder, sweep, write_bytes
+from cchc_excel.writing.files.atomic import make_folder, write_bytes
+from cchc_excel.writing.files.launcher import make_ready
 
 _ODD_LETTERS = re.compile(r"[^a-z0-9]+")
 _TOO_LARGE = "thư của {sender} lớn {size} MB nên không nhận; hãy lấy tệp biểu từ hộp thư rồi đặt vào thư mục nhan"
@@ -39,7 +40,7 @@ def fetch(folder: PeriodFolder, since: date | None, clock: Callable[[], datetime
     log = ReceivedLog.open(folder.letters, folder.inbox)
     fetched = Fetched(since or SentLog.open(folder.letters).issued_on or period.start)
     make_folder(folder.inbox)
-    sweep(folder.inbox)
+    make_ready(folder.plan.parent, folder.inbox)
     try:
         with open_mailbox(MailAccount.of(plan, folder.plan.parent)) as mailbox:
             for uid in mailbox.uids_since(fetched.since):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
+from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
@@ -31,6 +32,7 @@ from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.files.edited import write_sealed
+from cchc_excel.writing.files.launcher import keep_launcher, make_ready
 from cchc_excel.writing.form.forms import FormTemplate, ListedPoint, form_to_issue, form_to_return
 from cchc_excel.writing.plan.sheets import write_plan
 
@@ -70,7 +72,7 @@ class Merged(NamedTuple):
 def init(folder: Path, year: int) -> Path:
     """Make a plan folder with an empty plan workbook, and return its path; an existing one is never touched."""
     path = _refuse_existing(folder)
-    write_atomically(path, lambda temporary: write_plan(empty_content(year), temporary))
+    _write_new(path, empty_content(year))
     return path
 
 
@@ -80,7 +82,7 @@ def init_from(folder: Path, annex: Path, year: int | None, fallback_year: int | 
 
     path = _refuse_existing(folder)
     found = import_annex(annex, year, fallback_year)
-    write_atomically(path, lambda temporary: write_plan(found.content, temporary))
+    _write_new(path, found.content)
     return path, found
 
 
@@ -90,7 +92,7 @@ def init_after(folder: Path, plan_folder: Path, year: int | None) -> "tuple[Path
 
     path = _refuse_existing(folder)
     renewed = renew_plan(plan_folder, year)
-    write_atomically(path, lambda temporary: write_plan(renewed.content, temporary))
+    _write_new(path, renewed.content)
     return path, renewed
 
 
@@ -102,6 +104,11 @@ def _refuse_existing(folder: Path) -> Path:
     return path
 
 
+def _write_new(path: Path, content: PlanContent) -> None:
+    write_atomically(path, lambda temporary: write_plan(content, temporary))
+    keep_launcher(path.parent)
+
+
 def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     """Write a form for every unit that leads a task, and return the plan and the forms' paths.
 
@@ -110,7 +117,7 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     plan, period = read_period(folder)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     earlier = read_earlier(folder, plan, period)
-    sweep(*folder.outputs)
+    make_ready(folder.plan.parent, *folder.outputs)
     year, units = plan.info.year, plan.leading_units
     paths = {unit.code: folder.issued / form_name(year, period.code, unit.code) for unit in units}
     refuse_held(*paths.values())
@@ -146,7 +153,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
     summary = measure(folder, as_of, progress)
-    sweep(*folder.outputs)
+    make_ready(folder.plan.parent, *folder.outputs)
     refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
     returned = tuple(form.path for form in send_back(folder, summary).values())
@@ -159,7 +166,7 @@ def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
 
     template = find_template(REPORT_TEMPLATE, folder.path)
     summary = measure(folder, as_of, progress)
-    sweep(*folder.outputs)
+    make_ready(folder.plan.parent, *folder.outputs)
     content = write_report(summary, template)
     return summary, write_sealed(folder.report, lambda temporary: temporary.write_bytes(content))
 

@@ -22,7 +22,8 @@ from cchc_excel.registering.judging import judge
 from cchc_excel.registering.receiving import receive_all
 from cchc_excel.registering.versions import choose_versions
 from cchc_excel.steps.periods import Progress
-from cchc_excel.writing.files.atomic import make_folder, refuse_open, sweep, write_bytes, write_keeping_previous
+from cchc_excel.writing.files.atomic import make_folder, refuse_open, write_bytes, write_keeping_previous
+from cchc_excel.writing.files.launcher import make_ready
 from cchc_excel.writing.plan_edit.edit import enter_tasks
 from cchc_excel.writing.registration.draft_annex import write_draft
 from cchc_excel.writing.registration.form import write_registration_form
@@ -37,7 +38,7 @@ def register(
     """
     plan = read_plan(folder.plan, may_lack_tasks=True)
     refuse_open(folder.draft)
-    sweep(*folder.outputs)
+    make_ready(folder.plan.parent, *folder.outputs)
     issued = _issue_registration_forms(folder, plan)
     candidates = tuple(find_candidates(folder.inbox))
     entries = choose_versions(receive_all(progress(candidates), plan))
