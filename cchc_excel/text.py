@@ -22,6 +22,8 @@ _PUNCTUATION = re.compile(r"[^\w%<>=≥≤]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"))
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_MOST_DIGITS = 9
+"""Python itself refuses to read a number of 4,301."""
 _LONE_Y = re.compile(r"^((?:[bcdđghklmnprstvx]|ch|gh|kh|ng|nh|ph|th|tr|qu)?)y$")
 _TONE_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
@@ -60,6 +62,11 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the cleaned text on one line."""
     return clean(text).replace("\n", " ")
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that plain digits give; None for other text, and for more digits than anything here counts."""
+    return int(text) if len(text) <= _MOST_DIGITS and text.isdecimal() else None
 
 
 @lru_cache(maxsize=65536)

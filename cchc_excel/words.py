@@ -91,8 +91,5 @@ VIETNAM = timezone(timedelta(hours=7))
 
 
 def at_vietnam(moment: datetime) -> datetime:
-    """Return a moment kept as naive UTC as the office's clock showed it; the calendar's last hours as they are."""
-    try:
-        return moment.replace(tzinfo=UTC).astimezone(VIETNAM).replace(tzinfo=None)
-    except OverflowError:
-        return moment
+    """Return a moment kept as naive UTC, as `moments` gives it, as the office's clock showed it."""
+    return moment.replace(tzinfo=UTC).astimezone(VIETNAM).replace(tzinfo=None)

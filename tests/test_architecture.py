@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
-    "errors", "words", "text", "numerals", "identity_marks", "disk", "folders", "cells", "rules", "targets",
+    "errors", "moments", "words", "text", "numerals", "identity_marks", "disk", "folders", "cells", "rules", "targets",
     "deadlines", "domain", "templates", "kinds", "layout", "carrying", "writing.files", "books.parts", "books.formats",
     "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
     "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form", "writing.summary",

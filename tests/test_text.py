@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_excel.text import clean, fold, fold_plain, printable
+from cchc_excel.text import clean, fold, fold_plain, printable, whole_number
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,13 @@ def test_the_key_does_not_depend_on_the_unicode_form(text):
 
 def test_what_a_terminal_would_obey_is_not_printed():
     assert printable("bieu\x1b[31m\u202egnoh.xlsx\n") == "bieu[31mgnoh.xlsx\n"
+
+
+@pytest.mark.parametrize(("text", "number"), [("0", 0), ("007", 7), ("999999999", 999_999_999)])
+def test_digits_are_a_number(text: str, number: int):
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.0", "²", "①", "1" * 10, "9" * 5_000])
+def test_what_is_no_number_or_too_long_for_one_is_none(text: str):
+    assert whole_number(text) is None

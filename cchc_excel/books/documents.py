@@ -17,7 +17,7 @@ from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.word_numbers import Numbering, read_numbering
 from cchc_excel.cells import Cell, CellRange, Grid, Ref
 from cchc_excel.rules.files import FILE_DAMAGED
-from cchc_excel.text import clean
+from cchc_excel.text import clean, whole_number
 
 PARAGRAPHS = "Đoạn văn"
 """The sheet in the `ref` of a paragraph; its row is the paragraph's number."""
@@ -167,7 +167,7 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401
 def _number(parent: Any, properties: str, tag: str) -> int:  # noqa: ANN401
     found = parent.find(f"{qn(properties)}/{qn(tag)}")
     value = found.get(qn("w:val"), "0") if found is not None else "0"
-    return min(int(value), _PAGE_WIDTH) if value.isdecimal() else 0
+    return min(whole_number(value) or 0, _PAGE_WIDTH)
 
 
 def _text_of(page: _Page, element: Any) -> str:  # noqa: ANN401

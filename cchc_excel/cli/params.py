@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 PLAN_YEARS = range(2000, 2100)
-"""Years a plan may be of."""
+"""Years a plan may be of, and a day that is asked for."""
 
 
 class DateParam(click.ParamType[date]):
@@ -21,7 +21,9 @@ class DateParam(click.ParamType[date]):
             return value
         for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
             with suppress(ValueError):
-                return datetime.strptime(value, pattern).date()
+                day = datetime.strptime(value, pattern).date()
+                if day.year in PLAN_YEARS:
+                    return day
         message = f"Ngày “{value}” không đúng. Hãy ghi dạng 14/06/2026 hoặc 2026-06-14."
         raise click.BadParameter(message, ctx, param)
 

@@ -6,17 +6,17 @@ from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import Message as MimePart
 from email.parser import BytesParser
 from email.policy import compat32
-from email.utils import parsedate_to_datetime
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.identity_marks import OWN_MAIL_HEADER
 from cchc_excel.inbox.mail_names import attachment_name, decode_text
 from cchc_excel.inbox.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
 from cchc_excel.inbox.signed_mail import message_in_signature
+from cchc_excel.moments import read_mail_moment
 from cchc_excel.rules.mails import MAIL_DAMAGED, MAIL_SUSPECT, MAIL_TOO_LARGE
 
 _CONTAINER = re.compile(rb"^content-type[ \t]*:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
@@ -92,18 +92,9 @@ def read_sender(raw: str) -> tuple[str, str]:
     return (found[-1].casefold() if found else ""), name
 
 
-def read_moment(raw: str) -> datetime | None:
-    """Return the moment in a Date header as naive UTC, None where it tells none."""
-    try:
-        moment = parsedate_to_datetime(raw)
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
 def read_received(raw: str) -> datetime | None:
     """Return the moment in the topmost Received header, the last that was put there: our own server's."""
-    return read_moment(raw.rpartition(";")[2])
+    return read_mail_moment(raw.rpartition(";")[2])
 
 
 def _read(parsed: MimePart, depth: int) -> Message:
@@ -122,7 +113,7 @@ def _read(parsed: MimePart, depth: int) -> Message:
     return Message(
         sender=sender,
         sender_name=name,
-        sent_at=read_moment(head.get("date", "")),
+        sent_at=read_mail_moment(head.get("date", "")),
         subject=decode_text(head.get("subject", "")),
         parts=tuple(contents.parts),
         texts=tuple(contents.texts),

@@ -1,7 +1,7 @@
 """A message as Outlook saves it (`.msg`), read with python-oxmsg."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email.parser import HeaderParser
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.inbox.mail_names import as_label, decode_text
 from cchc_excel.inbox.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
-from cchc_excel.inbox.mime import read_mime, read_moment, read_received, read_sender
+from cchc_excel.inbox.mime import read_mime, read_received, read_sender
+from cchc_excel.moments import as_utc, read_mail_moment
 from cchc_excel.rules.mails import MAIL_DAMAGED, MAIL_SUSPECT, MAIL_TOO_LARGE
 from cchc_excel.text import one_line
 
@@ -69,7 +70,7 @@ def _read(storage: "Storage", header: int, depth: int) -> Message:
     return Message(
         sender=sender,
         sender_name=name,
-        sent_at=_moment(said, _SUBMITTED) or read_moment(str(head.get("Date", ""))),
+        sent_at=_moment(said, _SUBMITTED) or read_mail_moment(str(head.get("Date", ""))),
         subject=decode_text(_string(said, _SUBJECT)),
         parts=(*parts, *wrapped.parts),
         texts=(*_texts(said), *wrapped.texts),
@@ -113,8 +114,10 @@ def _sender(said: "Properties", header: str) -> tuple[str, str]:
 
 
 def _moment(said: "Properties", key: int) -> datetime | None:
-    moment = said.date_prop_value(key)
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0) if moment else None
+    try:
+        return as_utc(said.date_prop_value(key))
+    except (OverflowError, ValueError):
+        return None
 
 
 def _texts(said: "Properties") -> Iterator[str]:

@@ -31,7 +31,7 @@ from cchc_excel.rules.plans import (
     YEAR_MISSING,
     YEAR_WRONG,
 )
-from cchc_excel.text import clean, fold, fold_plain, one_line
+from cchc_excel.text import clean, fold, fold_plain, one_line, whole_number
 from cchc_excel.words import show_date
 
 DAYS_TO_SEND = 2
@@ -143,9 +143,9 @@ def _read_year(table: Table, line: Record | None) -> tuple[int, list[Finding]]:
         return FALLBACK_YEAR, [table.empty(YEAR_MISSING)]
     if line.is_empty("content"):
         return FALLBACK_YEAR, [table.finding(YEAR_MISSING, line, "content")]
-    text = line.text("content")
-    if text.isdecimal() and int(text) in _YEARS:
-        return int(text), []
+    year = whole_number(line.text("content"))
+    if year is not None and year in _YEARS:
+        return year, []
     return FALLBACK_YEAR, [table.finding(YEAR_WRONG, line, "content")]
 
 

@@ -10,7 +10,7 @@ from cchc_excel.layout.post import POST, POST_LINES
 from cchc_excel.plan.tables import Record, Spec, Table, read_table
 from cchc_excel.rules import Finding
 from cchc_excel.rules.mails import POST_PASSWORD, POST_UNKNOWN, POST_WRONG
-from cchc_excel.text import fold_plain
+from cchc_excel.text import fold_plain, whole_number
 
 SPEC = Spec(POST, ("setting", "value"), is_optional=True)
 _SECURITIES = {fold_plain(security): security for security in Security}
@@ -53,5 +53,6 @@ def _read_value(text: str, default: object) -> object:
     if isinstance(default, Security):
         return _SECURITIES.get(fold_plain(text))
     if isinstance(default, int):
-        return int(text) if text.isdecimal() and 0 < int(text) < 65_536 else None
+        port = whole_number(text)
+        return port if port and port < 65_536 else None
     return text

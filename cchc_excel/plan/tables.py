@@ -30,6 +30,8 @@ from cchc_excel.rules.values import ERROR_VALUE
 from cchc_excel.text import fold, fold_plain, one_line
 from cchc_excel.words import show_date
 
+_YEARS = range(1990, 2201)
+"""What a date in a plan may be of; its own rules say more."""
 _EXPLAINING = frozenset({"stt", "tt", "so tt", "so thu tu", "huong dan", "dien giai", "ghi chu"})
 _UNREMARKED = frozenset({"due", "leader", "meaning", "note", "weight"})
 
@@ -124,12 +126,13 @@ def read_date(table: Table, record: Record, key: str, year: int) -> tuple[date |
     cell = record.cells[key]
     if cell.is_empty:
         return None, []
-    # A true date needs no reading; a text may be any day: whether it fits the plan is not the reader's to say.
-    if isinstance(cell.value, date):
-        return cell.value.date() if isinstance(cell.value, datetime) else cell.value, []
-    reading = DATE.read(cell, Context(year, date.min, date.max, date.max))
     # On the sheet `Kế hoạch` what a cell is for stands beside it, not above it.
     column = table.layout.column(key).heading if key != "content" else record.text("item")
+    # A true date needs no reading; a text may be any day: whether it fits the plan is not the reader's to say.
+    if isinstance(cell.value, date):
+        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+        return (day, []) if day.year in _YEARS else (None, [table.finding(DATE_WRONG, record, key, column=column)])
+    reading = DATE.read(cell, Context(year, date.min, date.max, date.max))
     if not isinstance(reading.value, date):
         return None, [table.finding(DATE_WRONG, record, key, column=column)]
     if reading.notes:

@@ -7,14 +7,15 @@ from datetime import date, datetime
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from cchc_excel.domain import LetterKind
 from cchc_excel.domain.mails import addresses_in
 from cchc_excel.errors import OperatorError
 from cchc_excel.identity_marks import OWN_MAIL_HEADER
-from cchc_excel.words import VIETNAM
+from cchc_excel.moments import read_mail_moment
+from cchc_excel.words import VIETNAM, at_vietnam
 
 _UNSENT = "X-Unsent"
 
@@ -62,7 +63,10 @@ def read_mail_draft(path: Path) -> MailDraft | None:
     if kind not in set(LetterKind) or not unit:
         return None
     addresses = addresses_in(" ".join(str(message.get(header, "")) for header in ("To", "Cc")))
-    written_on = parsedate_to_datetime(str(message["Date"])).astimezone(VIETNAM).date()
+    moment = read_mail_moment(str(message["Date"]))
+    if moment is None:
+        raise ValueError(message["Date"])
+    written_on = at_vietnam(moment).date()
     subject = str(message.get("Subject", ""))
     return MailDraft(
         path=path,

@@ -23,7 +23,7 @@ class ReceivedLog:
     @classmethod
     def open(cls, letters: Path, inbox: Path) -> "ReceivedLog":
         """Return what is known; a file that a run cut off had no time to write down is known by its name."""
-        ledger = Ledger(letters / NAME, HEADINGS)
+        ledger = Ledger(letters / NAME, HEADINGS, _WHEN, needed=(_WHEN, _MAILBOX, _UID))
         lines = ledger.read()
         written = {(line[_MAILBOX], line[_UID]) for line in lines}
         named = {(found[1], found[2]) for file in inbox.rglob("*.eml") if (found := _NAMED.search(file.name))}

@@ -1,21 +1,24 @@
 """What was drafted and sent to whom (`thu/nhat-ky.csv`), so that a second run sends nothing twice."""
 
-from collections.abc import Iterable
-from contextlib import suppress
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from cchc_excel.domain import LetterKind, Plan, Posted, PostEntry, PostEvent, Unit
+from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.post.ledger import Ledger
+from cchc_excel.post.ledger import MOMENT, Ledger
 
 NAME = "nhat-ky.csv"
 _WHEN, _EVENT, _KIND, _UNIT, _ADDRESS, _PRINT, _NOTE = HEADINGS = (
     "Thời điểm", "Việc", "Loại thư", "Mã đơn vị", "Địa chỉ", "Dấu nội dung", "Ghi chú",
 )  # fmt: skip
-_MOMENT = "%Y-%m-%d %H:%M:%S"
+_WORDS = {_EVENT: tuple(PostEvent), _KIND: tuple(LetterKind)}
+_NEEDED = HEADINGS[:-1]
+_PRINTED = re.compile(r"[0-9A-Za-z]+")
 
 
 def read_posted(folder: PeriodFolder, plan: Plan) -> dict[str, Posted]:
@@ -46,14 +49,14 @@ class SentLog:
     @classmethod
     def open(cls, folder: Path) -> "SentLog":
         """Return the log in the folder of letters."""
-        ledger = Ledger(folder / NAME, HEADINGS)
-        return cls(ledger, tuple(_read(ledger.read())))
+        ledger = Ledger(folder / NAME, HEADINGS, _WHEN, _WORDS, _NEEDED)
+        return cls(ledger, tuple(_read(line, ledger.path) for line in ledger.read()))
 
     def add(self, entry: PostEntry) -> "SentLog":
         """Write down what happened, and return the log with it."""
         self.ledger.add(
             {
-                _WHEN: entry.at.strftime(_MOMENT),
+                _WHEN: entry.at.strftime(MOMENT),
                 _EVENT: entry.event,
                 _KIND: entry.kind,
                 _UNIT: entry.unit,
@@ -94,16 +97,19 @@ class SentLog:
         return min((entry.at.date() for entry in self.entries if entry.kind is LetterKind.ISSUE), default=None)
 
 
-def _read(lines: Iterable[dict[str, str]]) -> Iterable[PostEntry]:
-    for line in lines:
-        # A line that someone changed in Excel beyond recognition is passed over.
-        with suppress(ValueError):
-            yield PostEntry(
-                at=datetime.strptime(line[_WHEN], _MOMENT),
-                event=PostEvent(line[_EVENT]),
-                kind=LetterKind(line[_KIND]),
-                unit=line[_UNIT],
-                address=line[_ADDRESS],
-                fingerprint=line[_PRINT],
-                note=line[_NOTE],
-            )
+def _read(line: Mapping[str, str], path: Path) -> PostEntry:
+    """Return a line of the log; raise OperatorError where Excel took the mark of a letter for a number."""
+    if not _PRINTED.fullmatch(line[_PRINT]):
+        raise OperatorError(
+            f"Không đọc được “{path}”: cột “{_PRINT}” ghi “{line[_PRINT]}”, không còn là dấu của một thư. Hãy lấy lại "
+            "bản sao lưu của tệp này rồi chạy lại, đừng xóa tệp."
+        )
+    return PostEntry(
+        at=datetime.strptime(line[_WHEN], MOMENT),
+        event=PostEvent(line[_EVENT]),
+        kind=LetterKind(line[_KIND]),
+        unit=line[_UNIT],
+        address=line[_ADDRESS],
+        fingerprint=line[_PRINT],
+        note=line[_NOTE],
+    )

@@ -10,7 +10,7 @@ from cchc_excel.plan.leads import resolve_leads
 from cchc_excel.registering.judging import is_accepted, joined_into
 from cchc_excel.text import fold
 
-_LAST_NUMBER = re.compile(r"(?P<before>.*?)(?P<number>\d+)\D*")
+_LAST_NUMBER = re.compile(r"(?P<before>.*?)(?P<number>\d{1,9})\D*")
 
 
 def accept(rows: Sequence[DraftRow], plan: Plan) -> tuple[tuple[NewTask, ...], tuple[DraftRow, ...]]:

@@ -13,7 +13,7 @@ from cchc_excel.plan.leads import resolve_leads
 from cchc_excel.registering.likeness import ALIKE, likeness
 from cchc_excel.rules import Finding, Note
 from cchc_excel.rules import registrations as rules
-from cchc_excel.text import clean, fold, fold_plain, one_line
+from cchc_excel.text import clean, fold, fold_plain, one_line, whole_number
 from cchc_excel.words import show_date, show_rate
 
 _DECISIONS = {fold_plain(decision): decision for decision in Decision}
@@ -95,8 +95,8 @@ def _check_join(row: DraftRow, rows: Mapping[int, DraftRow]) -> Iterator[Finding
 
 def joined_into(row: DraftRow, rows: Mapping[int, DraftRow]) -> DraftRow | None:
     """Return the row that a row is joined into (*gộp vào*), None where there is no such row."""
-    text = one_line(row.join).removesuffix(",0")
-    target = rows.get(int(text)) if text.isdecimal() else None
+    number = whole_number(one_line(row.join).removesuffix(",0"))
+    target = None if number is None else rows.get(number)
     return target if target is not None and target.number != row.number else None
 
 

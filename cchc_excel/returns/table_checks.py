@@ -6,7 +6,7 @@ from cchc_excel.layout.asked import FILLED
 from cchc_excel.layout.columns import FORM, TO_CORRECT
 from cchc_excel.returns.tables import FormTable
 from cchc_excel.rules import Finding, Note, at_cell, rows
-from cchc_excel.text import fold
+from cchc_excel.text import fold, whole_number
 
 NUMBER_HEADINGS = frozenset(map(fold, ("STT", "TT", "Số TT")))
 NOT_OURS = NUMBER_HEADINGS | {fold(TO_CORRECT.heading)}
@@ -23,14 +23,14 @@ def check_table(table: FormTable, path: str, version: str) -> Iterator[Finding]:
 
 def _check_columns(table: FormTable, path: str, version: str) -> Iterator[Finding]:
     """Yield a finding for each column missing or renamed, and for each cell in a column that is not the form's."""
-    header = table.header
+    header, told = table.header, whole_number(version)
     yield from _check_left_out(table, path)
     for key in header.missing:
         column = FORM.column(key)
         place = table.grid.cell(header.row, 1).ref
         if key == "task":
             yield Finding(rows.CODES_MISSING, path, place, column=key)
-        elif column.filled and not (version.isdigit() and int(version) < column.since):
+        elif column.filled and (told is None or told >= column.since):
             yield Finding(rows.COLUMN_MISSING, path, place, details={"column": column.heading}, column=key)
     for key, heading in header.guessed.items():
         place = table.grid.cell(header.row, header.columns[key]).ref

@@ -9,8 +9,9 @@ from cchc_excel.domain import Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.inbox.messages import MAX_MAIL_BYTES
-from cchc_excel.inbox.mime import read_moment, read_sender
+from cchc_excel.inbox.mime import read_sender
 from cchc_excel.inbox.senders import units_at
+from cchc_excel.moments import read_mail_moment
 from cchc_excel.plan.periods import read_period
 from cchc_excel.post.connections import MailAccount
 from cchc_excel.post.imap import Letterhead, Mailbox, open_mailbox
@@ -82,6 +83,6 @@ def _file_name(head: Letterhead, plan: Plan) -> str:
     sender, _ = read_sender(head.sender)
     units = units_at(sender, plan)
     who = units[0].code if len(units) == 1 else sender.partition("@")[0]
-    moment = read_moment(head.date)
+    moment = read_mail_moment(head.date)
     day = at_vietnam(moment).strftime("%Y%m%d") if moment else "00000000"
     return f"{day}-{_ODD_LETTERS.sub('-', who.casefold()).strip('-')[:30] or 'thu'}-{head.validity}-{head.uid}.eml"

@@ -262,7 +262,7 @@ def test_a_ledger_that_was_cut_off_goes_on(tmp_path: Path):
     with (tmp_path / "so.csv").open("a", encoding="utf-8") as stream:
         stream.write("nửa dò")
     ledger.add({"Một": "x", "Hai": "y"})
-    assert ledger.read() == [{"Một": "a;b", "Hai": "'=1+1 c"}, {"Một": "x", "Hai": "y"}]
+    assert ledger.read() == [{"Một": "a;b", "Hai": "=1+1 c"}, {"Một": "x", "Hai": "y"}]
 
 
 def test_what_was_sent_stays_sent(tmp_path: Path):

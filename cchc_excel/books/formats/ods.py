@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_excel.books.formats.ods_drawings import read_shapes
@@ -20,7 +20,9 @@ from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import parse_xml
 from cchc_excel.cells import PICTURE, Aside, Book, Cell, CellRange, ErrorValue, Grid, Ref, Value, is_within_excel
+from cchc_excel.moments import read_iso_moment
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
+from cchc_excel.text import whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -165,7 +167,7 @@ def _span(source: "Element") -> tuple[int, int]:
 
 def _whole(text: str) -> int:
     """Return a count, 1 where none is said."""
-    return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
+    return whole_number(text) or 1
 
 
 def _read_cell(source: "Element", style: _TextStyle, styles: Mapping[str, _TextStyle]) -> Cell:
@@ -256,8 +258,4 @@ def _properties(meta: "Element | None") -> dict[str, str]:
 
 def _saved_at(meta: "Element | None") -> datetime | None:
     found = next(meta.iter(f"{_DC}date"), None) if meta is not None else None
-    with suppress(ValueError, OverflowError):
-        if found is not None and found.text:
-            moment = datetime.fromisoformat(found.text[:26] if "." in found.text else found.text)
-            return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-    return None
+    return read_iso_moment(found.text or "") if found is not None else None

@@ -7,9 +7,8 @@ note.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +31,7 @@ from cchc_excel.books.parts.pictures import has_pictures
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import local_name, namespace_of, parse_xml
 from cchc_excel.cells import Aside, Book, Grid, Ref
+from cchc_excel.moments import read_iso_moment
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_SUSPECT
 
 if TYPE_CHECKING:
@@ -76,12 +76,7 @@ def read_ooxml(parts: Parts) -> Book:
 def saved_at(parts: Parts) -> datetime | None:
     """Return when the workbook was last saved, by its own word, as naive UTC."""
     found = _MODIFIED.search(parts.get("docProps/core.xml", parts.get("docprops/core.xml", b"")))
-    if not found:
-        return None
-    with suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(found[1].decode("ascii", "ignore"))
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-    return None
+    return read_iso_moment(found[1].decode("ascii", "ignore")) if found else None
 
 
 def _read_shared(root: "Element", relations: Mapping[str, Relation], parts: Parts) -> Shared:

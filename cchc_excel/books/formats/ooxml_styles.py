@@ -11,6 +11,7 @@ from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import namespace_of
 from cchc_excel.cells import LONGEST_TEXT, Value, is_within_excel
 from cchc_excel.rules.files import FILE_SUSPECT
+from cchc_excel.text import whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -170,8 +171,7 @@ def _strikes(font: "Element", ns: str) -> bool:
 
 
 def _number(element: "Element", name: str) -> int:
-    text = element.get(name, "0")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return whole_number(element.get(name, "0")) or 0
 
 
 def _unescape(text: str) -> str:

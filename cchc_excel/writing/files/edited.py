@@ -9,9 +9,9 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from cchc_excel.moments import read_disk_moment
 from cchc_excel.words import at_vietnam
 from cchc_excel.writing.files.atomic import write_atomically, write_bytes
 
@@ -56,8 +56,9 @@ def keep_edited(package: Path) -> Path | None:
     if not package.is_file() or not is_edited(package):
         return None
     content = package.read_bytes()
-    saved_at = at_vietnam(datetime.fromtimestamp(package.stat().st_mtime, UTC).replace(tzinfo=None))
-    base = f"{package.stem} (da sua tay {saved_at:%Y-%m-%d %H%M}"
+    moment = read_disk_moment(package.stat().st_mtime)
+    saved_at = f" {at_vietnam(moment):%Y-%m-%d %H%M}" if moment else ""
+    base = f"{package.stem} (da sua tay{saved_at}"
     number = 1
     while True:
         copy = package.with_name(f"{base}{f' {number}' if number > 1 else ''}){package.suffix}")

@@ -12,11 +12,11 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cchc_excel.disk import explain_refusal
 from cchc_excel.errors import OperatorError
+from cchc_excel.moments import read_disk_moment
 from cchc_excel.text import printable
 from cchc_excel.words import at_vietnam
 
@@ -147,9 +147,9 @@ def _tell_holder(folder: Path) -> str:
 
 def _read_note(file: Path) -> tuple[dict[str, object], list[str]]:
     """Return what the holder wrote down, and since when it holds the folder; nothing where that can't be read."""
-    with suppress(OSError, ValueError, OverflowError), file.open("rb", buffering=0) as stream:
-        since = at_vietnam(datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(tzinfo=None))
+    with suppress(OSError, ValueError, RecursionError), file.open("rb", buffering=0) as stream:
+        since = read_disk_moment(file.stat().st_mtime)
         note = json.loads(stream.read(_LARGEST_NOTE))
         if isinstance(note, dict):
-            return note, [f"từ {since:%H:%M ngày %d/%m/%Y}"]
+            return note, [f"từ {at_vietnam(since):%H:%M ngày %d/%m/%Y}"] if since else []
     return {}, []
