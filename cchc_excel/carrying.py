@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cchc_excel.domain import Earlier, PastPeriod, Plan, Status, Task
-from cchc_excel.layout.asked import FILLED, OF_INSTALMENT, STANDING
+from cchc_excel.layout.asked import FILLED, OF_INSTALMENT, REMARKS, STANDING
 
 
 def begins_anew(task: Task, earlier: Earlier, day: date) -> bool:
@@ -50,14 +50,27 @@ def done_before(plan: Plan, history: Iterable[PastPeriod], day: date) -> frozens
 
 
 def carried_values(task: Task, earlier: Earlier, day: date) -> dict[str, object]:
-    """Return what the form of a later period begins with, by column key; what there is nothing of is left out."""
-    left_out = frozenset(STANDING) if task.deadline.is_continuous else frozenset()
+    """Return what the form of a later period begins with, by column key; what there is nothing of is left out.
+
+    What a unit said of the earlier period alone is no part of it.
+    """
+    left_out = REMARKS | (frozenset(STANDING) if task.deadline.is_continuous else frozenset())
     if begins_anew(task, earlier, day):
-        left_out = OF_INSTALMENT
+        left_out = REMARKS | OF_INSTALMENT
     values = {key: earlier.value(key) for key in FILLED if key not in left_out}
     return {key: value for key, value in values.items() if value not in (None, "")}
 
 
-def is_as_carried(values: Mapping[str, object], carried: Mapping[str, object], keys: Iterable[str] = FILLED) -> bool:
-    """Whether a row says just what its form began with, in these columns."""
-    return all((values.get(key) or None) == (carried.get(key) or None) for key in keys)
+def is_as_carried(
+    values: Mapping[str, object], task: Task, earlier: Earlier, day: date, keys: Iterable[str] = FILLED
+) -> bool:
+    """Whether a row says just what its form began with, in these columns.
+
+    Forms used to begin with the earlier period's remarks, too, so these are nothing new.
+    """
+    carried = carried_values(task, earlier, day)
+    return all(
+        (values.get(key) or None) == (carried.get(key) or None)
+        or (key in REMARKS and values.get(key) == earlier.value(key))
+        for key in keys
+    )

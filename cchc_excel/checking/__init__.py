@@ -6,7 +6,7 @@ Every cell the unit filled becomes a value of an answer or is named by a finding
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
-from cchc_excel.carrying import begins_anew, carried_values, is_as_carried, stays_done
+from cchc_excel.carrying import begins_anew, is_as_carried, stays_done
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -174,9 +174,7 @@ def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, context: Context) 
     """
     written = [key for key in FILLED if key not in read.corrections]
     is_clear = all(read.cell(key).is_silent for key in written if read.values.get(key) in (None, ""))
-    return is_clear and is_as_carried(
-        read.values, carried_values(task, earlier, context.cutoff or context.as_of), written
-    )
+    return is_clear and is_as_carried(read.values, task, earlier, context.cutoff or context.as_of, written)
 
 
 def _note_done_before(task: Task, read: ReadRow) -> Note:

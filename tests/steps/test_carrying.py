@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from cchc_excel.carrying import carried_values, done_before, stays_done
+from cchc_excel.carrying import carried_values, done_before, is_as_carried, stays_done
 from cchc_excel.deadlines import Deadline, DeadlineKind, parse_deadline
 from cchc_excel.domain import Area, Earlier, PastPeriod, Period, Plan, PlanInfo, Status, Target, Task
 from cchc_excel.folders import PeriodFolder
@@ -57,6 +57,21 @@ def test_a_form_begins_with_what_was_reported_but_for_an_instalment_that_is_past
         "document": "45/QĐ-VPUBND",
     }  # fmt: skip
     assert carried_values(task("Hằng quý"), DONE, NINE_MONTHS) == {"actual": 4, "total": 8}
+
+
+def test_a_form_does_not_begin_with_what_was_said_of_an_earlier_period():
+    stood = replace(DONE, difficulty="Thiếu người", proposal="Cho ý kiến trước 20/6")
+    for deadline in ("Quý I/2026", "Hằng quý", "Thường xuyên"):
+        assert {"difficulty", "proposal"}.isdisjoint(carried_values(task(deadline), stood, NINE_MONTHS))
+
+
+def test_a_row_as_begun_may_hold_the_remarks_that_forms_used_to_begin_with():
+    stood = replace(DONE, difficulty="Thiếu người")
+    begun = carried_values(task("Quý I/2026"), stood, SIX_MONTHS)
+    assert is_as_carried(begun, task("Quý I/2026"), stood, SIX_MONTHS)
+    assert is_as_carried({**begun, "difficulty": "Thiếu người"}, task("Quý I/2026"), stood, SIX_MONTHS)
+    assert not is_as_carried({**begun, "difficulty": "Thiếu máy"}, task("Quý I/2026"), stood, SIX_MONTHS)
+    assert not is_as_carried({**begun, "document": None}, task("Quý I/2026"), stood, SIX_MONTHS)
 
 
 def test_a_continuous_task_is_reported_anew_in_each_form():
