@@ -41,8 +41,8 @@ def cchc(*, verbose: bool) -> None:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
-    nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report). Không dùng
-    máy chủ thư thì bỏ qua send và fetch.
+    nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report),
+    chốt kỳ (close). Không dùng máy chủ thư thì bỏ qua send và fetch.
     """
     if verbose:
         from cchc_excel.cli.fault_log import speak_up
@@ -201,6 +201,24 @@ def report(period_folder: Path, as_of: date | None) -> int:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # the first time, it tells at length how it lists fonts
     summary, kept = steps.report(folder, as_of, with_progress)
     printing.print_report(summary, folder, kept)
+    return DONE
+
+
+@cchc.command()
+@period_argument
+@as_of_option
+@click.option("--reopen", metavar="REASON", help="Mở lại kỳ đã chốt, ghi lý do vào sổ chốt kỳ.")
+def close(period_folder: Path, as_of: date | None, reopen: str | None) -> int:
+    """Chốt kỳ: lưu toàn bộ tệp của kỳ vào thư mục luu; sau đó số liệu không thay đổi nữa."""
+    folder = _open_to_write(period_folder)
+    from cchc_excel.cli.printing import print_closed
+    from cchc_excel.steps import closing
+
+    if reopen is None:
+        print_closed(closing.close(folder, as_of, _now(), with_progress))
+        return DONE
+    closing.reopen(folder, reopen, _now())
+    click.echo(f"Đã mở lại kỳ {folder.code}. Sửa xong hãy chạy: cchc merge {folder.path}, rồi chốt lại.")
     return DONE
 
 

@@ -40,6 +40,7 @@ def of_inbox(inbox: Inbox, statuses: Sequence["UnitStatus"], today: date) -> dic
     return {
         "as_of": inbox.as_of.isoformat(),
         "period": inbox.period.code,
+        "closed_on": inbox.closed_on.isoformat() if inbox.closed_on else None,
         "send_by": inbox.period.send_by.isoformat(),
         "days_left": (inbox.period.send_by - today).days,
         "units": [_status(status) for status in statuses],

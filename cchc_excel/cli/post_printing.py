@@ -36,6 +36,8 @@ def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *,
         )
         for status in statuses
     ]
+    if inbox.closed_on:
+        say(f"Kỳ {inbox.period.code} đã chốt ngày {show_date(inbox.closed_on)}.", err=to_stderr)
     say(f"{deadline_line(inbox, today)}\n\n{write_table(headings, rows, right=frozenset({5, 7}))}", err=to_stderr)
     for status in statuses:
         if status.posted.refused:

@@ -19,6 +19,7 @@ from cchc_excel.words import show_date, show_part, show_rate
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
     from cchc_excel.renewing.plans import NextPlan
+    from cchc_excel.steps.closing import Closed
     from cchc_excel.steps.periods import Checked, Merged
 
 _NUMBERS = frozenset(range(1, 9))
@@ -100,6 +101,17 @@ def print_report(summary: Summary, folder: PeriodFolder, kept: Path | None) -> N
     say("\n".join(lines))
 
 
+def print_closed(closed: "Closed") -> None:
+    """Print what a closed period rests on, where it is kept, and what is left open in it."""
+    summary, archive = closed
+    say(
+        f"Đã chốt kỳ {summary.period.code}, số liệu đến ngày {show_date(summary.as_of)}.\n"
+        f"{_missing([unit.name for unit in summary.missing], len(summary.merged))}\n"
+        f"Bản lưu: {archive}\n"
+        f'Muốn kiểm tra bản lưu còn nguyên vẹn: cchc check "{archive}"'
+    )
+
+
 def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:
     """Print whom to remind, and of what."""
     missing = inbox.missing
@@ -126,8 +138,10 @@ def print_checked(entry: "Checked", *, to_stderr: bool) -> None:
     say(f"{entry.path}{f' (đơn vị {entry.unit})' if entry.unit else ''}", err=to_stderr)
     if entry.findings:
         print_findings(entry.findings, to_stderr=to_stderr)
-    else:
+    elif entry.proved is None:
         say("  Không có lỗi.", err=to_stderr)
+    else:
+        say(f"  Bản lưu nguyên vẹn: {entry.proved} tệp đúng mã SHA-256 như khi chốt.", err=to_stderr)
 
 
 def print_findings(findings: Iterable[Finding], *, to_stderr: bool = False) -> None:

@@ -82,7 +82,7 @@ class Inbox:
 
     `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
     for assignments of which no return says anything; `history` the earlier periods of the year that have a summary
-    workbook, in order.
+    workbook, in order; `closed_on` is the day on which the period was closed (*chốt*), None where it is open.
     """
 
     plan: Plan
@@ -91,6 +91,7 @@ class Inbox:
     received: tuple[Received, ...]
     entered: tuple[Received, ...] = field(default=(), kw_only=True)
     history: tuple[PastPeriod, ...] = field(default=(), kw_only=True)
+    closed_on: date | None = field(default=None, kw_only=True, repr=False)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 

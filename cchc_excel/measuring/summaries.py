@@ -51,4 +51,5 @@ def summarise(
         by_leader=measure_leaders(table, plan, as_of),
         history=inbox.history,
         posted=posted or {},
+        closed_on=inbox.closed_on,
     )

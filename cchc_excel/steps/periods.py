@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_excel.closing.log import ClosingLog, refuse_closed
+from cchc_excel.closing.proof import check_archive, is_archive
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.earlier.results import read_earlier, read_history
@@ -46,12 +48,13 @@ Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was checked: a return or a plan workbook."""
+    """A file that was checked: a return, a plan workbook, or an archive of which `proved` files were compared."""
 
     path: str
     unit: str
     state: FileState | None
     findings: tuple[Finding, ...]
+    proved: int | None = None
 
 
 class SentBack(NamedTuple):
@@ -114,6 +117,7 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
 
     A form begins with what the unit last reported, where an earlier period has a summary.
     """
+    refuse_closed(folder)
     plan, period = read_period(folder)
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     earlier = read_earlier(folder, plan, period)
@@ -138,7 +142,16 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
     received = choose_returns(tell_apart([entry for _, entries in shown for entry in entries]))
     received = match_copies(mark_overtaken(received), plan)
-    return Inbox(plan, period, as_of, received, entered=enter_corrections(received, terms), history=history)
+    closing = ClosingLog.open(folder.plan.parent).closed(period.code)
+    return Inbox(
+        plan,
+        period,
+        as_of,
+        received,
+        entered=enter_corrections(received, terms),
+        history=history,
+        closed_on=closing.at.date() if closing else None,
+    )
 
 
 def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
@@ -152,6 +165,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
     """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy."""
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
+    refuse_closed(folder)
     summary = measure(folder, as_of, progress)
     make_ready(folder.plan.parent, *folder.outputs)
     refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
@@ -164,6 +178,7 @@ def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     """Write the draft of the periodic report; return the summary, and the copy kept of a draft that people edited."""
     from cchc_excel.writing.report import write_report  # noqa: PLC0415 - only here, it is heavy
 
+    refuse_closed(folder)
     template = find_template(REPORT_TEMPLATE, folder.path)
     summary = measure(folder, as_of, progress)
     make_ready(folder.plan.parent, *folder.outputs)
@@ -204,6 +219,9 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
         raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
     if is_plan(file):
         return (_check_plan(file),)
+    if is_archive(file):
+        proved, findings = check_archive(file)
+        return (Checked(str(file), "", None, findings, proved),)
     plan_path = find_plan_above(file)
     plan = read_plan(plan_path)
     period = _period_of(file, plan)

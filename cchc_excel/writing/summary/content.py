@@ -11,6 +11,7 @@ from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.telling.annex import LineKind
+from cchc_excel.telling.closed import closed_words
 from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.telling.urgent import Urgent, urgent_assignments
 from cchc_excel.words import show_date
@@ -52,7 +53,8 @@ class Content:
     @property
     def covered(self) -> str:
         """Return what the figures cover, for subtitles."""
-        return f"{self.summary.period.name}, số liệu đến ngày {show_date(self.summary.as_of)}"
+        summary = self.summary
+        return f"{summary.period.name}, số liệu đến ngày {show_date(summary.as_of)}{closed_words(summary)}"
 
 
 def build_content(summary: Summary) -> Content:

@@ -4,6 +4,7 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.domain import Summary
 from cchc_excel.telling.attention import attention
+from cchc_excel.telling.closed import closed_words
 from cchc_excel.telling.data_quality import data_quality
 from cchc_excel.telling.letterhead import place_and_date, report_symbol
 from cchc_excel.words import show_date
@@ -72,7 +73,7 @@ def _write_letterhead(sheet: Sheet, summary: Summary) -> None:
 def _write_titles(sheet: Sheet, summary: Summary) -> None:
     plan = summary.plan.info.title or f"Kế hoạch cải cách hành chính năm {summary.plan.info.year}"
     sheet.span(5, (1, _COLUMNS), f"Tổng hợp kết quả thực hiện {plan}".upper(), "title")
-    covered = f"{summary.period.name}; số liệu chốt đến ngày {show_date(summary.as_of)}"
+    covered = f"{summary.period.name}; số liệu chốt đến ngày {show_date(summary.as_of)}{closed_words(summary)}"
     sheet.span(6, (1, _COLUMNS), covered, "subtitle")
     for row, height in enumerate((21, 18, 5), start=5):
         sheet.set_height(row, height)
