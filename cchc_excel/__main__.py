@@ -7,7 +7,7 @@ def main() -> None:
     """Run the command line; an interruption before it is even loaded leaves nothing behind either."""
     sys.unraisablehook = _heed_interruption
     try:
-        from cchc_excel.cli import main as run  # noqa: PLC0415 - what takes time to load may be interrupted
+        from cchc_excel.cli.running import main as run  # noqa: PLC0415 - what takes time to load may be interrupted
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng theo yêu cầu; chưa có gì được ghi.\n")
         sys.exit(2)

@@ -1,22 +1,18 @@
-"""The command line: the only place that prints, exits and knows today's date. Contract, section 4.
+"""The commands: the only room that prints, exits and knows today's date. Contract, section 4.
 
 What is heavy is imported when a command needs it, so that help and refusals come at once.
 """
 
-import gc
-import signal
-import sys
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from cchc_excel import __version__
 from cchc_excel.cli.params import DateParam, YearParam, read_year
 from cchc_excel.cli.terminal import agrees, with_progress
-from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
+from cchc_excel.cli.vietnamese import Group
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder, open_registration_folder
 
@@ -91,7 +87,7 @@ def register(plan_folder: Path, accepting: bool) -> int:  # noqa: FBT001
     from cchc_excel.cli.register_printing import print_registering
     from cchc_excel.steps import registration
 
-    done = registration.register(folder, _now(), accepting=accepting, progress=with_progress)
+    done = registration.register(folder, now(), accepting=accepting, progress=with_progress)
     is_clear = print_registering(done, folder, plan_folder)
     return DONE if is_clear or not accepting else FOUND_ERRORS
 
@@ -110,7 +106,7 @@ def issue(period_folder: Path) -> int:
     if plan.findings:
         print_findings(plan.findings)
     click.echo(f"Đã giao {len(paths)} biểu vào {folder.issued}. Hãy gửi cho từng đơn vị đúng tệp mang mã của mình.")
-    print_drafted(draft_issue(folder, plan, paths, _now()), folder)
+    print_drafted(draft_issue(folder, plan, paths, now()), folder)
     return DONE
 
 
@@ -124,7 +120,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     from cchc_excel.cli import post_printing
     from cchc_excel.steps import sending
 
-    parcels = sending.pack_parcels(folder, _now().date(), again=again)
+    parcels = sending.pack_parcels(folder, now().date(), again=again)
     post_printing.print_parcels(parcels)
     if not any(parcel.addresses for parcel in parcels):
         click.echo("Không có thư nào cần gửi.")
@@ -133,7 +129,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
         click.echo("Chưa gửi thư nào.")
         return DONE
     refused = 0
-    for delivery in sending.send(folder, parcels, _now):
+    for delivery in sending.send(folder, parcels, now):
         post_printing.print_delivery(delivery)
         refused += bool(delivery.refusal)
     return FOUND_ERRORS if refused else DONE
@@ -148,7 +144,7 @@ def fetch(period_folder: Path, since: date | None) -> int:
     from cchc_excel.cli.post_printing import print_fetched
     from cchc_excel.steps.fetching import fetch as fetch_mails
 
-    print_fetched(fetch_mails(folder, since, _now), folder)
+    print_fetched(fetch_mails(folder, since, now), folder)
     return DONE
 
 
@@ -215,9 +211,9 @@ def close(period_folder: Path, as_of: date | None, reopen: str | None) -> int:
     from cchc_excel.steps import closing
 
     if reopen is None:
-        print_closed(closing.close(folder, as_of, _now(), with_progress))
+        print_closed(closing.close(folder, as_of, now(), with_progress))
         return DONE
-    closing.reopen(folder, reopen, _now())
+    closing.reopen(folder, reopen, now())
     click.echo(f"Đã mở lại kỳ {folder.code}. Sửa xong hãy chạy: cchc merge {folder.path}, rồi chốt lại.")
     return DONE
 
@@ -234,7 +230,7 @@ def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # no
     from cchc_excel.steps.tracking import track
 
     inbox = steps.gather(folder, as_of, with_progress)
-    today = _now().date()
+    today = now().date()
     statuses = track(folder, inbox, today)
     if as_json:
         json_output.write(json_output.of_inbox(inbox, statuses, today))
@@ -254,8 +250,8 @@ def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa
     from cchc_excel.steps.drafting import draft_reminders
 
     inbox = steps.gather(folder, as_of, with_progress)
-    drafted = draft_reminders(folder, inbox, _now(), again=again)
-    printing.print_reminders(inbox, folder, _now().date())
+    drafted = draft_reminders(folder, inbox, now(), again=again)
+    printing.print_reminders(inbox, folder, now().date())
     post_printing.print_drafted(drafted, folder)
     return DONE
 
@@ -277,48 +273,8 @@ def _hold(folder: "ExchangeFolder") -> None:
         click.echo(warning, err=True)
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """Return the office's time, wherever the machine thinks it stands."""
     from cchc_excel.words import VIETNAM
 
     return datetime.now(VIETNAM).replace(tzinfo=None, microsecond=0)
-
-
-def main() -> NoReturn:
-    """Run the command line, and make every mistake of the operator one sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    # Reading makes many small things that live to the end; looking for garbage among them took a third of a merge.
-    gc.set_threshold(200_000, 20, 50)
-    status = _run()
-    gc.freeze()  # nor is there any use in looking for it at the very end
-    # All is done: nothing is left that could be stopped.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(status)
-
-
-def _run() -> int:  # noqa: PLR0911 - one sentence for each way to end
-    try:
-        result = cchc.main(standalone_mode=False, prog_name="cchc")
-    except OperatorError as mistake:
-        return _refuse(str(mistake))
-    except OSError as problem:
-        return _refuse(explain_unforeseen(problem))
-    except click.exceptions.NoArgsIsHelpError as problem:
-        click.echo(problem.ctx.get_help() if problem.ctx else "")
-        return DONE
-    except click.ClickException as problem:
-        return _refuse(explain(problem))
-    except (click.Abort, KeyboardInterrupt):
-        return _refuse("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.")
-    except Exception as fault:  # noqa: BLE001 - nobody at an office should see a traceback
-        from cchc_excel.cli.fault_log import keep_fault
-
-        return _refuse(keep_fault(fault, _now()))
-    return result if isinstance(result, int) else DONE
-
-
-def _refuse(sentence: str) -> int:
-    click.echo(sentence, err=True)
-    return MISTAKE

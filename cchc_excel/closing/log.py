@@ -1,6 +1,6 @@
 """Which periods are closed (`luu/nhat-ky-chot.csv` in the plan folder): the last line of a period decides."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc_excel.domain.closings import Closing, ClosingEvent
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.post.ledger import Ledger
+from cchc_excel.post.ledger import MOMENT, Ledger
 from cchc_excel.words import show_date
 
 ARCHIVES = "luu"
@@ -17,7 +17,6 @@ NAME = "nhat-ky-chot.csv"
 _WHEN, _PERIOD, _EVENT, _REASON, _ARCHIVE, _DIGEST = HEADINGS = (
     "Thời điểm", "Kỳ", "Việc", "Lý do", "Tệp lưu", "SHA-256",
 )  # fmt: skip
-_MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,9 @@ class ClosingLog:
     @classmethod
     def open(cls, plan_folder: Path) -> "ClosingLog":
         """Return the log; raise OperatorError where a line says what can't be: a period isn't open by mistake."""
-        ledger = Ledger(plan_folder / ARCHIVES / NAME, HEADINGS)
-        return cls(ledger, tuple(_read(ledger)))
+        words = {_EVENT: tuple(ClosingEvent)}
+        ledger = Ledger(plan_folder / ARCHIVES / NAME, HEADINGS, _WHEN, words, needed=(_WHEN, _PERIOD, _EVENT))
+        return cls(ledger, tuple(map(_read, ledger.read())))
 
     def closed(self, period: str) -> Closing | None:
         """Return how a period was closed; None where it is open."""
@@ -46,7 +46,7 @@ class ClosingLog:
         """Write down what was done."""
         self.ledger.add(
             {
-                _WHEN: entry.at.strftime(_MOMENT),
+                _WHEN: entry.at.strftime(MOMENT),
                 _PERIOD: entry.period,
                 _EVENT: entry.event,
                 _REASON: entry.reason,
@@ -56,16 +56,15 @@ class ClosingLog:
         )
 
 
-def _read(ledger: Ledger) -> Iterable[Closing]:
-    for line in ledger.read():
-        try:
-            at, event = datetime.strptime(line[_WHEN], _MOMENT), ClosingEvent(line[_EVENT])
-        except ValueError as problem:
-            raise OperatorError(
-                f"Sổ chốt kỳ “{ledger.path}” có dòng không đọc được ({'; '.join(line.values())}). "
-                "Hãy khôi phục bản trước của tệp này rồi chạy lại."
-            ) from problem
-        yield Closing(at, line[_PERIOD], event, line[_REASON], line[_ARCHIVE], line[_DIGEST])
+def _read(line: Mapping[str, str]) -> Closing:
+    return Closing(
+        at=datetime.strptime(line[_WHEN], MOMENT),
+        period=line[_PERIOD],
+        event=ClosingEvent(line[_EVENT]),
+        reason=line[_REASON],
+        archive=line[_ARCHIVE],
+        digest=line[_DIGEST],
+    )
 
 
 def refuse_closed(folder: PeriodFolder) -> None:

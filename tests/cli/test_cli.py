@@ -61,7 +61,7 @@ def test_help_is_vietnamese_and_names_every_command():
 
 
 def test_help_imports_nothing_heavy():
-    code = "import sys; sys.argv=['cchc','--help']\nfrom cchc_excel.cli import main\n"
+    code = "import sys; sys.argv=['cchc','--help']\nfrom cchc_excel.cli.running import main\n"
     code += "try: main()\nexcept SystemExit: pass\n"
     code += "print([m for m in ('pandas','openpyxl','xlsxwriter','numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)

@@ -1,0 +1,53 @@
+"""Running the command line: every way to end is an exit status and at most one sentence."""
+
+import gc
+import signal
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+import click
+
+from cchc_excel.cli import DONE, MISTAKE, cchc, now
+from cchc_excel.cli.vietnamese import explain, explain_unforeseen
+from cchc_excel.errors import OperatorError
+
+
+def main() -> NoReturn:
+    """Run the command line, and make every mistake of the operator one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    # Reading makes many small things that live to the end; looking for garbage among them took a third of a merge.
+    gc.set_threshold(200_000, 20, 50)
+    status = _run()
+    gc.freeze()  # nor is there any use in looking for it at the very end
+    # All is done: nothing is left that could be stopped.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(status)
+
+
+def _run() -> int:  # noqa: PLR0911 - one sentence for each way to end
+    try:
+        result = cchc.main(standalone_mode=False, prog_name="cchc")
+    except OperatorError as mistake:
+        return _refuse(str(mistake))
+    except OSError as problem:
+        return _refuse(explain_unforeseen(problem))
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.ctx.get_help() if problem.ctx else "")
+        return DONE
+    except click.ClickException as problem:
+        return _refuse(explain(problem))
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.")
+    except Exception as fault:  # noqa: BLE001 - nobody at an office should see a traceback
+        from cchc_excel.cli.fault_log import keep_fault
+
+        return _refuse(keep_fault(fault, now()))
+    return result if isinstance(result, int) else DONE
+
+
+def _refuse(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return MISTAKE
