@@ -23,6 +23,7 @@ from cchc_excel.steps import periods as steps
 from tests.tools.places import ROOT
 from tests.tools.printed_pages import faults_on_paper
 from tests.tools.summary_workbook import differences, table
+from tests.tools.systems import ON_WINDOWS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 """openpyxl says so of solid data bars and sparklines, which it cannot keep."""
@@ -233,6 +234,7 @@ def test_the_refusal_is_one_sentence_and_status_2(tmp_path: Path):
     assert "cchc merge" in done.stderr
 
 
+@pytest.mark.skipif(ON_WINDOWS, reason="Windows lets few people make links")
 def test_a_summary_that_is_a_folder_or_leads_nowhere_is_there(tmp_path: Path, second: Summary):
     folder = put_summary(tmp_path, b"")
     summary = folder.path.parent / "Q1" / "tong-hop.xlsx"

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from tests.tools.kill_merge import BROKEN, run
+from tests.tools.systems import ON_WINDOWS
 
 
 def test_a_run_that_is_killed_or_interrupted_leaves_whole_files(tmp_path: Path):
-    came = run(tmp_path, kills=4, interrupts=4, seed=7, commands=["merge"])
-    assert sum(came.values()) == 10
+    interrupts = 0 if ON_WINDOWS else 4  # there nobody sends Ctrl-C to another console's process
+    came = run(tmp_path, kills=4, interrupts=interrupts, seed=7, commands=["merge"])
+    assert sum(came.values()) == 4 + interrupts + 2
     assert [outcome for outcome in came if BROKEN in outcome] == []

@@ -94,7 +94,7 @@ class Scene:
         with start(self.folder, self.command) as process:
             time.sleep(chance.uniform(chance.choice((0, 0.4)), 1) * self.seconds)
             with suppress(ProcessLookupError):
-                os.killpg(process.pid, number)
+                os.killpg(process.pid, number) if hasattr(os, "killpg") else process.send_signal(number)
             _, said = process.communicate()
         return self.judge(process.returncode, said, interrupted=number == signal.SIGINT)
 
@@ -119,6 +119,9 @@ def left_over(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob(".*") if path.is_file() and not path.name.startswith(".~lock"))
 
 
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+"""Ends a process at once; Windows has one way only, and calls it so."""
+
 COMMANDS = ("merge", "merge", "merge", "issue")
 
 
@@ -127,7 +130,7 @@ def run(root: Path, kills: int, interrupts: int, seed: int = 1, commands: Sequen
     chance = random.Random(seed)  # noqa: S311 - the same moments every time, as far as a clock allows
     scenes = {command: Scene.of(root, command) for command in dict.fromkeys(commands)}
     came: Counter[str] = Counter()
-    for name, number, count in (("kill", signal.SIGKILL, kills), ("interrupt", signal.SIGINT, interrupts)):
+    for name, number, count in (("kill", KILL, kills), ("interrupt", signal.SIGINT, interrupts)):
         for index in range(count):
             scene = scenes[commands[index % len(commands)]]
             came[f"{name} {scene.command}: {scene.stop(number, chance)}"] += 1
