@@ -3,11 +3,11 @@
 Says which reader opens a spreadsheet, and why anything else isn't one.
 """
 
-import re
 import zipfile
 from enum import Enum
 from io import BytesIO
 
+from cchc_excel.books.named_kinds import is_flat_spreadsheet, named_by_content
 from cchc_excel.books.parts import ole
 from cchc_excel.books.parts.preflight import inflate_entry
 from cchc_excel.books.parts.unreadable import UnreadableError
@@ -21,6 +21,7 @@ class FileKind(Enum):
     OOXML = "xlsx"
     XLSB = "xlsb"
     ODS = "ods"
+    FLAT_ODS = "fods"
     XLS = "xls"
     ZIP = "zip"
 
@@ -30,44 +31,12 @@ _SHORTCUTS = (".gsheet", ".gdoc", ".gslides", ".gdrive", ".url", ".webloc", ".ln
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".localized", ".gitkeep", "icon\r"})
 _LOCKS = ("~$", ".~lock.")
 
-_MAGIC: tuple[tuple[bytes, Rule], ...] = (
-    (b"%PDF-", files.FILE_PDF),
-    (b"\xff\xd8\xff", files.FILE_PICTURE),
-    (b"\x89PNG\r\n", files.FILE_PICTURE),
-    (b"GIF8", files.FILE_PICTURE),
-    (b"II*\x00", files.FILE_PICTURE),
-    (b"MM\x00*", files.FILE_PICTURE),
-    (b"Rar!\x1a\x07", files.FILE_OTHER_ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", files.FILE_OTHER_ARCHIVE),
-    (b"\x1f\x8b", files.FILE_OTHER_ARCHIVE),
-    (b"BZh", files.FILE_OTHER_ARCHIVE),
-    (b"\xfd7zXZ\x00", files.FILE_OTHER_ARCHIVE),
-    (b"{\\rtf", files.FILE_WORD),
-    (b"ID;P", files.FILE_OTHER_SPREADSHEET),
-    (b"TABLE\r\n0,1", files.FILE_OTHER_SPREADSHEET),
-    (b"\x00\x00\x1a\x00", files.FILE_OTHER_SPREADSHEET),
-    (b"\x00\x00\x02\x00", files.FILE_OTHER_SPREADSHEET),
-)
-"""How files that are no workbook begin."""
-
-_MARKS = (
-    (257, b"ustar", files.FILE_OTHER_ARCHIVE),
-    *((4, b"ftyp" + brand, files.FILE_PICTURE) for brand in (b"heic", b"heix", b"mif1", b"avif")),
-    (4, b"ftyp", files.FILE_NOT_EXCEL),
-    (8, b"WEBP", files.FILE_PICTURE),
-    (14, b"\x28\x00\x00\x00", files.FILE_PICTURE),
-)
-"""What stands further on in others."""
+APPLE_DOUBLE_PREFIX = "._"
+"""How the name begins of what a Mac keeps beside a file."""
 
 _OLD_XLS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 """How a workbook stream of Excel 2 to 95 begins that stands alone, without an OLE box."""
 
-_MAIL = re.compile(
-    rb"^(?:received|return-path|mime-version|message-id|delivered-to|x-[\w-]+|date|from|to|subject):", re.IGNORECASE
-)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b", re.IGNORECASE)
-_XML_WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b|progid=[\"']Excel\.Sheet|office:spreadsheet|<gnm:")
-_HEAD = 4096
 _LONGEST_MIMETYPE = 1_000
 
 
@@ -76,7 +45,9 @@ def rule_by_name(name: str) -> Rule | None:
     folded = name.casefold()
     if folded.startswith(_LOCKS):
         return files.FILE_LOCK
-    if folded in _LITTER or folded.startswith("._"):
+    if folded.startswith(APPLE_DOUBLE_PREFIX):
+        return files.FILE_APPLE_DOUBLE
+    if folded in _LITTER:
         return files.FILE_LITTER
     if folded.endswith(_SHORTCUTS):
         return files.FILE_SHORTCUT
@@ -93,7 +64,10 @@ def recognise(data: bytes) -> FileKind:
         return _recognise_zip(data)
     if data.startswith(_OLD_XLS):
         return FileKind.XLS
-    raise UnreadableError(_rule_by_content(data))
+    if is_flat_spreadsheet(data):
+        return FileKind.FLAT_ODS
+    note = named_by_content(data)
+    raise UnreadableError(note.rule, **note.details)
 
 
 def _recognise_ole(data: bytes) -> FileKind:
@@ -138,7 +112,9 @@ def _recognise_zip(data: bytes) -> FileKind:
     if any(name.startswith("xl/") for name in names):
         return FileKind.OOXML
     if any(name.endswith(".iwa") for name in names):
-        raise UnreadableError(files.FILE_OTHER_SPREADSHEET)
+        raise UnreadableError(files.FILE_OTHER_SPREADSHEET, what="Numbers của máy Mac (.numbers)")
+    if names >= {"uof.xml", "content.xml"}:
+        raise UnreadableError(files.FILE_OTHER_SPREADSHEET, what="UOF của Trung Quốc (.uof, .uos)")
     return FileKind.ZIP
 
 
@@ -163,30 +139,3 @@ def _recognise_open_document(data: bytes) -> FileKind:
     if b"opendocument.presentation" in said:
         raise UnreadableError(files.FILE_SLIDES)
     return FileKind.ODS
-
-
-def _rule_by_content(data: bytes) -> Rule:
-    head = data[:_HEAD]
-    for magic, rule in _MAGIC:
-        if head.startswith(magic):
-            return rule
-    for place, mark, rule in _MARKS:
-        if head[place:].startswith(mark):
-            return rule
-    return _rule_of_text(head) if data.strip(b"\x00") else files.FILE_PLACEHOLDER
-
-
-def _rule_of_text(head: bytes) -> Rule:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head[: len(head) & ~1].decode("utf-16", "replace").encode()
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if b"\x00" in start:
-        return files.FILE_NOT_EXCEL
-    if _XML_WORKBOOK.search(start):
-        return files.FILE_OTHER_SPREADSHEET
-    if _HTML.search(start):
-        return files.FILE_MAIL if _MAIL.match(start) else files.FILE_HTML
-    if _MAIL.match(start):
-        return files.FILE_MAIL
-    odd = sum(byte < 9 or 13 < byte < 32 for byte in start)
-    return files.FILE_NOT_EXCEL if odd * 20 > len(start) else files.FILE_TEXT

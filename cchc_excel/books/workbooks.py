@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc_excel.books.file_kinds import FileKind, recognise
 from cchc_excel.books.files import read_file
 from cchc_excel.books.formats.child import read_xls, unlock
-from cchc_excel.books.formats.ods import read_ods
+from cchc_excel.books.formats.ods import read_flat_ods, read_ods
 from cchc_excel.books.formats.ooxml import read_ooxml
 from cchc_excel.books.formats.xlsb import read_xlsb
 from cchc_excel.books.parts import ole
@@ -43,6 +43,8 @@ def _read(data: bytes, kind: FileKind) -> Book:
     if kind is FileKind.ODS:
         parts = inflate(data)
         return replace(read_ods(parts), carried=carried_in_open_document(parts))
+    if kind is FileKind.FLAT_ODS:
+        return replace(read_flat_ods(data), carried=carried_in_open_document({"content.xml": data}))
     if kind is FileKind.XLSB:
         parts = inflate(data, BINARY_PARTS)
         return replace(read_xlsb(parts), carried=carried_in_package(parts))

@@ -54,7 +54,7 @@ def open_summary(path: Path) -> SummaryBook:
     """Return the summary workbook of a file; raise UnreadableError where it can't be read, or would harm its reader."""
     data = read_file(path)
     if recognise(data) is not FileKind.OOXML:
-        raise UnreadableError(FILE_OTHER_SPREADSHEET)
+        raise UnreadableError(FILE_OTHER_SPREADSHEET, what="khác .xlsx")
     parts = {name.replace("\\", "/").lower(): part for name, part in inflate(data, most=MAX_BYTES).items()}
     for name, part in parts.items():
         if b"<!DOCTYPE" in part or part[:4].find(b"\x00") >= 0:

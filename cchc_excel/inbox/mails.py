@@ -12,6 +12,7 @@ from cchc_excel.books.parts.ole import is_outlook
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain import Origin
 from cchc_excel.inbox.labels import WITHIN, numbered
+from cchc_excel.inbox.mail_bytes import straighten
 from cchc_excel.inbox.mail_names import as_label
 from cchc_excel.inbox.messages import MAX_DEPTH, Message, Part
 from cchc_excel.rules import Note, mails
@@ -19,8 +20,13 @@ from cchc_excel.rules.files import FILE_EMPTY
 
 MAX_MESSAGES = 2_000
 _MAIL_SUFFIXES = (".eml", ".mbox", ".mbx", ".msg")
-_BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".et")
-_PACKED_SUFFIXES = (".zip", ".rar", ".7z")
+_BOOK_SUFFIXES = (
+    ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".et", ".ett", ".numbers",
+    ".uof", ".uos", ".gnumeric",
+)  # fmt: skip
+_PACKED_SUFFIXES = (
+    ".zip", ".zipx", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".cab", ".uue", ".uu", ".hqx", ".yenc",
+)  # fmt: skip
 _COPY_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".gif", ".bmp", ".webp")
 _DOCUMENT_SUFFIXES = (".doc", ".docx", ".ppt", ".pptx", ".odt", ".txt", ".rtf", ".htm", ".html", ".csv", ".ics", ".vcf")
 _SUFFIX_OF_KIND = {
@@ -77,16 +83,16 @@ def is_mail(name: str, data: bytes) -> bool:
     """Whether a file holds mail, by its name or by how it begins."""
     if name.casefold().endswith(_MAIL_SUFFIXES) or is_outlook(data) or data.startswith(_TNEF):
         return True
-    return _FROM_LINE.match(data[:2000]) is not None
+    return _FROM_LINE.match(straighten(data[:2000])) is not None
 
 
 def read_mails(data: bytes, path: str) -> Iterator[Mail]:
     """Yield every mail in a file, forwarded ones after the one that holds them; nothing in it raises."""
-    # Some programs on Windows end the lines of a mailbox twice over.
-    yield from _read_any(data.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in data[:2000] else data, path, Origin(path), 0)
+    yield from _read_any(data, path, Origin(path), 0)
 
 
 def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mail]:
+    data = straighten(data)
     if not data:
         yield Mail(replace(outer, mail_path=path), notes=(Note(FILE_EMPTY),))
         return
@@ -189,6 +195,10 @@ def _notes(message: Message, files: Sequence[tuple[str, Part]], *, brings: bool)
         yield Note(mails.MAIL_WINMAIL)
     elif message.is_encrypted:
         yield Note(mails.MAIL_ENCRYPTED)
+    elif message.is_piece:
+        yield Note(mails.MAIL_PIECE)
+    elif message.encoding:
+        yield Note(mails.MAIL_ENCODED, details={"what": message.encoding})
     elif brings and documents:
         yield Note(mails.MAIL_OTHER_FILES, details={"names": ", ".join(documents)})
     elif not brings:

@@ -29,7 +29,8 @@ class Message:
     """One message: its head, its files, the texts to read links in, the messages forwarded in it.
 
     `sent_at` is when its sender says it was sent, `received_at` when the server that received it says so, in naive
-    UTC. `bounced` holds the addresses that a server could not deliver to.
+    UTC. `bounced` holds the addresses that a server could not deliver to. `is_piece` says that it is one of several
+    mails over which a file was cut, `encoding` what a file in its text is packed in that can't be undone.
     """
 
     sender: str = ""
@@ -43,6 +44,8 @@ class Message:
     is_automatic: bool = False
     is_encrypted: bool = False
     is_own: bool = False
+    is_piece: bool = False
+    encoding: str = ""
     received_at: datetime | None = None
 
     @property

@@ -10,12 +10,16 @@ from datetime import datetime
 from email.message import Message as MimePart
 from email.parser import BytesParser
 from email.policy import compat32
+from itertools import islice
 
+from cchc_excel.books.file_kinds import APPLE_DOUBLE_PREFIX
+from cchc_excel.books.named_kinds import APPLE_DOUBLE
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.identity_marks import OWN_MAIL_HEADER
 from cchc_excel.inbox.mail_names import attachment_name, decode_text
 from cchc_excel.inbox.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
 from cchc_excel.inbox.signed_mail import message_in_signature
+from cchc_excel.inbox.uuencoded import encoded_files, is_middle, other_encoding
 from cchc_excel.moments import read_mail_moment
 from cchc_excel.rules.mails import MAIL_DAMAGED, MAIL_SUSPECT, MAIL_TOO_LARGE
 
@@ -38,6 +42,8 @@ class _Contents:
     texts: list[str] = field(default_factory=list)
     forwarded: list[tuple[str, Message]] = field(default_factory=list)
     is_encrypted: bool = False
+    is_piece: bool = False
+    encoding: str = ""
 
     def add(self, leaf: MimePart) -> None:
         """Take in one part."""
@@ -46,15 +52,35 @@ class _Contents:
             inner = _read_forwarded(leaf, self.depth + 1)
             self.forwarded.append((_name_of(leaf) or inner.subject, inner))
             return
+        self.is_piece |= kind == "message/partial"
         data = leaf.get_payload(decode=True)
         if not isinstance(data, bytes) or kind.startswith("message/") or kind.endswith(_SIGNATURES):
             return
         if kind in _WRAPPED:
             self._unwrap(data)
         elif _is_text(leaf):
+            self._take_text(data)
             self.texts.append(_text(data[:MAX_TEXT], leaf.get_content_charset()))
         else:
-            self.parts.append(Part(_name_of(leaf), kind, data, _is_inline(leaf)))
+            self._take_file(leaf, data)
+
+    def _take_text(self, data: bytes) -> None:
+        """Take in what a text holds beside words."""
+        self.parts += [Part(name, "", content) for name, content in islice(encoded_files(data), MAX_PARTS + 1)]
+        if len(self.parts) > MAX_PARTS:
+            raise UnreadableError(MAIL_SUSPECT, detail=f"có hơn {MAX_PARTS} phần")
+        self.is_piece |= is_middle(data)
+        self.encoding = self.encoding or other_encoding(data)
+
+    def _take_file(self, leaf: MimePart, data: bytes) -> None:
+        """Take in a file, one that is uuencoded as what it was."""
+        name = _name_of(leaf)
+        if data.startswith(APPLE_DOUBLE):
+            name = APPLE_DOUBLE_PREFIX + (name.removeprefix("_") or "tep")
+        encoded = list(encoded_files(data)) if data.lstrip().startswith(b"begin") else []
+        self.parts += [Part(inner, "", content) for inner, content in encoded] or [
+            Part(name, leaf.get_content_type(), data, _is_inline(leaf))
+        ]
 
     def _unwrap(self, data: bytes) -> None:
         """Take in what a signature wraps."""
@@ -67,6 +93,8 @@ class _Contents:
         self.texts += inner.texts
         self.forwarded += inner.forwarded
         self.is_encrypted |= inner.is_encrypted
+        self.is_piece |= inner.is_piece
+        self.encoding = self.encoding or inner.encoding
 
 
 def read_mime(data: bytes, depth: int = 0) -> Message:
@@ -123,6 +151,8 @@ def _read(parsed: MimePart, depth: int) -> Message:
         is_encrypted=contents.is_encrypted,
         is_own=OWN_MAIL_HEADER.casefold() in head and "in-reply-to" not in head,
         received_at=read_received(head.get("received", "")),
+        is_piece=contents.is_piece,
+        encoding=contents.encoding,
     )
 
 

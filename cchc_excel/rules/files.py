@@ -94,7 +94,7 @@ FILE_TEXT = error(
 )
 FILE_OTHER_SPREADSHEET = error(
     "file-other-spreadsheet",
-    "Tệp là bảng tính của chương trình khác hoặc kiểu quá cũ, không đọc được.",
+    "Tệp là bảng tính kiểu {what}, chương trình không đọc được.",
     "Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx rồi gửi lại.",
 )
 FILE_MAIL = error(
@@ -104,8 +104,13 @@ FILE_MAIL = error(
 )
 FILE_OTHER_ARCHIVE = error(
     "file-other-archive",
-    "Tệp nén kiểu .rar, .7z hoặc kiểu khác, chương trình không mở được.",
+    "Tệp nén kiểu {what}, chương trình không mở được.",
     "Giải nén vào thư mục nhan, hoặc đề nghị đơn vị nén lại dạng .zip.",
+)
+FILE_ENCODED = error(
+    "file-encoded",
+    "Tệp được đóng gói kiểu {what}, chương trình không mở được.",
+    "Đề nghị đơn vị gửi lại chính tệp biểu Excel, đính kèm vào thư như thường lệ.",
 )
 FILE_ZIP = error(
     "file-zip",
@@ -194,6 +199,11 @@ FILE_LITTER = warning(
     "file-litter",
     "Tệp do hệ thống tự sinh ra, không phải báo cáo.",
     "Có thể bỏ qua.",
+)
+FILE_APPLE_DOUBLE = warning(
+    "file-apple-double",
+    "Tệp phụ do máy Mac tự kèm theo (AppleDouble, tên bắt đầu bằng “._”), không chứa số liệu.",
+    "Có thể bỏ qua; nếu không thấy tệp biểu cùng tên thì đề nghị đơn vị gửi lại.",
 )
 FILE_LOCK = warning(
     "file-lock",

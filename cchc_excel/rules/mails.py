@@ -27,6 +27,16 @@ MAIL_WINMAIL = error(
     "Thư đóng gói tệp đính kèm trong winmail.dat (định dạng riêng của Outlook) nên không lấy được tệp.",
     "Đề nghị đơn vị gửi lại: trong Outlook chọn Định dạng văn bản → HTML (hoặc Văn bản thuần) rồi đính kèm tệp biểu.",
 )
+MAIL_PIECE = error(
+    "mail-piece",
+    "Thư chỉ mang một phần của tệp đính kèm đã bị cắt ra nhiều thư nên không ghép lại được.",
+    "Đề nghị đơn vị gửi lại cả tệp biểu trong một thư, không chia nhỏ.",
+)
+MAIL_ENCODED = error(
+    "mail-encoded",
+    "Thư ghi tệp đính kèm lẫn trong lời thư theo kiểu {what} nên không lấy được tệp.",
+    "Mở thư bằng chương trình thư, lưu tệp biểu vào thư mục nhan; hoặc đề nghị đơn vị đính kèm tệp rồi gửi lại.",
+)
 MAIL_LINK_ONLY = error(
     "mail-link-only",
     "Thư không đính kèm tệp mà chỉ ghi đường dẫn tới nơi lưu trữ trên mạng ({hosts}).",

@@ -31,7 +31,7 @@ def test_each_kind_has_its_own_name(name: str):
         (".DS_Store", "file-litter"),
         ("Thumbs.db", "file-litter"),
         ("desktop.ini", "file-litter"),
-        ("._CCHC-2026-6T-TH.xlsx", "file-litter"),
+        ("._CCHC-2026-6T-TH.xlsx", "file-apple-double"),
         ("Báo cáo.gsheet", "file-shortcut"),
         ("Báo cáo.url", "file-shortcut"),
         ("Báo cáo.webloc", "file-shortcut"),

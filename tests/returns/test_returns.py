@@ -33,6 +33,8 @@ UNDERSTOOD = {"merged", "superseded", "unchanged"}
 NOT_HERE = {
     "file-too-large": "a workbook of 200,000 cells doesn't belong into a repository",
     "zip-too-large": "nor does a zip of 500 MB",
+    "file-encoded": "nor does any program of today write BinHex: tests of kinds",
+    "file-apple-double": "what a Mac adds is no workbook: tests of kinds and of mails",
     "zip-method": "what packs so, packs so for itself: tests of packing",
     "file-unreachable": "a file that the system doesn't open isn't a workbook",
     "file-zip": "only `check`, which takes one file, says it",

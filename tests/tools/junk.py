@@ -12,6 +12,7 @@ OLE_ENCRYPTED, OLE_WORD, OLE_MAIL, OLE_SLIDES, OLE_OTHER = (
 )
 
 XML_2003 = b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'
+FLAT_TEXT = b'<office:document a="b" office:mimetype="application/vnd.oasis.opendocument.text"/>'
 EML = b"Received: from mail.example.vn\r\nFrom: a@b.vn\r\nSubject: Bao cao\r\n\r\nKinh gui"
 
 JUNK = {
@@ -51,6 +52,24 @@ JUNK = {
     "excel_2003_xml": (XML_2003, "file-other-spreadsheet"),
     "numbers": (zip_of({"Index/Document.iwa": b"x"}), "file-other-spreadsheet"),
     "sylk": (b"ID;PWXL;N;E\r\n", "file-other-spreadsheet"),
+    "dif": (b"TABLE\n0,1\n", "file-other-spreadsheet"),
+    "lotus": (b"\x00\x00\x1a\x00\x05\x10", "file-other-spreadsheet"),
+    "uof": (b'<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/"/>', "file-other-spreadsheet"),
+    "uof_2": (zip_of({"uof.xml": "<a/>", "content.xml": "<a/>"}), "file-other-spreadsheet"),
+    "flat_text": (FLAT_TEXT, "file-word"),
+    "flat_slides": (FLAT_TEXT.replace(b".text", b".presentation"), "file-slides"),
+    "cabinet": (b"MSCF\x00\x00\x00\x00", "file-other-archive"),
+    "tar": (bytes(257) + b"ustar\x0000", "file-other-archive"),
+    "web_archive": (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related", "file-html"),
+    "web_page_saved": (b"From: <Saved by Blink>\r\nSubject: Bao cao\r\nMIME-Version: 1.0\r\n", "file-html"),
+    "winmail": (b"\x78\x9f\x3e\x22\x01\x00", "mail-winmail"),
+    "apple_double": (b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X", "file-apple-double"),
+    "apple_single": (b"\x00\x05\x16\x00\x00\x02\x00\x00Mac OS X", "file-encoded"),
+    "uuencoded": (b"begin 644 bieu.xlsx\r\nM4$L#!!0", "file-encoded"),
+    "uuencoded_as_base64": (b"begin-base64 644 bieu.xlsx\nUEsDBBQA", "file-encoded"),
+    "yenc": (b"=ybegin line=128 size=20000 name=bieu.xlsx\r\n", "file-encoded"),
+    "binhex": (b"(This file must be converted with BinHex 4.0)\r\n:", "file-encoded"),
+    "begun_text": (b"begin 2026 voi quyet tam cao", "file-text"),
     "thumbs": (OLE_OTHER, "file-not-excel"),
     "program": (b"MZ\x90\x00\x03\x00\x00\x00\x04", "file-not-excel"),
     "film": (b"\x00\x00\x00\x20ftypisom\x00\x00", "file-not-excel"),

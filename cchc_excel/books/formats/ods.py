@@ -16,6 +16,7 @@ from cchc_excel.books.parts.limits import (
     check_together,
 )
 from cchc_excel.books.parts.pictures import shows_picture
+from cchc_excel.books.parts.preflight import MAX_KEPT_BYTES
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.parts.xml_parts import parse_xml
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -52,13 +54,26 @@ def read_ods(parts: Mapping[str, bytes]) -> Book:
         raise UnreadableError(FILE_ENCRYPTED)
     if "content.xml" not in parts:
         raise UnreadableError(FILE_DAMAGED, detail="thiếu thành phần bên trong")
-    content = parse_xml(parts["content.xml"])
+    meta = parse_xml(parts["meta.xml"]) if parts.get("meta.xml") else None
+    return _read_book(parse_xml(parts["content.xml"]), meta)
+
+
+def read_flat_ods(data: bytes) -> Book:
+    """Return the workbook of an OpenDocument spreadsheet that is one piece of XML; raise UnreadableError."""
+    if len(data) > MAX_KEPT_BYTES:
+        raise UnreadableError(FILE_TOO_LARGE, detail=f"{len(data) // 1_000_000} MB")
+    root = parse_xml(data)
+    for drawn in root.iter(f"{_DRAW}object"):
+        drawn.clear()  # a chart's own table, which a package keeps elsewhere
+    return _read_book(root, root)
+
+
+def _read_book(content: "Element", meta: "Element | None") -> Book:
     hidden, styles = _hidden_styles(content), _text_styles(content)
-    tables = list(content.iter(f"{_TABLE}table"))
+    tables = list(content.iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table"))
     if len(tables) > MAX_SHEETS:
         raise UnreadableError(FILE_TOO_LARGE, detail=f"{len(tables)} trang tính")
     grids = tuple(check_together(_read_table(table, hidden, styles) for table in tables))
-    meta = parse_xml(parts["meta.xml"]) if parts.get("meta.xml") else None
     return Book(grids, _properties(meta), _saved_at(meta))
 
 

@@ -22,6 +22,7 @@ _IN_OPEN_DOCUMENT = {
     re.compile(rb"<[\w-]+:(?:table-source|cell-range-source|dde-source)\b"): LINKS,
     re.compile(rb"<[\w-]+:database-source-(?:sql|table|query)\b"): CONNECTIONS,
     re.compile(rb"<[\w-]+:object-ole\b"): OBJECTS,
+    re.compile(rb"<(?:ooo|script|library):module\b"): MACROS,
 }
 _EMPTY_LIBRARY = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 _MACRO_FOLDERS = ("basic/", "scripts/")
