@@ -13,7 +13,7 @@ LAYERS = (
     "deadlines", "domain", "templates", "kinds", "layout", "carrying", "writing.files", "books.parts", "books.formats",
     "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
     "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form", "writing.summary",
-    "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps", "cli",
+    "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps", "guiding", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 

@@ -15,7 +15,7 @@ import click
 
 from cchc_excel import __version__
 from cchc_excel.cli.params import DateParam, YearParam, read_year
-from cchc_excel.cli.terminal import agrees, with_progress
+from cchc_excel.cli.terminal import agrees, is_at_terminal, with_progress
 from cchc_excel.cli.vietnamese import Group, explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder, open_registration_folder
@@ -34,20 +34,34 @@ json_option = click.option("--json", "as_json", is_flag=True, help="In kết qu�
 period_argument = click.argument("period_folder", type=click.Path(path_type=Path))
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, no_args_is_help=False, invoke_without_command=True)
 @click.version_option(__version__, message="%(prog)s %(version)s", help="In số phiên bản.")
 @click.option("--verbose", is_flag=True, help="In thêm nhật ký kỹ thuật khi cần tìm lỗi của chương trình.")
-def cchc(*, verbose: bool) -> None:
+@click.pass_context
+def cchc(context: click.Context, *, verbose: bool) -> int:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
     nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report). Không dùng
-    máy chủ thư thì bỏ qua send và fetch.
+    máy chủ thư thì bỏ qua send và fetch. Chỉ gõ cchc thì chương trình hướng dẫn từng việc.
     """
     if verbose:
         from cchc_excel.cli.fault_log import speak_up
 
         speak_up()
+    if context.invoked_subcommand is None:
+        _guide(context)
+    return DONE
+
+
+def _guide(context: click.Context) -> None:
+    """Hold the guided round where somebody sits at the terminal; elsewhere print the help."""
+    if is_at_terminal():
+        from cchc_excel.cli.guide import GuidedRound
+
+        GuidedRound(_run, cchc.commands, lambda: _now().date()).hold()
+    else:
+        click.echo(context.get_help())
 
 
 @cchc.command()
@@ -280,16 +294,14 @@ def main() -> NoReturn:
     sys.exit(status)
 
 
-def _run() -> int:  # noqa: PLR0911 - one sentence for each way to end
+def _run(arguments: list[str] | None = None) -> int:
+    """Run a command, the one that was typed where none is given, and return its exit status; nothing is raised."""
     try:
-        result = cchc.main(standalone_mode=False, prog_name="cchc")
+        result = cchc.main(arguments, standalone_mode=False, prog_name="cchc")
     except OperatorError as mistake:
         return _refuse(str(mistake))
     except OSError as problem:
         return _refuse(explain_unforeseen(problem))
-    except click.exceptions.NoArgsIsHelpError as problem:
-        click.echo(problem.ctx.get_help() if problem.ctx else "")
-        return DONE
     except click.ClickException as problem:
         return _refuse(explain(problem))
     except (click.Abort, KeyboardInterrupt):

@@ -187,6 +187,10 @@ def _errors(entry: Received) -> int:
 
 def deadline_line(inbox: Inbox, today: date) -> str:
     """Return the day on which forms are due back, and how far it is."""
-    days = (inbox.period.send_by - today).days
-    left = f"còn {days} ngày" if days > 0 else "hạn là hôm nay" if days == 0 else f"đã quá hạn {-days} ngày"
+    left = days_left((inbox.period.send_by - today).days)
     return f"{inbox.period.name}: hạn gửi {show_date(inbox.period.send_by)} ({left})."
+
+
+def days_left(days: int) -> str:
+    """Return how far a day is, in words; `days` is negative where it is past."""
+    return f"còn {days} ngày" if days > 0 else "hạn là hôm nay" if days == 0 else f"đã quá hạn {-days} ngày"
