@@ -90,8 +90,9 @@ def init(folder: Path, year: int | None, annex: Path | None, after: Path | None)
     if year is None:
         message = f"Chưa rõ năm kế hoạch. Hãy ghi thêm --year, ví dụ: cchc init {folder} --year {date.today().year}"
         raise OperatorError(message)
-    path = steps.init(folder, year)
-    click.echo(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: cchc check {path}")
+    from cchc_excel.cli.printing import print_begun
+
+    print_begun(steps.init(folder, year))
     return DONE
 
 

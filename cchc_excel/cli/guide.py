@@ -65,7 +65,7 @@ class GuidedRound:
             return
         situation = self._situation_of(self._chosen(plans))
         others = [plan for plan in plans if plan is not situation.plan]
-        print_situation(situation, others, shorten(situation.plan.folder, self._working))
+        print_situation(situation, others, self._where(situation.plan))
         offers = offers_in(situation, self._commands)
         proposed = next_of(offers, situation)
         choices = [self._choice_of(offer, situation) for offer in offers]
@@ -84,8 +84,14 @@ class GuidedRound:
         return next((plan for plan in plans if plan.folder == self._folder), by_rank[0])
 
     def _situation_of(self, plan: PlanStanding) -> Situation:
+        """Return how a plan stands, at the period that was chosen; else that of the working folder, else of the day."""
         today = self._clock()
-        return Situation(plan, stand_of_period(plan, today, self._code, with_progress), today)
+        code = self._code or (self._working.name if self._working.parent == plan.folder else "")
+        return Situation(plan, stand_of_period(plan, today, code, with_progress), today)
+
+    def _where(self, plan: PlanStanding) -> str:
+        where = shorten(plan.folder, self._working)
+        return plan.folder.name if where in {".", ".."} else where
 
     def _choice_of(self, offer: Offer, situation: Situation) -> _Choice:
         def act() -> bool:
@@ -142,7 +148,7 @@ class GuidedRound:
             tell("Năm chưa đúng: hãy ghi bốn chữ số, ví dụ 2027.")
             return False
         named = _ask(f"Tên thư mục kế hoạch (chỉ Enter là {year}): ") or str(year)
-        annex = _ask("Tệp phụ lục Excel hoặc Word để lập theo (kéo tệp vào cửa sổ này; chỉ Enter là lập trang trắng): ")
+        annex = _ask("Tệp phụ lục để lập theo (kéo tệp vào đây; chỉ Enter là trang trắng): ")
         folder = near / _unquote(named)
         arguments: Arguments = (folder, *(() if folder.name == str(year) else ("--year", str(year))))
         if annex:

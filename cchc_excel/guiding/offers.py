@@ -71,7 +71,11 @@ def _is_next_to_merge(period: PeriodStanding) -> bool:
 
 def _is_next_to_remind(period: PeriodStanding) -> bool:
     is_due = bool(period.to_correct) or (bool(period.missing) and period.days_left <= _URGENT_DAYS)
-    return is_due and not period.is_reminded and bool(period.issued or period.files)
+    return is_due and not period.is_reminded and _owes_something(period)
+
+
+def _owes_something(period: PeriodStanding) -> bool:
+    return bool(period.issued or period.files) and bool(period.missing or period.to_correct)
 
 
 OFFERS = (
@@ -122,7 +126,7 @@ OFFERS = (
     ),
     Offer("Xem từng đơn vị đã gửi, phải sửa gì", _in_period(lambda p: bool(p.issued or p.files)), "status"),
     Offer(
-        "Soạn thư nhắc, thư trả lại biểu", _in_open_period(lambda p: bool(p.issued or p.files) and bool(p.missing or p.to_correct)), "remind",
+        "Soạn thư nhắc, thư trả lại biểu", _in_open_period(_owes_something), "remind",
         is_next=_in_open_period(_is_next_to_remind), why="còn đơn vị chưa gửi hoặc phải sửa",
     ),
     Offer(
