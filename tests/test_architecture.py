@@ -16,7 +16,7 @@ LAYERS = (
     "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
     "closing", "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form",
     "writing.summary", "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps",
-    "cli",
+    "guiding", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 

@@ -11,7 +11,7 @@ import click
 
 from cchc_excel import __version__
 from cchc_excel.cli.params import DateParam, YearParam, read_year
-from cchc_excel.cli.terminal import agrees, with_progress
+from cchc_excel.cli.terminal import agrees, is_at_terminal, with_progress
 from cchc_excel.cli.vietnamese import Group
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import open_period_folder, open_registration_folder
@@ -30,20 +30,37 @@ json_option = click.option("--json", "as_json", is_flag=True, help="In kết qu�
 period_argument = click.argument("period_folder", type=click.Path(path_type=Path))
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, no_args_is_help=False, invoke_without_command=True)
 @click.version_option(__version__, message="%(prog)s %(version)s", help="In số phiên bản.")
 @click.option("--verbose", is_flag=True, help="In thêm nhật ký kỹ thuật khi cần tìm lỗi của chương trình.")
-def cchc(*, verbose: bool) -> None:
+@click.pass_context
+def cchc(context: click.Context, *, verbose: bool) -> int:
     """Giao biểu, tổng hợp và theo dõi Kế hoạch cải cách hành chính bằng Excel.
 
     Mỗi bước một lệnh: lập kế hoạch (init), cho đơn vị đăng ký nhiệm vụ (register), giao biểu (issue), gửi thư (send),
     nhận thư (fetch), tổng hợp (merge), xem ai chưa gửi (status), nhắc gửi (remind), soạn báo cáo (report),
-    chốt kỳ (close). Không dùng máy chủ thư thì bỏ qua send và fetch.
+    chốt kỳ (close). Không dùng máy chủ thư thì bỏ qua send và fetch. Chỉ gõ cchc thì chương trình hướng dẫn từng việc.
     """
     if verbose:
         from cchc_excel.cli.fault_log import speak_up
 
         speak_up()
+    if context.invoked_subcommand is None:
+        _guide(context)
+    return DONE
+
+
+def _guide(context: click.Context) -> None:
+    """Hold the guided round where somebody sits at the terminal; elsewhere print the help.
+
+    The context's object runs a command as it was typed.
+    """
+    if is_at_terminal():
+        from cchc_excel.cli.guide import GuidedRound
+
+        GuidedRound(context.obj, cchc.commands, lambda: now().date()).hold()
+    else:
+        click.echo(context.get_help())
 
 
 @cchc.command()
@@ -72,8 +89,9 @@ def init(folder: Path, year: int | None, annex: Path | None, after: Path | None)
     if year is None:
         message = f"Chưa rõ năm kế hoạch. Hãy ghi thêm --year, ví dụ: cchc init {folder} --year {date.today().year}"
         raise OperatorError(message)
-    path = steps.init(folder, year)
-    click.echo(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: cchc check {path}")
+    from cchc_excel.cli.printing import print_begun
+
+    print_begun(steps.init(folder, year))
     return DONE
 
 

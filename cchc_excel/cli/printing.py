@@ -10,6 +10,7 @@ import click
 from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.guiding.command_lines import command_line
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.rules import Finding, errors_in
 from cchc_excel.rules.annexes import NO_DEADLINES
@@ -54,6 +55,15 @@ def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) ->
     say("\n".join(lines), err=to_stderr)
 
 
+def print_begun(path: Path) -> None:
+    """Print where an empty plan workbook is, and what to do next."""
+    say(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: {_check(path)}")
+
+
+def _check(path: Path) -> str:
+    return command_line("check", (path,), Path.cwd())
+
+
 def print_imported(path: Path, annex: "Annex") -> None:
     """Print what a plan made from an annex holds, and what to do next."""
     content = annex.content
@@ -67,7 +77,7 @@ def print_imported(path: Path, annex: "Annex") -> None:
         f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"
         f"{''.join(f'Lưu ý: {sentence}{chr(10)}' for sentence in undated)}"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
-        f"Hãy mở tệp, xem từng chỗ rồi chạy: cchc check {path}"
+        f"Hãy mở tệp, xem từng chỗ rồi chạy: {_check(path)}"
     )
 
 
@@ -84,7 +94,7 @@ def print_renewed(path: Path, renewed: "NextPlan") -> None:
         f" {before} chưa hoàn thành; đã chuyển tiếp {renewed.carried} nhiệm vụ{changed}.\n"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa (trong đó {renewed.deadlines} thời hạn phải ghi mới),"
         f" {others} chỗ cần xem lại.\n"
-        f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: cchc check {path}"
+        f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: {_check(path)}"
     )
 
 
@@ -201,6 +211,10 @@ def _errors(entry: Received) -> int:
 
 def deadline_line(inbox: Inbox, today: date) -> str:
     """Return the day on which forms are due back, and how far it is."""
-    days = (inbox.period.send_by - today).days
-    left = f"còn {days} ngày" if days > 0 else "hạn là hôm nay" if days == 0 else f"đã quá hạn {-days} ngày"
+    left = days_left((inbox.period.send_by - today).days)
     return f"{inbox.period.name}: hạn gửi {show_date(inbox.period.send_by)} ({left})."
+
+
+def days_left(days: int) -> str:
+    """Return how far a day is, in words; `days` is negative where it is past."""
+    return f"còn {days} ngày" if days > 0 else "hạn là hôm nay" if days == 0 else f"đã quá hạn {-days} ngày"

@@ -27,16 +27,14 @@ def main() -> NoReturn:
     sys.exit(status)
 
 
-def _run() -> int:  # noqa: PLR0911 - one sentence for each way to end
+def _run(arguments: list[str] | None = None) -> int:
+    """Run a command, the one that was typed where none is given, and return its exit status; nothing is raised."""
     try:
-        result = cchc.main(standalone_mode=False, prog_name="cchc")
+        result = cchc.main(arguments, standalone_mode=False, prog_name="cchc", obj=_run)
     except OperatorError as mistake:
         return _refuse(str(mistake))
     except OSError as problem:
         return _refuse(explain_unforeseen(problem))
-    except click.exceptions.NoArgsIsHelpError as problem:
-        click.echo(problem.ctx.get_help() if problem.ctx else "")
-        return DONE
     except click.ClickException as problem:
         return _refuse(explain(problem))
     except (click.Abort, KeyboardInterrupt):

@@ -11,9 +11,19 @@ if TYPE_CHECKING:
     from cchc_excel.inbox.entries import Candidate
 
 
+def is_at_terminal() -> bool:
+    """Whether somebody sits there, who reads and types."""
+    return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def agrees(question: str) -> bool:
     """Whether the operator says yes to a question; anything else is no."""
     answer: str = click.prompt(question, default="", show_default=False, err=True)
+    return is_yes(answer)
+
+
+def is_yes(answer: str) -> bool:
+    """Whether an answer is a yes."""
     return answer.strip().casefold() in {"c", "co", "có", "y", "yes"}
 
 

@@ -20,7 +20,7 @@ title CCHC
 chcp 65001 >nul
 set "PY="
 set "PY_VERSION="
-for %%P in (@PLACES@) do if not defined PY if exist %%P %%P -P -c "import cchc_excel" >nul 2>nul && set "PY=%%~P"
+for %%P in (@PLACES@) do if not defined PY if exist "%%~P" "%%~P" -P -c "import cchc_excel" >nul 2>nul && set "PY=%%~P"
 if defined PY goto found
 py -3 -P -c "import cchc_excel" >nul 2>nul && set "PY=py" && set "PY_VERSION=-3"
 if defined PY goto found
