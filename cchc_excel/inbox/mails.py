@@ -130,7 +130,9 @@ def _sort_out(message: Message, path: str, outer: Origin, depth: int) -> Iterato
     sender = (message.sender, message.sender_name) if message.sender else (outer.sender, outer.sender_name)
     times = message if message.sent_at or message.received_at else outer
     carrier = sender[0] if outer.carrier is None else outer.carrier
-    origin = Origin(path, *sender, times.sent_at, message.subject, times.received_at, carrier)
+    origin = Origin(
+        path, *sender, times.sent_at, message.subject, times.received_at, carrier, claims_own=message.claims_own
+    )
     files = [(_name(part, number), part) for number, part in enumerate(message.parts, start=1)]
     inner = [] if message.brings_nothing else [file for file in files if is_mail(file[0], file[1].data)]
     forwarded = () if message.brings_nothing else message.forwarded
@@ -171,12 +173,9 @@ def _attachments(files: Sequence[tuple[str, Part]], labels: _Labels) -> Iterator
 
 def _notes(message: Message, files: Sequence[tuple[str, Part]], *, brings: bool) -> Iterator[Note]:
     """Yield what the coordinator should know of a mail: why it brings no workbook, or what else hangs on it."""
-    subject = {"subject": message.subject}
     documents = [name for name, part in files if not _is_book(name) and not _is_copy(name) and not _is_tnef(name, part)]
     if message.bounced:
         yield Note(mails.MAIL_BOUNCED, details={"address": ", ".join(message.bounced)})
-    elif message.is_own:
-        yield Note(mails.MAIL_OWN, details=subject)
     elif any(_is_tnef(name, part) for name, part in files):
         yield Note(mails.MAIL_WINMAIL)
     elif message.is_encrypted:

@@ -29,7 +29,8 @@ class Message:
     """One message: its head, its files, the texts to read links in, the messages forwarded in it.
 
     `sent_at` is when its sender says it was sent, `received_at` when the server that received it says so, in naive
-    UTC. `bounced` holds the addresses that a server could not deliver to.
+    UTC. `bounced` holds the addresses that a server could not deliver to. `claims_own` is its own word that this
+    program wrote it.
     """
 
     sender: str = ""
@@ -42,10 +43,10 @@ class Message:
     bounced: tuple[str, ...] = ()
     is_automatic: bool = False
     is_encrypted: bool = False
-    is_own: bool = False
+    claims_own: bool = False
     received_at: datetime | None = None
 
     @property
     def brings_nothing(self) -> bool:
-        """Whether nothing on it is a return: it is our own, or tells that our own came back."""
-        return self.is_own or bool(self.bounced)
+        """Whether nothing on it is a return: it tells that a letter of ours came back."""
+        return bool(self.bounced)
