@@ -25,6 +25,7 @@ class Origin:
     """The mail a return came in (*thư kèm biểu*). `mail_path` is its label in `nhan/`; times are naive UTC.
 
     `carrier` is who sent the outermost mail where others are forwarded in it: what these say of themselves, it may say.
+    `claims_own` is the mail's own word that this program wrote it.
     """
 
     mail_path: str
@@ -34,6 +35,7 @@ class Origin:
     subject: str = ""
     received_at: datetime | None = None
     carrier: str | None = None
+    claims_own: bool = False
 
     @property
     def times(self) -> tuple[datetime, ...]:

@@ -144,6 +144,7 @@ def _sort_out(message: Message, path: str, outer: Origin, depth: int) -> Iterato
         subject=message.subject,
         received_at=times.received_at,
         carrier=carrier,
+        claims_own=message.claims_own,
     )
     files = [(_name(part, number), part) for number, part in enumerate(message.parts, start=1)]
     inner = [] if message.brings_nothing else [file for file in files if is_mail(file[0], file[1].data)]
@@ -185,12 +186,9 @@ def _attachments(files: Sequence[tuple[str, Part]], labels: _Labels) -> Iterator
 
 def _notes(message: Message, files: Sequence[tuple[str, Part]], *, brings: bool) -> Iterator[Note]:
     """Yield what the coordinator should know of a mail: why it brings no workbook, or what else hangs on it."""
-    subject = {"subject": message.subject}
     documents = [name for name, part in files if not _is_book(name) and not _is_copy(name) and not _is_tnef(name, part)]
     if message.bounced:
         yield Note(mails.MAIL_BOUNCED, details={"address": ", ".join(message.bounced)})
-    elif message.is_own:
-        yield Note(mails.MAIL_OWN, details=subject)
     elif any(_is_tnef(name, part) for name, part in files):
         yield Note(mails.MAIL_WINMAIL)
     elif message.is_encrypted:

@@ -30,7 +30,8 @@ class Message:
 
     `sent_at` is when its sender says it was sent, `received_at` when the server that received it says so, in naive
     UTC. `bounced` holds the addresses that a server could not deliver to. `is_piece` says that it is one of several
-    mails over which a file was cut, `encoding` what a file in its text is packed in that can't be undone.
+    mails over which a file was cut, `encoding` what a file in its text is packed in that can't be undone. `claims_own`
+    is its own word that this program wrote it.
     """
 
     sender: str = ""
@@ -43,12 +44,12 @@ class Message:
     bounced: tuple[str, ...] = ()
     is_automatic: bool = False
     is_encrypted: bool = False
-    is_own: bool = False
+    claims_own: bool = False
     is_piece: bool = False
     encoding: str = ""
     received_at: datetime | None = None
 
     @property
     def brings_nothing(self) -> bool:
-        """Whether nothing on it is a return: it is our own, or tells that our own came back."""
-        return self.is_own or bool(self.bounced)
+        """Whether nothing on it is a return: it tells that a letter of ours came back."""
+        return bool(self.bounced)

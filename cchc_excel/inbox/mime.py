@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import Message as MimePart
-from email.parser import BytesParser
+from email.parser import BytesHeaderParser, BytesParser
 from email.policy import compat32
 from itertools import islice
 
@@ -125,6 +125,18 @@ def read_received(raw: str) -> datetime | None:
     return read_mail_moment(raw.rpartition(";")[2])
 
 
+def is_cut_short(data: bytes, size: int) -> bool:
+    """Whether a message that came shorter than its server said lacks its end: some servers only guess a size.
+
+    One of several parts tells by its last line; any other by a tenth that is missing.
+    """
+    head = BytesHeaderParser().parsebytes(data)
+    boundary = head.get_boundary()
+    if head.get_content_maintype() == "multipart" and boundary:
+        return f"--{boundary}--".encode("utf-8", "surrogateescape") not in data
+    return len(data) < size * 0.9
+
+
 def _read(parsed: MimePart, depth: int) -> Message:
     if depth > MAX_DEPTH:
         raise UnreadableError(MAIL_SUSPECT, detail="thư lồng trong thư quá nhiều lớp")
@@ -149,7 +161,7 @@ def _read(parsed: MimePart, depth: int) -> Message:
         bounced=bounced,
         is_automatic=not bounced and _is_automatic(head, kinds),
         is_encrypted=contents.is_encrypted,
-        is_own=OWN_MAIL_HEADER.casefold() in head and "in-reply-to" not in head,
+        claims_own=OWN_MAIL_HEADER.casefold() in head and "in-reply-to" not in head,
         received_at=read_received(head.get("received", "")),
         is_piece=contents.is_piece,
         encoding=contents.encoding,

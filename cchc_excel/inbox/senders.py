@@ -10,7 +10,7 @@ from cchc_excel.rules.mails import SENDER_OTHER_UNIT, SENDER_STRANGER, SENDER_TO
 
 def units_at(address: str, plan: Plan) -> tuple[Unit, ...]:
     """Return the units that have an address; several may share one. The coordinator's, who passes on mails, is none."""
-    if not address or _is_coordinator(address, plan):
+    if not address or is_coordinator(address, plan):
         return ()
     return tuple(unit for unit in plan.units if address in unit.addresses)
 
@@ -18,10 +18,16 @@ def units_at(address: str, plan: Plan) -> tuple[Unit, ...]:
 def is_stranger(unit: Unit, origin: Origin, plan: Plan) -> bool:
     """Whether a mail is neither from the unit, which has an address, nor from the coordinator who passes it on."""
     carrier = origin.carrier or ""
-    return bool(unit.addresses) and carrier not in unit.addresses and not _is_coordinator(carrier, plan)
+    return bool(unit.addresses) and carrier not in unit.addresses and not is_coordinator(carrier, plan)
 
 
-def _is_coordinator(address: str, plan: Plan) -> bool:
+def is_our_own(origin: Origin, plan: Plan) -> bool:
+    """Whether a mail is one of the program's letters: it says so, and comes from the coordinator's own address."""
+    return origin.claims_own and is_coordinator(origin.sender, plan)
+
+
+def is_coordinator(address: str, plan: Plan) -> bool:
+    """Whether an address is the coordinator's own."""
     coordinator = plan.unit(plan.info.coordinator)
     own = addresses_in(f"{plan.info.reply_to} {plan.post.sender} {plan.post.account}")
     return address in own or bool(coordinator and address in coordinator.addresses)

@@ -57,6 +57,24 @@ class MailAccount:
         return context
 
 
+class NoSecurityError(Exception):
+    """A server that doesn't know the kind of security that is asked for."""
+
+
+def check_host(host: str) -> None:
+    """Raise OperatorError where a text can be no server's name."""
+    try:
+        host.encode("idna")
+    except UnicodeError as problem:
+        message = f"“{host}” không phải là tên máy chủ. Hãy sửa lại ở trang “Thư”, ví dụ: mail.ninhbinh.gov.vn."
+        raise OperatorError(message) from problem
+
+
+def plain_response(user: str, password: str) -> bytes:
+    """Return what signs an account in whose name or password has letters beyond ASCII (SASL PLAIN)."""
+    return f"\0{user}\0{password}".encode()
+
+
 @contextmanager
 def explained(server: str) -> Iterator[None]:
     """Turn what goes wrong on the way to a server into one sentence that says what to do."""
@@ -72,7 +90,7 @@ def explained(server: str) -> Iterator[None]:
         raise OperatorError(message) from problem
     except socket.gaierror as problem:
         raise OperatorError(f"Không tìm thấy {server}. Hãy kiểm tra tên máy chủ ở trang “Thư” và mạng.") from problem
-    except smtplib.SMTPNotSupportedError as problem:
+    except (NoSecurityError, smtplib.SMTPNotSupportedError) as problem:
         message = f"{server} không hỗ trợ cách bảo mật ghi ở trang “Thư”. Hãy hỏi bộ phận quản trị thư."
         raise OperatorError(message) from problem
     except smtplib.SMTPAuthenticationError as problem:

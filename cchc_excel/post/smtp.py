@@ -1,6 +1,7 @@
 """Letters sent over SMTP, one connection for all; an address that is refused stops no other."""
 
 import smtplib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from email.message import EmailMessage
 
 from cchc_excel.domain import Security
 from cchc_excel.errors import OperatorError
-from cchc_excel.post.connections import TIMEOUT, MailAccount, explained
+from cchc_excel.post.connections import TIMEOUT, MailAccount, check_host, explained, plain_response
 
+_SIGNED_IN = 235
 _HELLO = "[127.0.0.1]"
 """What the program calls itself to the server, instead of the machine's own name."""
 
@@ -48,7 +50,7 @@ def open_postman(account: MailAccount) -> Iterator[Postman]:
             connection = _connect(account)
             connection.ehlo()
             if connection.has_extn("auth"):
-                connection.login(account.user, account.password())
+                _sign_in(connection, account)
             yield Postman(connection, account.sender)
         finally:
             if connection:
@@ -56,8 +58,21 @@ def open_postman(account: MailAccount) -> Iterator[Postman]:
                     connection.quit()
 
 
+def _sign_in(connection: smtplib.SMTP, account: MailAccount) -> None:
+    password = account.password()
+    if f"{account.user}{password}".isascii():
+        connection.login(account.user, password)
+        return
+    # smtplib signs in with ASCII alone.
+    token = b64encode(plain_response(account.user, password)).decode()
+    code, _ = connection.docmd("AUTH", f"PLAIN {token}")
+    if code != _SIGNED_IN:
+        raise smtplib.SMTPAuthenticationError(code, b"")
+
+
 def _connect(account: MailAccount) -> smtplib.SMTP:
     post = account.post
+    check_host(post.smtp_host)
     place = (post.smtp_host, post.smtp_port)
     if post.smtp_security is Security.TLS:
         return smtplib.SMTP_SSL(*place, local_hostname=_HELLO, timeout=TIMEOUT, context=account.trust())

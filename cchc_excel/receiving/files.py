@@ -13,11 +13,12 @@ from cchc_excel.checking import check_return, is_untouched
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
 from cchc_excel.inbox.entries import Candidate
 from cchc_excel.inbox.labels import distinct
-from cchc_excel.inbox.senders import is_stranger, units_at, with_sender
+from cchc_excel.inbox.senders import is_our_own, is_stranger, units_at, with_sender
 from cchc_excel.plan.own_books import own_kind
 from cchc_excel.receiving.copies import receive_copy
 from cchc_excel.returns.workbook import read_returns
 from cchc_excel.rules import Finding, Note, Rule, files
+from cchc_excel.rules.mails import MAIL_OWN
 from cchc_excel.text import fold
 from cchc_excel.words import VIETNAM
 
@@ -68,6 +69,8 @@ def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
     by_name = rule_by_name(candidate.name)
     if by_name:
         return (refused(Note(by_name), path),)
+    if candidate.origin and is_our_own(candidate.origin, terms.plan):
+        return (refused(Note(MAIL_OWN, details={"subject": candidate.origin.subject}), path),)
     try:
         book = open_book(candidate.read())
     except UnreadableError as problem:

@@ -155,10 +155,12 @@ def test_what_is_no_signature_is_none(data: bytes):
     assert message_in_signature(b"\x30\x80" + data) is None
 
 
-def test_our_own_letter_brings_nothing():
+def test_a_letter_that_says_it_is_our_own_hides_nothing_by_that():
     ours = mail("cchc@x.example", ("a.xlsx", PK), X_CCHC="giao/2026/6T/TCD")
-    assert (labels(ours.as_bytes()), codes(ours.as_bytes())) == ([], ["mail-own"])
-    assert labels(forwarding(ours).as_bytes()) == []
+    assert (labels(ours.as_bytes()), codes(ours.as_bytes())) == (["x.eml › a.xlsx"], [])
+    assert only(ours.as_bytes()).origin.claims_own
+    answer = mail("cchc@x.example", ("a.xlsx", PK), X_CCHC="giao/2026/6T/TCD", In_Reply_To="<1@x>")
+    assert not only(answer.as_bytes()).origin.claims_own
 
 
 def test_a_letter_that_came_back_names_the_address():

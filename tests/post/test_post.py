@@ -21,6 +21,7 @@ from cchc_excel.plan.workbook import read_plan
 from cchc_excel.post.connections import MailAccount
 from cchc_excel.writing.plan.sheets import write_plan
 from tests.tools.mail_servers import PASSWORD, Dovecot, Mailbox, Mailman, cutting_proxy, dovecot, smtp_server
+from tests.tools.odd_imap import MAIL, answers, odd_imap
 from tests.tools.places import ROOT
 from tests.tools.sample_plan import SAMPLE
 from tests.tools.sent_mails import filled, mail
@@ -212,11 +213,163 @@ def test_a_mail_set_aside_or_deleted_is_not_fetched_again(desk: Office):
     assert "nhận 0 thư mới" in desk.run("fetch")
 
 
-def test_a_known_message_under_a_new_number_is_not_fetched_again(desk: Office):
-    desk.box.deliver(mail(TCD, Message_ID="<bao-cao@tcd>").as_bytes(), "1.x")
+def test_the_same_mail_under_a_new_number_is_not_fetched_again_and_named(desk: Office):
+    letter = mail(TCD, Message_ID="<bao-cao@tcd>").as_bytes()
+    desk.box.deliver(letter, "1.x")
     desk.run("fetch")
-    desk.box.deliver(mail(TCD, Message_ID="<bao-cao@tcd>").as_bytes(), "2.x")
-    assert "nhận 0 thư mới" in desk.run("fetch")
+    desk.box.deliver(letter, "2.x")
+    said = desk.run("fetch")
+    assert "nhận 0 thư mới" in said
+    assert f"thư của {TCD} ngày 10/06/2026 (“Báo cáo 6 tháng”) giống hệt tệp {desk.forms()[0]}" in said
+    assert "giống hệt" not in desk.run("fetch")
+
+
+def test_an_equal_message_id_hides_no_mail(desk: Office):
+    for number in range(2):
+        letter = mail(TCD, text=f"Báo cáo lần {number}", Message_ID="<bao-cao@tcd>")
+        desk.box.deliver(letter.as_bytes(), f"{number}.x")
+    assert "nhận 2 thư mới" in desk.run("fetch")
+
+
+def test_a_form_sent_back_with_our_own_header_is_fetched_and_merged(desk: Office):
+    """As a program does that sends a letter again, "as new", with whatever stood in its head."""
+    desk.run("send", "--yes")
+    name, form = form_in(desk.letter_to(TCD))
+    desk.box.deliver(mail(TCD, (name, filled(form)), X_CCHC="giao/2026/6T/TCD").as_bytes(), "1.x")
+    assert "nhận 1 thư mới" in desk.run("fetch")
+    assert [entry["state"] for entry in desk.merge()["returns"]] == ["merged"]
+
+
+def test_another_mailbox_with_the_same_numbers_is_another(desk: Office):
+    desk.box.deliver(mail(TCD).as_bytes(), "1.x")
+    with odd_imap(answers()) as port:
+        desk.configure(imap_port=port)
+        assert "nhận 1 thư mới" in desk.run("fetch")
+        assert "nhận 0 thư mới" in desk.run("fetch")
+    (file,) = desk.forms()
+    log = desk.period / "thu" / "da-nhan.csv"
+    assert f"{desk.box.user}@127.0.0.1/INBOX" in log.read_text("utf-8-sig")
+    other = MAIL.replace(b"Kinh gui", b"Kinh goi")
+    with odd_imap(answers(other)) as port:
+        desk.configure(imap_port=port, account=f"khac-{desk.box.user}")
+        assert "nhận 1 thư mới" in desk.run("fetch")
+    # Neither of the same name took the other's place.
+    assert desk.forms() == [file.replace(".eml", " (2).eml"), file]
+    assert (desk.period / "nhan" / file).read_bytes() == MAIL
+
+
+def test_a_log_of_an_earlier_version_still_counts(desk: Office):
+    with odd_imap(answers()) as port:
+        desk.configure(imap_port=port)
+        log = desk.period / "thu" / "da-nhan.csv"
+        log.write_text("Thời điểm;Hộp thư;Số thư;Mã thư;Tệp\r\n2026-06-10 08:00:00;7;1;;a.eml\r\n", "utf-8-sig")
+        assert "nhận 0 thư mới" in desk.run("fetch")
+
+
+def test_nothing_in_the_inbox_is_deleted_whatever_its_name(desk: Office):
+    for name in (".cchc-abc.eml", ".cchc-x", "20260610-tcd-7-1.eml"):
+        (desk.period / "nhan" / name).write_bytes(b"cua don vi")
+    with odd_imap(answers()) as port:
+        desk.configure(imap_port=port)
+        assert "nhận 1 thư mới" in desk.run("fetch")
+    desk.run("merge")
+    files = {path.name: path.read_bytes() for path in (desk.period / "nhan").iterdir()}
+    assert files.pop("20260610-tcd-7-1 (2).eml") == MAIL
+    assert files == dict.fromkeys((".cchc-abc.eml", ".cchc-x", "20260610-tcd-7-1.eml"), b"cua don vi")
+
+
+TWO_PARTS = mail(TCD, ("a.bin", bytes(3_000))).as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "size", "is_whole"),
+    [
+        (MAIL, len(MAIL) * 2, False),
+        (MAIL, len(MAIL) + 2, True),
+        (TWO_PARTS, len(TWO_PARTS) + 500, True),
+        (TWO_PARTS[:-40], len(TWO_PARTS), False),
+    ],
+)
+def test_a_literal_shorter_than_its_declared_size_is_no_whole_mail(desk: Office, content: bytes, size: int, is_whole):
+    with odd_imap(answers(content, size)) as port:
+        desk.configure(imap_port=port)
+        for _ in range(1 if is_whole else 2):
+            said = desk.run("fetch")
+            assert ("không trọn vẹn" in said) is not is_whole
+            assert len(desk.forms()) == is_whole
+
+
+DIGITS = b"9" * 6_000
+
+
+@pytest.mark.parametrize(
+    ("said", "refused", "words"),
+    [
+        ({"SEARCH": b"* SEARCH 1 " + DIGITS + b"\r\n"}, "", "trả lời sai quy cách"),
+        ({"EXAMINE": b"* OK [UIDVALIDITY " + DIGITS + b"] ok\r\n"}, "", "trả lời sai quy cách"),
+        ({"EXAMINE": b"* OK [UIDVALIDITY ../../x] ok\r\n"}, "", "trả lời sai quy cách"),
+        ({"WHOLE": b"* 1 FETCH (BODY[] {99000000000}\r\nabc)\r\n"}, "", "trả lời sai quy cách"),
+        ({"WHOLE": b"* 1 FETCH (BODY[] {" + DIGITS + b"}\r\nabc)\r\n"}, "", "trả lời sai quy cách"),
+        ({"SEARCH": b"* OK x\r\n" * 1_000_000}, "", "trả lời sai quy cách"),
+        ({}, "SEARCH", "từ chối yêu cầu đọc thư"),
+        ({}, "WHOLE", "từ chối yêu cầu đọc thư"),
+        ({"SEARCH": b"* BYE\r\n"}, "", "kết nối bị ngắt"),
+    ],
+    ids=lambda value: "" if isinstance(value, dict) else value,
+)
+def test_what_no_server_should_answer_is_one_sentence(desk: Office, said: dict, refused: str, words: str):
+    with odd_imap({**answers(), **said}, refused) as port:
+        desk.configure(imap_port=port)
+        told = desk.run("fetch", code=2)
+    assert words in told
+    assert ("kiểm tra mạng" in told) is ("ngắt" in words)
+    assert len(told.strip().splitlines()) == 1
+    assert desk.forms() == []
+
+
+def test_a_size_of_thousands_of_digits_is_a_mail_too_large(desk: Office):
+    with odd_imap(answers(size=DIGITS.decode())) as port:
+        desk.configure(imap_port=port)
+        said = desk.run("fetch")
+    assert "nhận 0 thư mới" in said
+    assert "lớn 1000 MB nên không nhận" in said
+
+
+def test_a_server_without_starttls_is_not_the_network(desk: Office):
+    with odd_imap(answers()) as port:
+        desk.configure(imap_port=port, imap_security="STARTTLS")
+        told = desk.run("fetch", code=2)
+    assert "không hỗ trợ cách bảo mật" in told
+    assert "mạng" not in told.replace("quản trị mạng", "")
+
+
+@pytest.mark.parametrize("command", ["fetch", "send"])
+@pytest.mark.parametrize("host", ["mail..vn", ".mail.vn", "thư..vn", "a" * 70 + ".vn"])
+def test_a_host_that_is_none_is_one_sentence(desk: Office, command: str, host: str):
+    desk.configure(imap_host=host, smtp_host=host)
+    told = desk.run(command, *(["--yes"] if command == "send" else []), code=2)
+    assert f"“{host}” không phải là tên máy chủ" in told
+    assert len(told.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["thư-điện-tử.invalid", "hộp thư.invalid"])
+def test_a_host_with_diacritics_is_looked_for(desk: Office, host: str):
+    desk.configure(imap_host=host)
+    assert "Không tìm thấy máy chủ nhận thư" in desk.run("fetch", code=2)
+
+
+@pytest.mark.parametrize(("account", "password"), [("cán-bộ", PASSWORD), ("cán bộ", PASSWORD), ("", "đường số 9")])
+def test_accounts_and_passwords_with_diacritics_sign_in_or_are_refused(desk: Office, account: str, password: str):
+    """Dovecot takes any account with one password here; it is asked in UTF-8, and answers for itself."""
+    account = f"{account}{desk.box.user}"
+    desk.configure(account=account)
+    if password == PASSWORD:
+        desk.imap.mailbox(account)
+        assert "nhận 0 thư mới" in desk.run("fetch")
+    else:
+        told = desk.run("fetch", password=password, code=2)
+        assert "không chấp nhận tài khoản hoặc mật khẩu" in told
+        assert len(told.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("after", [100, 1_500, 60_000, 110_000, 200_000])

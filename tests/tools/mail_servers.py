@@ -32,6 +32,7 @@ ssl = {ssl}
 disable_plaintext_auth = no
 mail_location = maildir:{base}/mail/%u
 first_valid_uid = 1
+auth_username_chars =
 passdb {{
   driver = static
   args = password=secret

@@ -1,10 +1,12 @@
 """A file is replaced in one step or not at all."""
 
+import errno
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from cchc_excel.disk import explain_refusal, lock_beside
@@ -57,6 +59,38 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Write the bytes as a file, in one step."""
     write_atomically(path, lambda temporary: temporary.write_bytes(content))
+
+
+def write_new(path: Path, content: bytes, workshop: Path) -> Path:
+    """Write the bytes as a file that wasn't there, under this name or one with a number, and return its path.
+
+    It is made in another folder, so that nothing half made lies beside it, and nothing that lies there is ever touched.
+    """
+    temporary: Path | None = None
+    target = next(free for number in count(1) if not (free := _numbered(path, number)).exists())
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=path.suffix, dir=workshop)
+        temporary = Path(name)
+        os.close(handle)
+        temporary.write_bytes(content)
+        _settle(temporary)
+        temporary.rename(target)
+    except OSError as problem:
+        if problem.errno == errno.EXDEV:
+            # The folder is a link to another disk.
+            write_bytes(target, content)
+            return target
+        raise OperatorError(_refused("ghi", target, problem)) from problem
+    finally:
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink()
+    return target
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path.with_stem(f"{path.stem} ({number})") if number > 1 else path
 
 
 def make_folder(path: Path) -> None:
