@@ -20,7 +20,7 @@ VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
 """Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
 
 CARRIED_PLACEHOLDER = "so_lieu_ky_truoc"
-CARRIED_WORDS = ". Ô nền xanh: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
+CARRIED_WORDS = ". Ô xanh lá: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
 """What a form that begins with an earlier period's answers says of them, and the place for it in a template."""
 
 NOTE_AUTHOR = "CCHC"
