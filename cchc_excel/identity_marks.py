@@ -23,6 +23,17 @@ CARRIED_PLACEHOLDER = "so_lieu_ky_truoc"
 CARRIED_WORDS = ". Ô xanh lá: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
 """What a form that begins with an earlier period's answers says of them, and the place for it in a template."""
 
+OVERDUE_MARK, SOON_MARK = DUE_MARKS = "(quá hạn)", "(sắp đến hạn)"
+"""What a form shows behind a deadline; a program that saves what is shown makes it part of the text."""
+
+
+def without_due_mark(text: str) -> str:
+    """Return a deadline without what the form shows behind it."""
+    for mark in DUE_MARKS:
+        text = text.removesuffix(mark)
+    return text.rstrip()
+
+
 NOTE_AUTHOR = "CCHC"
 NOTE_PREFIX = "[CCHC] "
 """Begins each line of the notes that a form sent back has in its cells: not every program keeps a note's author."""

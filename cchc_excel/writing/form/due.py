@@ -6,10 +6,10 @@ The mark is words and a colour that the cell shows beside what it holds, which s
 from datetime import date, timedelta
 
 from cchc_excel.domain import Plan, Status, Task
-from cchc_excel.telling.urgent import LATE, SOON
+from cchc_excel.identity_marks import OVERDUE_MARK, SOON_MARK
 
 DEADLINE = "deadline"
-COLOURS = {LATE: "C00000", SOON: "7F4F00"}
+COLOURS = {OVERDUE_MARK: "C00000", SOON_MARK: "7F4F00"}
 """Of the letters: the ground tells what may be typed where."""
 
 SETTLED = (Status.DONE, Status.NOT_APPLICABLE)
@@ -18,7 +18,7 @@ SETTLED = (Status.DONE, Status.NOT_APPLICABLE)
 
 def mark_words(mark: str) -> str:
     """Return what a cell with that mark shows behind the deadline, nothing where it is none."""
-    return f" ({mark.lower()})" if mark in COLOURS else ""
+    return f" {mark}" if mark in COLOURS else ""
 
 
 def mark_format(mark: str) -> str:
@@ -27,10 +27,10 @@ def mark_format(mark: str) -> str:
 
 
 def deadline_mark(task: Task, status: object, plan: Plan, cutoff: date) -> str:
-    """Return LATE, SOON or nothing, as a task of that status stands on the day the figures are closed."""
+    """Return the mark, or nothing, as a task of that status stands on the day the figures are closed."""
     if status in SETTLED:
         return ""
     due, ahead = task.deadline.due_at(cutoff), task.deadline.next_due(cutoff)
     if due and due < cutoff:
-        return LATE
-    return SOON if ahead and ahead <= cutoff + timedelta(days=plan.settings.soon_days) else ""
+        return OVERDUE_MARK
+    return SOON_MARK if ahead and ahead <= cutoff + timedelta(days=plan.settings.soon_days) else ""
