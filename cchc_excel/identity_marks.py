@@ -20,8 +20,19 @@ VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
 """Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
 
 CARRIED_PLACEHOLDER = "so_lieu_ky_truoc"
-CARRIED_WORDS = ". Ô nền xanh: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
+CARRIED_WORDS = ". Ô xanh lá: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
 """What a form that begins with an earlier period's answers says of them, and the place for it in a template."""
+
+OVERDUE_MARK, SOON_MARK = DUE_MARKS = "(quá hạn)", "(sắp đến hạn)"
+"""What a form shows behind a deadline; a program that saves what is shown makes it part of the text."""
+
+
+def without_due_mark(text: str) -> str:
+    """Return a deadline without what the form shows behind it."""
+    for mark in DUE_MARKS:
+        text = text.removesuffix(mark)
+    return text.rstrip()
+
 
 NOTE_AUTHOR = "CCHC"
 NOTE_PREFIX = "[CCHC] "

@@ -26,6 +26,7 @@ _PLACES = 2
 """Decimals shown at most."""
 
 _MOST_NAMED = 4
+_SATURDAY = 5
 
 
 def meets(value: float, sign: str, threshold: float) -> bool:
@@ -85,6 +86,14 @@ def name_some(names: Sequence[str], noun: str, most: int = _MOST_NAMED) -> str:
 def show_date(day: date) -> str:
     """Return a day as dd/mm/yyyy."""
     return day.strftime("%d/%m/%Y")
+
+
+def after_working_days(day: date, count: int) -> date:
+    """Return the day that many working days after another: Saturdays and Sundays are none, holidays aren't known."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 VIETNAM = timezone(timedelta(hours=7))

@@ -132,6 +132,7 @@ class Settings:
     before_inclusive: bool = False
     continuous: Continuous = Continuous.YEAR_END
     soon_days: int = 20
+    correct_days: int = 3
     spare_rows: int = 5
     rating_excellent: int = 90
     rating_good: int = 70

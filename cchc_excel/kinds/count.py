@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cchc_excel.cells import Cell, show
+from cchc_excel.cells import Cell
 from cchc_excel.kinds import Context, Reading, Validation
 from cchc_excel.kinds.amounts import Amount, UnclearError, amount_in, are_comparable, read_amount, spoken
 from cchc_excel.kinds.numbers import NUMBER, shows_percent
@@ -21,6 +21,7 @@ from cchc_excel.rules.counts import (
     COUNT_WORDED,
 )
 from cchc_excel.text import Wording, fold_plain
+from cchc_excel.words import COMPARED_PLACES, show_number
 
 _OF = re.compile(r"(?<=[\w]) ?/ ?(?=\d)|(?<=\w) (?:trên|tren|trong)(?: (?:tổng|tong))?(?: (?:số|so))? (?=\d)")
 """What parts the two numbers of a ratio: 8/10, "8 trên tổng số 10"."""
@@ -67,6 +68,10 @@ class CountKind:
         )
 
 
+def _shown(value: float) -> str:
+    return show_number(value, COMPARED_PLACES)
+
+
 def _read_text(text: str, part: str, context: Context) -> Reading:
     words = spoken(text)
     try:
@@ -88,7 +93,7 @@ def _read_ratio(text: str, part: str) -> Reading | None:
     numbers = {"actual": actual.value, "total": total.value}
     value = numbers.pop(part)
     ((other, implied),) = numbers.items()
-    shown = f"{show(value)} (ô này), {show(implied)} ({'tổng số' if other == 'total' else 'số thực hiện'})"
+    shown = f"{_shown(value)} (ô này), {_shown(implied)} ({'tổng số' if other == 'total' else 'số thực hiện'})"
     return Reading(value, (Note(COUNT_RATIO, shown),), {other: implied})
 
 
@@ -107,9 +112,9 @@ def _read_amount(text: str) -> Reading | None:
     if amount is None or (said and said not in _ROUGHLY | _PLAINLY):
         return None
     if said in _ROUGHLY:
-        return Reading(amount.value, (Note(COUNT_APPROXIMATE, show(amount.value)),))
+        return Reading(amount.value, (Note(COUNT_APPROXIMATE, _shown(amount.value)),))
     is_worded = bool(said or amount.unit or amount.scale > 1)
-    return Reading(amount.value, (Note(COUNT_WORDED, show(amount.value)),) if is_worded else ())
+    return Reading(amount.value, (Note(COUNT_WORDED, _shown(amount.value)),) if is_worded else ())
 
 
 def _read_number(cell: Cell) -> Reading:
@@ -120,7 +125,7 @@ def _read_number(cell: Cell) -> Reading:
         return failed(COUNT_IS_PERCENT)
     if amount.value < 0:
         return failed(COUNT_NEGATIVE)
-    return Reading(amount.value, (Note(COUNT_WORDED, show(amount.value)),) if amount.scale > 1 else ())
+    return Reading(amount.value, (Note(COUNT_WORDED, _shown(amount.value)),) if amount.scale > 1 else ())
 
 
 _WORDINGS: tuple[Pattern, ...] = (

@@ -113,6 +113,8 @@ SETTING_LINES = (
             "đang thực hiện. Tính khi báo hoàn thành: kỳ nào đơn vị báo “Hoàn thành” thì tính kỳ đó."),
     Setting("soon_days", "Số ngày coi là sắp đến hạn",
             "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn."),
+    Setting("correct_days", "Số ngày làm việc để sửa biểu trả lại",
+            "Biểu trả lại đề nghị đơn vị sửa và gửi lại trong số ngày làm việc này, kể từ ngày nhận được."),
     Setting("spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
             "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch."),
     Setting("rating_excellent", "Điểm gợi ý xếp loại xuất sắc",

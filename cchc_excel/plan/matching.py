@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Plan, Task
+from cchc_excel.identity_marks import without_due_mark
 from cchc_excel.layout.columns import FORM
 from cchc_excel.numerals import has_numbers, numeral_key, same_numbers
 from cchc_excel.rules import Note, rows
@@ -95,6 +96,7 @@ def _changes(task: Task, cells: Mapping[str, Cell]) -> Iterator[tuple[str, Note]
     """Yield what the plan's own columns say otherwise than the plan."""
     for key, planned in _KEPT.items():
         given, kept = text_of(cells, key), planned(task)
+        given = without_due_mark(given) if key == "deadline" else given
         if given and numeral_key(given) != numeral_key(kept):
             details = {"task": task.code, "column": FORM.column(key).heading, "planned": kept}
             yield key, Note(rows.PLAN_CHANGED, kept, details)

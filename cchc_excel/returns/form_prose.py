@@ -21,6 +21,22 @@ _ANYTHING = "zqzqz"
 _FEWEST_WORDS = 3
 """A text of fewer words beside its placeholders tells nothing: whatever stands in a form may be made of it."""
 
+_FORMER = (
+    "———————",
+    "(Thực hiện {{ke_hoach}})",
+    "(Thực hiện {{ke_hoach}}. Ô nền xanh: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại)",
+    "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM {{nam}}",
+    "Đơn vị báo cáo:",
+    "Hạn gửi và nơi nhận:",
+    "Chậm nhất ngày {{han_gui}}, gửi về {{email_nhan}}",
+    "Đơn vị điền",
+    "Bắt buộc, còn trống",
+    "Đã khóa",
+    "Cần sửa",
+    "Đã tự sửa, đề nghị kiểm tra",
+)
+"""What the shipped template said around its table before: forms made of it may still come back."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
@@ -56,7 +72,7 @@ def _prose_of(books: list[Book]) -> Prose:
     grids = [grid for book in books for grid in book.grids]
     texts = {text for grid in grids for text in _texts_of(grid.cells)}
     texts |= {aside.text for grid in grids for aside in grid.asides if aside.text}
-    texts |= {_CARRIED.sub(CARRIED_WORDS, text) for text in texts}
+    texts |= {_CARRIED.sub(CARRIED_WORDS, text) for text in texts} | set(_FORMER)
     fixed = frozenset(fold(text) for text in texts if not _PLACEHOLDER.search(text))
     filled = [wording for text in texts if _PLACEHOLDER.search(text) and (wording := _wording_of(text))]
     pictures = any(not aside.text for grid in grids for aside in grid.asides)

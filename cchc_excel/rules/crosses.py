@@ -66,13 +66,13 @@ DATE_NOT_DONE = warning(
 DONE_UNDATED = error(
     "done-undated",
     "Báo hoàn thành nhưng không có ngày hoàn thành hợp lệ; hạn là {due} nên chưa rõ đúng hạn hay quá hạn.",
-    "Đề nghị ghi ngày hoàn thành.",
+    "Đề nghị ghi ngày hoàn thành; chưa xong thì chọn “Đang thực hiện” và để trống ngày.",
     "15/06/2026",
 )
 DONE_NO_DATE = warning(
     "done-no-date",
     "Báo hoàn thành nhưng chưa ghi ngày hoàn thành.",
-    "Đề nghị ghi ngày hoàn thành.",
+    "Đề nghị ghi ngày hoàn thành; chưa xong thì chọn “Đang thực hiện” và để trống ngày.",
     "15/06/2026",
 )
 COUNT_ABOVE_TOTAL = error(

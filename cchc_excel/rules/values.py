@@ -199,13 +199,13 @@ DATE_RANGE = warning(
 DATE_MONTH_ONLY = error(
     "date-month-only",
     "“{given}” chỉ cho biết tháng, quý hoặc năm, chưa phải ngày hoàn thành.",
-    "Đề nghị ghi đủ ngày/tháng/năm.",
+    "Đề nghị ghi đủ ngày/tháng/năm; chưa xong thì để trống.",
     "15/06/2026",
 )
 DATE_IMPOSSIBLE = error(
     "date-impossible",
     "Ngày “{given}” không có trong lịch.",
-    "Đề nghị kiểm tra và ghi lại ngày.",
+    "Đề nghị kiểm tra và ghi lại ngày; chưa xong thì để trống.",
     "15/06/2026",
 )
 DATE_OUT_OF_RANGE = error(
@@ -216,18 +216,18 @@ DATE_OUT_OF_RANGE = error(
 DATE_YEAR_TYPO = error(
     "date-year-typo",
     "Năm trong “{given}” có thể bị gõ nhầm.",
-    "Đề nghị ghi lại ngày, năm gồm bốn chữ số.",
+    "Đề nghị ghi lại ngày, năm gồm bốn chữ số; chưa xong thì để trống.",
     "15/06/2026",
 )
 DATE_SEVERAL = error(
     "date-several",
     "Ô có nhiều ngày (“{given}”), không rõ ngày nào là ngày hoàn thành.",
-    "Đề nghị chỉ ghi một ngày, là ngày hoàn thành nhiệm vụ.",
+    "Đề nghị chỉ ghi một ngày, là ngày hoàn thành nhiệm vụ; chưa xong thì để trống.",
     "15/06/2026",
 )
 DATE_NOT_UNDERSTOOD = error(
     "date-not-understood",
     "Không hiểu ngày “{given}”.",
-    "Đề nghị ghi ngày thực tế hoàn thành theo dạng ngày/tháng/năm.",
+    "Đề nghị ghi ngày thực tế hoàn thành theo dạng ngày/tháng/năm; chưa xong thì để trống.",
     "15/06/2026",
 )

@@ -4,6 +4,7 @@ from datetime import date
 
 from cchc_excel.cells import show
 from cchc_excel.domain import PlanInfo
+from cchc_excel.text import fold_plain
 
 
 def report_symbol(info: PlanInfo) -> str:
@@ -21,6 +22,12 @@ def place_and_date(info: PlanInfo, day: date) -> str:
 def month_of(day: date) -> str:
     """Return the month as official papers write it."""
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def office_name(info: PlanInfo) -> str:
+    """Return the office as its own units name it above themselves: Văn phòng UBND tỉnh, Sở Nội vụ."""
+    issuer = info.issuer or info.superior
+    return f"{issuer} {info.superior}".strip() if fold_plain(issuer) == "van phong" else issuer
 
 
 def plan_name(info: PlanInfo) -> str:

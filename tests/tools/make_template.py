@@ -30,11 +30,15 @@ GREY, HEADER, AREA, YELLOW = "F2F2F2", "D9E1F2", "EDEDED", "FFF2CC"
 THIN = Side(style="thin", color="808080")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 
-# Narrower than on a screen of its own: together they make an A4 page, landscape, at some 80 per cent.
+# The code and the task's text stay in view: they leave a telephone room for an answer. All together make an A4 page,
+# landscape, at some 77 per cent.
 WIDTHS = {
-    "task": 6.5, "text": 29, "product": 14, "target": 12, "partners": 12, "deadline": 12, "status": 12.5, "share": 9.5,
-    "actual": 7.5, "total": 7.5, "finished_on": 11.5, "document": 13, "difficulty": 17, "proposal": 17,
+    "task": 6, "text": 21, "product": 14, "target": 13, "partners": 14.5, "deadline": 13, "status": 13, "share": 11.5,
+    "actual": 9, "total": 9, "finished_on": 11.5, "document": 13.5, "difficulty": 17, "proposal": 17,
 }  # fmt: skip
+TOP_ROW = 14.25
+"""Points: six such rows, the headings and their numbers are what stays in view."""
+
 GUIDE_WIDTHS = (22, 48, 22)
 LAST = len(FORM.columns)
 RED, BLUE = "C00000", "0563C1"
@@ -72,64 +76,63 @@ def make_form(sheet: Worksheet) -> None:
     for number, column in enumerate(FORM.columns, 1):
         sheet.column_dimensions[column_letter(number)].width = WIDTHS.get(column.key, column.width)
     make_heading(sheet)
-    make_identity(sheet, 7)
-    make_table(sheet, 10)
-    make_signatures(sheet, 17)
-    sheet.freeze_panes = "C12"
+    make_identity(sheet, 4)
+    make_table(sheet, 7)
+    make_signatures(sheet, 14)
+    sheet.freeze_panes = "C9"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
-    set_page(sheet, "landscape", "10:11")
+    set_page(sheet, "landscape", "7:8")
     set_footer(sheet)
 
 
 def make_heading(sheet: Worksheet) -> None:
-    """Write the national header, left and right, and the title."""
-    put(sheet, "A1:E1", "{{CO_QUAN_CAP_TREN}}", size=12, align="center")
-    put(sheet, "A2:E2", "{{CO_QUAN_BAN_HANH}}", size=12, bold=True, align="center")
-    put(sheet, "H1:N1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True, align="center")
-    put(sheet, "H2:N2", "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align="center", underline=True)
-    # The short line under the issuer that official papers have: of dashes, since shapes get lost.
-    put(sheet, "A3:E3", "———————", size=8, align="center")
-    title = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM {{nam}}"
-    put(sheet, f"A4:{column_letter(LAST)}4", title, size=14, bold=True, align="center")
+    """Write in the first three rows, which stay in view: the office over the unit, the title, the national header."""
+    put(sheet, "A1:D1", "{{TEN_CO_QUAN}}", align="center", shrink=True)
+    put(sheet, "A2:D2", "{{TEN_DON_VI}}", bold=True, align="center", shrink=True)
+    title = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM {{nam}}"
+    put(sheet, "E1:J2", title, bold=True, align="center", wrap=True)
     period = "{{ten_ky}} (số liệu từ ngày {{tu_ngay}} đến ngày {{chot_so_lieu}})"
-    put(sheet, f"A5:{column_letter(LAST)}5", period, size=13, bold=True, align="center")
-    put(
-        sheet,
-        f"A6:{column_letter(LAST)}6",
-        "(Thực hiện {{ke_hoach}}{{so_lieu_ky_truoc}})",
-        size=12,
-        italic=True,
-        align="center",
-    )
-    for row, height in enumerate((18, 18, 9, 24, 19.5, 21), 1):
-        sheet.row_dimensions[row].height = height
+    put(sheet, "E3:J3", period, bold=True, align="center", shrink=True)
+    put(sheet, "K1:N1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, align="center")
+    put(sheet, "K2:N2", "Độc lập - Tự do - Hạnh phúc", bold=True, align="center", underline=True)
+    put(sheet, "K3:N3", "{{noi_va_ngay}}", italic=True, align="center")
+    # The short line under the unit that official papers have: the edge of cells, since shapes get lost.
+    for letter in "BC":
+        sheet[f"{letter}3"].border = Border(top=Side(style="thin", color="000000"))
+    for row in (1, 2, 3):
+        sheet.row_dimensions[row].height = TOP_ROW
 
 
 def make_identity(sheet: Worksheet, row: int) -> None:
-    """Write whose form it is, by when it goes where, and how much is still missing."""
-    put(sheet, f"A{row}:B{row}", "Đơn vị báo cáo:", bold=True)
-    put(sheet, f"C{row}:E{row}", "{{ten_don_vi}}", bold=True)
-    put(sheet, f"F{row}", "Mã đơn vị:")
-    put(sheet, f"G{row}", "{{ma_don_vi}}", bold=True)
-    put(sheet, f"H{row}:I{row}", "Kỳ báo cáo:")
-    put(sheet, f"J{row}:K{row}", "{{ky}}", bold=True)
-    put(sheet, f"L{row}:M{row}", "Số ô bắt buộc còn trống:", bold=True, align="right")
-    put(sheet, f"N{row}", "{{so_o_trong}}", size=13, bold=True, align="center", fill=YELLOW, box=True)
-    put(sheet, f"A{row + 1}:B{row + 1}", "Hạn gửi và nơi nhận:", bold=True)
-    put(sheet, f"C{row + 1}:G{row + 1}", "Chậm nhất ngày {{han_gui}}, gửi về {{email_nhan}}")
-    put(sheet, f"J{row + 1}:K{row + 1}", "Màu ô:", align="right", italic=True)
-    put(sheet, f"L{row + 1}", "Đơn vị điền", size=11, align="center", box=True)
-    put(sheet, f"M{row + 1}", "Bắt buộc, còn trống", size=11, align="center", box=True, fill=YELLOW)
-    put(sheet, f"N{row + 1}", "Đã khóa", size=11, align="center", box=True, fill=GREY)
+    """Write whose form it is, how much is still missing, by when it goes where, and what the colours mean."""
+    put(sheet, f"A{row}:B{row}", "Mã đơn vị:", align="right")
+    put(sheet, f"C{row}", "{{ma_don_vi}}", bold=True, shrink=True)
+    put(sheet, f"D{row}", "Kỳ báo cáo:", align="right")
+    put(sheet, f"E{row}", "{{ky}}", bold=True)
+    put(sheet, f"F{row}:J{row}", "(Thực hiện {{ke_hoach}})", italic=True, align="center", shrink=True)
+    put(sheet, f"K{row}:M{row}", "Số ô bắt buộc còn trống:", bold=True, align="right")
+    put(sheet, f"N{row}", "{{so_o_trong}}", bold=True, align="center", fill=YELLOW, box=True)
+    due = "Hạn gửi: {{thoi_han_gui}}, gửi về {{email_nhan}}"
+    put(sheet, f"A{row + 1}:E{row + 1}", due, bold=True, shrink=True)
+    put(sheet, f"F{row + 1}", "Màu ô:", align="right", italic=True)
+    green = MARK_COLORS[MarkKind.PREFILLED]
+    for place, text, fill in (
+        (f"G{row + 1}:H{row + 1}", "Trắng: đơn vị điền", None),
+        (f"I{row + 1}:J{row + 1}", "Vàng: bắt buộc điền", YELLOW),
+        (f"K{row + 1}:M{row + 1}", "Xanh lá: số liệu kỳ trước, đúng thì để nguyên", green),
+        (f"N{row + 1}", "Xám: đã khóa", GREY),
+    ):
+        put(sheet, place, text, size=10, align="center", box=True, fill=fill, wrap=False)
     banner = "Biểu này cần sửa {{so_cho_sua}} chỗ, xem trang Cần sửa (bấm vào đây)."
-    put(sheet, f"A{row + 2}:G{row + 2}", banner, size=13, bold=True, underline=True, color=RED)
-    put(sheet, f"J{row + 2}:K{row + 2}", "Ô đánh dấu:", align="right", italic=True)
-    put(sheet, f"L{row + 2}", "Cần sửa", size=11, align="center", box=True, fill=MARK_COLORS[MarkKind.ERROR])
-    blue = MARK_COLORS[MarkKind.REPAIRED]
-    put(sheet, f"M{row + 2}:N{row + 2}", "Đã tự sửa, đề nghị kiểm tra", size=11, align="center", box=True, fill=blue)
-    for number, height in ((row, 21), (row + 1, 19.5), (row + 2, 21)):
-        sheet.row_dimensions[number].height = height
+    put(sheet, f"A{row + 2}:F{row + 2}", banner, bold=True, underline=True, color=RED)
+    put(sheet, f"G{row + 2}:H{row + 2}", "Ô đánh dấu:", align="right", italic=True)
+    red, blue = MARK_COLORS[MarkKind.ERROR], MARK_COLORS[MarkKind.REPAIRED]
+    put(sheet, f"I{row + 2}:J{row + 2}", "Cam: cần sửa", size=10, align="center", box=True, fill=red, wrap=False)
+    repaired = "Xanh dương: đã tự sửa, đề nghị kiểm tra"
+    put(sheet, f"K{row + 2}:M{row + 2}", repaired, size=10, align="center", box=True, fill=blue, wrap=False)
+    for number in range(row, row + 3):
+        sheet.row_dimensions[number].height = TOP_ROW
 
 
 def make_table(sheet: Worksheet, row: int) -> None:
@@ -137,8 +140,8 @@ def make_table(sheet: Worksheet, row: int) -> None:
     for number, column in enumerate(FORM.columns, 1):
         letter = column_letter(number)
         fill = HEADER if column.filled else GREY
-        put(sheet, f"{letter}{row}", column.heading, bold=True, align="center", fill=fill, box=True)
-        put(sheet, f"{letter}{row + 1}", f"({number})", size=11, italic=True, align="center", box=True)
+        put(sheet, f"{letter}{row}", column.heading, size=11, bold=True, align="center", fill=fill, box=True)
+        put(sheet, f"{letter}{row + 1}", f"({number})", size=10, italic=True, align="center", box=True)
         put_sample(sheet, f"{letter}{row + 3}", column, locked=not column.filled)
         put_sample(sheet, f"{letter}{row + 5}", column, locked=column.key not in SPARE_ENTRIES)
     last = column_letter(LAST)
@@ -147,7 +150,7 @@ def make_table(sheet: Worksheet, row: int) -> None:
     sheet[f"A{row + 3}"] = "{{nhiem_vu}}"
     put(sheet, f"A{row + 4}:{last}{row + 4}", "{{phat_sinh}}", bold=True, fill=AREA, box=True)
     sheet[f"A{row + 5}"] = "{{dong_trong}}"
-    for number, height in enumerate((51, 16.5, 19.5, 33, 19.5, 24), row):
+    for number, height in enumerate((30, 12, 19.5, 33, 19.5, 24), row):
         sheet.row_dimensions[number].height = height
 
 
@@ -165,7 +168,7 @@ def make_signatures(sheet: Worksheet, row: int) -> None:
     put(sheet, f"L{row}:N{row}", "Thủ trưởng đơn vị", size=13, bold=True, align="center")
     put(sheet, f"L{row + 1}:N{row + 1}", "(Ký, ghi rõ họ và tên)", italic=True, align="center")
     put(sheet, f"L{row + 5}:N{row + 5}", "{{thu_truong}}", size=13, bold=True, align="center", box=True)
-    for number, height in enumerate((9, 21, 21, 15.75, 15.75, 15.75, 21), row - 1):
+    for number, height in enumerate((9, 19.5, 19.5, 14.25, 14.25, 14.25, 19.5), row - 1):
         sheet.row_dimensions[number].height = height
 
 
@@ -196,17 +199,16 @@ def make_corrections(sheet: Worksheet) -> None:
 
 HOW_TO_CORRECT = (
     "Bấm vào chữ xanh ở cột Ô để đến đúng chỗ. Sửa ngay trên trang Báo cáo của tệp này, lưu lại rồi gửi về "
-    "{{email_nhan}}. Ô đã sửa sẽ hết màu đánh dấu. "
+    "{{email_nhan}} {{thoi_han_gui}}. Ô đã sửa sẽ hết màu đánh dấu. "
     f"Cứ để nguyên trang này, cột “{TO_CORRECT.heading}” và các ghi chú trong ô, không phải xóa."
 )
 
 GUIDE = """
 # 1. Điền vào đâu
-Chỉ điền vào các ô màu trắng hoặc màu vàng ở trang “Báo cáo”. Ô màu vàng là ô bắt buộc còn trống: điền xong thì hết \
-vàng. Ô màu xám đã khóa, không phải sửa. Ô màu xanh (từ kỳ thứ hai) đã điền sẵn số liệu kỳ trước: đúng thì để nguyên, \
-thay đổi thì ghi lại.
-Ô “Số ô bắt buộc còn trống” ở góc trên bên phải cho biết còn bao nhiêu ô phải điền. Khi về 0, ô chuyển sang màu xanh: \
-biểu đã đủ.
+Chỉ điền vào các ô trắng, vàng và xanh lá ở trang “Báo cáo”. Ô vàng là ô bắt buộc còn trống: điền xong thì hết vàng. Ô \
+xanh lá (từ kỳ thứ hai) đã điền sẵn số liệu kỳ trước: đúng thì để nguyên, thay đổi thì ghi lại. Ô xám đã khóa.
+Ô “Số ô bắt buộc còn trống” ở góc trên bên phải cho biết còn bao nhiêu ô phải điền. Khi về 0, ô chuyển sang màu xanh \
+đậm: biểu đã đủ.
 # 2. Cách điền từng cột
 """
 AFTER_TABLE = """
@@ -214,14 +216,15 @@ AFTER_TABLE = """
 Nhiệm vụ ngoài kế hoạch thì ghi vào các dòng trống dưới mục “Nhiệm vụ phát sinh”: ghi nội dung nhiệm vụ, thời gian \
 hoàn thành, rồi điền kết quả như các nhiệm vụ khác. Không chèn thêm dòng vào giữa biểu.
 # 4. Ký tên và gửi lại
-Ghi họ tên người lập biểu, số điện thoại và họ tên thủ trưởng đơn vị ở cuối biểu.
-Lưu tệp dưới dạng Excel (.xlsx), giữ nguyên tên tệp, gửi về {{email_nhan}} chậm nhất ngày {{han_gui}}. Nếu cần bản ký \
+Ghi ngày, tháng ở góc trên bên phải; họ tên người lập biểu, số điện thoại và họ tên thủ trưởng đơn vị ở cuối biểu.
+Lưu tệp dưới dạng Excel (.xlsx), giữ nguyên tên tệp, gửi về {{email_nhan}} {{thoi_han_gui}}. Nếu cần bản ký \
 thì gửi kèm bản quét; số liệu được lấy từ tệp Excel.
 Đã gửi mà cần sửa: sửa trên chính tệp này rồi gửi lại. Bản gửi sau thay cho bản gửi trước.
 # 5. Lưu ý
 Được chỉnh độ rộng cột, chiều cao dòng, cỡ chữ. Không đổi tên trang, không xóa cột, không dán đè cả bảng từ tệp khác \
 (muốn dán, chọn Dán giá trị).
-Nhiệm vụ thường xuyên, định kỳ: báo cáo kết quả đến ngày chốt số liệu {{chot_so_lieu}}.
+Chữ “(quá hạn)”, “(sắp đến hạn)” sau thời gian hoàn thành tính đến ngày chốt số liệu {{chot_so_lieu}}. Chọn “Hoàn \
+thành” thì chữ này mất. Nhiệm vụ thường xuyên, định kỳ: báo cáo kết quả đến ngày đó.
 """
 COLUMN_GUIDE = {
     "status": ("Bắt buộc. Chọn trong danh sách: Chưa thực hiện, Đang thực hiện, Hoàn thành, Không phát sinh.",
@@ -229,7 +232,8 @@ COLUMN_GUIDE = {
     "share": ("Gõ số từ 0 đến 100, không cần gõ dấu %. Bắt buộc khi đang thực hiện.", "Gõ 80, ô hiện 80%"),
     "actual": ("Số đã làm được đến ngày chốt số liệu. Chỉ điền khi nhiệm vụ có chỉ tiêu (ô màu trắng).", "45"),
     "total": ("Tổng số phải làm. Chỉ điền khi nhiệm vụ có chỉ tiêu (ô màu trắng).", "60"),
-    "finished_on": ("Ngày thực tế hoàn thành, gõ ngày/tháng/năm. Bắt buộc khi đã hoàn thành.", "15/06/{{nam}}"),
+    "finished_on": ("Ngày thực tế hoàn thành, gõ ngày/tháng/năm. Bắt buộc khi hoàn thành; chưa xong thì để trống.",
+                    "15/06/{{nam}}"),
     "document": ("Số, ký hiệu văn bản chứng minh kết quả; nhiều văn bản thì cách nhau bằng dấu chấm phẩy.",
                  "45/QĐ-VPUBND"),
     "difficulty": ("Nêu ngắn gọn khó khăn, vướng mắc và nguyên nhân, nếu có.", "Chưa có hướng dẫn của Bộ"),
@@ -285,13 +289,13 @@ def height_of(text: str, width: float) -> float:
 def put(  # noqa: PLR0913 - how a cell looks, each by name
     sheet: Worksheet, place: str, text: str | None, *, size: float = 12, bold: bool = False, italic: bool = False,
     underline: bool = False, color: str | None = None, align: str = "left", fill: str | None = None, box: bool = False,
-    wrap: bool | None = None,
+    wrap: bool | None = None, shrink: bool = False,
 ) -> None:  # fmt: skip
     """Write a text into a cell, or into several merged into one."""
     first = place.partition(":")[0]
     for cell in (cell for row in sheet[f"{place}:{place}" if ":" not in place else place] for cell in row):
         cell.font = Font(FONT, size, bold=bold, italic=italic, underline="single" if underline else None, color=color)
-        cell.alignment = Alignment(align, "center", wrap_text=box if wrap is None else wrap)
+        cell.alignment = Alignment(align, "center", wrap_text=box if wrap is None else wrap, shrink_to_fit=shrink)
         cell.protection = Protection(locked=True)
         if fill:
             cell.fill = PatternFill("solid", fgColor=fill)
@@ -316,7 +320,7 @@ def set_page(sheet: Worksheet, orientation: str, repeated: str | None) -> None:
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=1.18, right=0.59, top=0.79, bottom=0.79, header=0.4, footer=0.4)
+    sheet.page_margins = PageMargins(left=0.79, right=0.6, top=0.79, bottom=0.79, header=0.4, footer=0.4)
     sheet.print_options.horizontalCentered = True
     if repeated:
         sheet.print_title_rows = repeated

@@ -135,7 +135,7 @@ def test_wrong_cells_are_coloured_and_carry_what_was_written(book: Workbook) -> 
     assert cell_at(sheet, "I.1", FINISHED).value == "30/02/2026"
     assert cell_at(sheet, "I.2", STATUS).value == "xong rồi nhé?"
     assert cell_at(sheet, "IV.1", ACTUAL).value == 12
-    marked = {cell.coordinate for row in sheet.iter_rows(min_row=12) for cell in row if fill_of(cell) in red | blue}
+    marked = {cell.coordinate for row in sheet.iter_rows(min_row=9) for cell in row if fill_of(cell) in red | blue}
     assert marked == {cell_at(sheet, *place).coordinate for place in (*WRONG, *REPAIRED, (ADDED, "Nội dung nhiệm vụ"))}
 
 
@@ -161,7 +161,9 @@ def test_the_column_to_filter_by(book: Workbook) -> None:
     assert columns["Cần sửa"] == len(HEADINGS) + 1
     said = {task: cell_at(sheet, task, "Cần sửa").value for task in rows if "." in task or task == ADDED}
     assert {task for task, text in said.items() if text} == {task for task, _ in WRONG}
-    assert said["I.1"] == "Ngày hoàn thành: Đề nghị kiểm tra và ghi lại ngày. Ví dụ: 15/06/2026."
+    assert (
+        said["I.1"] == "Ngày hoàn thành: Đề nghị kiểm tra và ghi lại ngày; chưa xong thì để trống. Ví dụ: 15/06/2026."
+    )
     first, _, last = str(sheet.auto_filter.ref).partition(":")
     assert (first, last) == (f"A{rows['I'] - 1}", f"O{rows[ADDED] + 4}")
     assert not sheet.protection.autoFilter
@@ -184,7 +186,7 @@ def test_the_list_leads_to_each_cell(book: Workbook) -> None:
         "I.1. Xây dựng, ban hành Kế hoạch cải cách hành chính năm 2026 của Văn phòng",
         "30/02/2026",
         "Ngày “30/02/2026” không có trong lịch.",
-        "Đề nghị kiểm tra và ghi lại ngày. Ví dụ: 15/06/2026.",
+        "Đề nghị kiểm tra và ghi lại ngày; chưa xong thì để trống. Ví dụ: 15/06/2026.",
         wrong[0],
     )
     repaired = next(row for row in listed if row[2] == "Ngày hoàn thành" and row[4] == "12/QĐ-VP ngày 05/3/2026")
@@ -295,16 +297,16 @@ def test_a_return_that_could_not_be_used_gets_a_blank_form_that_says_why(tmp_pat
     book = load_workbook(path)
     assert [row[1:] for row in points(book)[1:]] == [
         (
-            "A9",
+            "A6",
             "Cả biểu",
             None,
             None,
             "Biểu chưa được điền: không có ô nào do đơn vị ghi.",
             "Đề nghị đơn vị điền biểu và gửi lại.",
-            "'Báo cáo'!A9",
+            "'Báo cáo'!A6",
         )
     ]
-    assert book["Báo cáo"]["A9"].comment.text.startswith("[CCHC] Cần sửa: Biểu chưa được điền")
+    assert book["Báo cáo"]["A6"].comment.text.startswith("[CCHC] Cần sửa: Biểu chưa được điền")
 
 
 def test_a_mark_holds_its_colour_while_the_cell_stands_as_it_was_sent(tmp_path: Path) -> None:

@@ -12,13 +12,17 @@ from cchc_excel.cells import show
 from cchc_excel.domain import Period, Plan, Task, Unit
 from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS
 from cchc_excel.layout.asked import FORM_VERSION, REQUIRED_WHEN
-from cchc_excel.telling.letterhead import plan_name
+from cchc_excel.telling.letterhead import office_name, plan_name
 
 MARKED_ONLY = "so_cho_sua"
 """Placeholder of the line that tells how many places must be corrected: its row stands in a form sent back alone."""
 
 SIGNATORY_PLACEHOLDERS = {"nguoi_lap_bieu": "prepared_by", "dien_thoai": "telephone", "thu_truong": "head"}
 """Placeholders of the cells below the table that the unit fills in: whose name each holds."""
+
+_PLACE_AND_DAY = "noi_va_ngay"
+OPEN_PLACEHOLDERS = frozenset({*SIGNATORY_PLACEHOLDERS, _PLACE_AND_DAY})
+"""Placeholders of the cells outside the table into which the unit types."""
 
 
 class MarkKind(StrEnum):
@@ -143,6 +147,19 @@ def _made_at(form: Form) -> str:
     return made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _place_and_day(form: Form) -> str:
+    """Return the line of place and date, the day and month left to the unit."""
+    place = form.plan.info.place
+    return f"{f'{place}, ngày' if place else 'Ngày'} …… tháng …… năm {form.period.send_by.year}"
+
+
+def _time_to_send(form: Form) -> str:
+    """Return by when the form is to be sent: the period's day, or, sent back, within days of its coming."""
+    if form.is_returned:
+        return f"trong {form.plan.settings.correct_days} ngày làm việc kể từ ngày nhận được biểu này"
+    return f"chậm nhất ngày {_day(form.period.send_by)}"
+
+
 def _day(day: date) -> str:
     return show(day)
 
@@ -156,10 +173,14 @@ _PLACEHOLDERS: dict[str, Callable[[Form], str]] = {
     "co_quan_cap_tren": lambda form: form.plan.info.superior,
     "co_quan_ban_hanh": lambda form: form.plan.info.issuer,
     "ke_hoach": lambda form: plan_name(form.plan.info),
+    "ten_co_quan": lambda form: office_name(form.plan.info),
+    _PLACE_AND_DAY: _place_and_day,
     "dia_danh": lambda form: form.plan.info.place,
     "tu_ngay": lambda form: _day(form.period.start),
     "chot_so_lieu": lambda form: _day(form.period.cutoff),
     "han_gui": lambda form: _day(form.period.send_by),
+    "thoi_han_gui": _time_to_send,
+    "so_ngay_sua": lambda form: str(form.plan.settings.correct_days),
     "email_nhan": _reply_to,
     "ban_bieu": lambda form: FORM_VERSION,  # noqa: ARG005
     "so_dong_trong": lambda form: str(form.spare_rows),

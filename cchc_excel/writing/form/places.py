@@ -11,10 +11,10 @@ from cchc_excel.writing.form.prepared_template import PreparedTemplate
 
 @dataclass(slots=True)
 class Places:
-    """Where the rows of a form are, by number: `counted` are the tasks with a target, `counter` a row and a letter.
+    """Where the rows of a form are, by number; `banner` is the place of the cell that leads to `Cần sửa`.
 
-    `header` is the last row of the table's head, `last` that of the table; `banner` the row and
-    column of the cell that leads to `Cần sửa`.
+    `counted` are the tasks with a target, `headings` name an area, `due` are tasks whose deadline is marked. `counter`
+    is a row and a letter; `header` is the last row of the table's head, `last` that of the table.
     """
 
     template: PreparedTemplate
@@ -22,6 +22,8 @@ class Places:
     tasks: list[int] = field(default_factory=list)
     counted: list[int] = field(default_factory=list)
     spare: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    due: list[int] = field(default_factory=list)
     rows: dict[RowKey, int] = field(default_factory=dict)
     header: int = 0
     last: int = 0

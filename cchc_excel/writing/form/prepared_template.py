@@ -17,7 +17,7 @@ POINT = "diem"
 """Markers of the sample rows of the sheet `Cần sửa`: the heading of each group, a point."""
 
 AREA_NAME = "ten_linh_vuc"
-DIMENSION = "{{dimension}}"
+DIMENSION, BREAKS = "{{dimension}}", "{{ngat_trang}}"
 FILTERED = "$A$1:$B$2"
 """Stands in the workbook for the cells that a form's filter covers."""
 
@@ -93,13 +93,17 @@ class MarkedPackage(BlankPackage):
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Numbers of the looks that rules give to cells: each mark's, `plain` for one changed, `outdated` for advice."""
+    """Numbers of the looks that rules give to cells: each mark's, `plain` for one changed, `outdated` for advice.
+
+    `settled` is that of a deadline no longer marked.
+    """
 
     required: int
     complete: int
     marks: Mapping[str, int]
     plain: int
     outdated: int
+    settled: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cchc_excel.layout.columns import FORM
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
 from cchc_excel.rules.statuses import STATUS_IS_SHARE
+from cchc_excel.words import COMPARED_PLACES, show_number
 from cchc_excel.writing.form.content import Form, FormPlace, MarkKind, Point, RowKey
 
 _ACROSS_CELLS = frozenset(rule.code for rule in vars(crosses).values() if isinstance(rule, Rule))
@@ -138,17 +139,28 @@ def _with_repair(point: Point, rows: Mapping[RowKey, ReadRow], values: Mapping[R
     held = _shown(values[row], column)
     if held == rows[row].cell(column).text:
         return point
-    return replace(point, advice=_REPAIRED.format(value=held) if held else _MOVED)
+    told = _told(values[row], column)
+    return replace(point, advice=_REPAIRED.format(value=told) if held else _MOVED)
 
 
 def _filled_in(rows: Mapping[RowKey, ReadRow], values: Mapping[RowKey, Mapping[str, object]]) -> Iterator[Point]:
     """Yield a point for each cell that was empty and got a value from what another cell said."""
     for row, read in rows.items():
         for column in (key for key in FILLED if read.cell(key).is_empty):
-            if held := _shown(values[row], column):
-                yield Point(MarkKind.REPAIRED, _FILLED_IN, _ENTERED.format(value=held), place=(row, column))
+            if told := _told(values[row], column):
+                yield Point(MarkKind.REPAIRED, _FILLED_IN, _ENTERED.format(value=told), place=(row, column))
 
 
 def _shown(values: Mapping[str, object], column: str) -> str:
     """Return a value of the form as it will be seen there."""
     return show(values.get(column), FORM.column(column).kind.number_format)
+
+
+def _told(values: Mapping[str, object], column: str) -> str:
+    """Return a value of the form as a sentence says it: a count with its thousands parted."""
+    value = values.get(column)
+    return (
+        show_number(value, COMPARED_PLACES)
+        if isinstance(value, float) and FORM.column(column).counted
+        else _shown(values, column)
+    )

@@ -1,11 +1,15 @@
 """The rows of a sheet as XML, one after the other, and how they become the sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_excel.cells import Ref, column_letter
-from cchc_excel.writing.form.prepared_template import DIMENSION, PLACEHOLDER, Frame, SampleRow
+from cchc_excel.writing.form.prepared_template import BREAKS, DIMENSION, PLACEHOLDER, Frame, SampleRow
 from cchc_excel.writing.house.packages import cell_xml, escape, link_xml
+
+_BREAKS_NAME = BREAKS.strip("{}")
+_LAST_COLUMN = 16_383
+"""Of a sheet, as page breaks count."""
 
 
 @dataclass(slots=True)
@@ -50,16 +54,27 @@ class SheetRows:
         self.add_merges(sample)
         self.add("".join(cells), sample.height)
 
-    def to_sheet(self, frame: Frame, last_column: int, filtered: str = "", rules: str = "") -> str:
-        """Return the sheet as XML, its elements in the order that Excel demands."""
+    def to_sheet(
+        self, frame: Frame, last_column: int, filtered: str = "", rules: str = "", breaks: Sequence[int] = ()
+    ) -> str:
+        """Return the sheet as XML, its elements in the order that Excel demands; pages end after the rows `breaks`."""
         extent = f'<dimension ref="A1:{column_letter(last_column)}{len(self.xml)}"/>'
         merges = f'<mergeCells count="{len(self.merges)}">{"".join(self.merges)}</mergeCells>' if self.merges else ""
         links = f"<hyperlinks>{''.join(self.links)}</hyperlinks>" if self.links else ""
-        tail = fill_placeholders(frame.tail, {name: escape(text) for name, text in self.texts.items()})
+        texts = {name: escape(text) for name, text in self.texts.items()} | {_BREAKS_NAME: _breaks_xml(breaks)}
+        tail = fill_placeholders(frame.tail, texts)
         return (
             f"{frame.head.replace(DIMENSION, extent)}<sheetData>{''.join(self.xml)}</sheetData>"
             f"{frame.protection}{filtered}{merges}{rules}{links}{tail}"
         )
+
+
+def _breaks_xml(rows: Sequence[int]) -> str:
+    """Return the ends of pages, set by hand as far as programs can tell."""
+    if not rows:
+        return ""
+    ends = "".join(f'<brk id="{row}" max="{_LAST_COLUMN}" man="1"/>' for row in rows)
+    return f'<rowBreaks count="{len(rows)}" manualBreakCount="{len(rows)}">{ends}</rowBreaks>'
 
 
 def fill_placeholders(text: str, texts: Mapping[str, str]) -> str:

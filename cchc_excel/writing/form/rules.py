@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cchc_excel.kinds import Validation
 from cchc_excel.layout.asked import ASKED, COUNTED, REQUIRED_WHEN
 from cchc_excel.layout.columns import Column
+from cchc_excel.writing.form.due import DEADLINE, SETTLED
 from cchc_excel.writing.form.places import Places, cell_range, cell_ranges
 from cchc_excel.writing.house.packages import escape
 
@@ -70,6 +71,17 @@ def required_rules(places: Places) -> list[Colour]:
     if places.counter:
         number, letter = places.counter
         rules.append(Colour(f"{letter}{number}", f"${letter}${number}=0", places.template.looks.complete))
+    return rules
+
+
+def settled_rules(places: Places) -> list[Colour]:
+    """Return the rules that take the mark off a deadline once the unit reports the task as done or as never arisen."""
+    status, deadline = places.template.letter("status"), places.template.letter(DEADLINE)
+    look = places.template.looks.settled
+    rules = []
+    for row in places.due:
+        said = ",".join(f'${status}{row}="{each}"' for each in SETTLED)
+        rules.append(Colour(f"{deadline}{row}", f"OR({said})", look))
     return rules
 
 

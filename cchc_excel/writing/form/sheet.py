@@ -15,7 +15,9 @@ from cchc_excel.writing.form.content import (
     RowKey,
     placeholder_texts,
 )
+from cchc_excel.writing.form.due import DEADLINE, deadline_mark, mark_words
 from cchc_excel.writing.form.marks import advice_by_row, cleared_rules, mark_rules, marks_by_row
+from cchc_excel.writing.form.page_ends import page_ends
 from cchc_excel.writing.form.places import Places
 from cchc_excel.writing.form.prepared_template import (
     ADDED,
@@ -36,7 +38,13 @@ from cchc_excel.writing.form.prepared_template import (
     TableColumn,
 )
 from cchc_excel.writing.form.rows import SheetRows, fill_placeholders
-from cchc_excel.writing.form.rules import conditional_formats, counter_formula, required_rules, validations
+from cchc_excel.writing.form.rules import (
+    conditional_formats,
+    counter_formula,
+    required_rules,
+    settled_rules,
+    validations,
+)
 from cchc_excel.writing.house.packages import cell_xml, formula_xml
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, text_height
 
@@ -76,12 +84,13 @@ def write_sheet(template: PreparedTemplate, frame: Frame, form: Form) -> tuple[s
             template=template, form=form, rows=rows, places=places, advice=advice_by_row(form), marks=marks_by_row(form)
         )
     )
-    colours = [*mark_rules(form, places), *required_rules(places), *cleared_rules(form, places)]
+    colours = [*mark_rules(form, places), *required_rules(places), *cleared_rules(form, places), *settled_rules(places)]
     rules = conditional_formats(colours) + validations(places, form.plan.first_day, form.plan.last_day)
+    ends = page_ends(places, is_returned=form.is_returned)
     if not form.is_returned:
-        return rows.to_sheet(frame, template.last_column, rules=rules), places
+        return rows.to_sheet(frame, template.last_column, rules=rules, breaks=ends), places
     filtered = f'<autoFilter ref="{places.filtered.replace("$", "")}"/>'
-    return rows.to_sheet(frame, template.last_column + 1, filtered, rules), places
+    return rows.to_sheet(frame, template.last_column + 1, filtered, rules, ends), places
 
 
 def _write_rows(writer: _Writer) -> None:
@@ -90,6 +99,7 @@ def _write_rows(writer: _Writer) -> None:
         _add_sample(writer, sample)
     places.header = len(rows.xml)
     _add_tasks(writer)
+    places.headings.append(rows.next)
     _add_sample(writer, template.samples[ADDED], {ADDED: ADDED_HEADING})
     for index in range(form.spare_rows):
         _add_spare(writer, index)
@@ -129,6 +139,7 @@ def _add_tasks(writer: _Writer) -> None:
     for task in writer.form.tasks:
         if task.area != area:
             area = task.area
+            writer.places.headings.append(writer.rows.next)
             _add_sample(writer, writer.template.samples[AREA], {AREA: area.code, AREA_NAME: area.name})
         writer.places.tasks.append(writer.rows.next)
         if task.target.has_count:
@@ -137,6 +148,10 @@ def _add_tasks(writer: _Writer) -> None:
         states = dict.fromkeys(FILLED, ENTRY)
         if not task.target.has_count:
             states |= dict.fromkeys(COUNTED - {key for key in COUNTED if values.get(key) is not None}, NOT_ASKED)
+        mark = deadline_mark(task, values.get("status"), writer.form.plan, writer.form.period.cutoff)
+        if mark:
+            writer.places.due.append(writer.rows.next)
+            states[DEADLINE] = mark
         _add_row(writer, TASK, task.code, values, states)
 
 
@@ -179,7 +194,8 @@ def _add_row(
             value = fill_placeholders(cell.text, writer.rows.texts)  # a column of the office's own
         cells.append(cell_xml(f"{column_letter(cell.column)}{number}", style, value))
         if value and isinstance(value, str):
-            height = max(height, _height(writer.template, column, cell, value))
+            shown = value + mark_words(states.get(column.key, "")) if column else value
+            height = max(height, _height(writer.template, column, cell, shown))
     writer.rows.add("".join(cells), min(height, HIGHEST_ROW), look="")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from copy import copy
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import PatternFill, Protection
+from openpyxl.styles import Font, PatternFill, Protection
 
 from cchc_excel.writing.form.content import MarkKind
+from cchc_excel.writing.form.due import COLOURS, mark_format
 from cchc_excel.writing.form.prepared_template import ENTRY, LOCKED, NOT_ASKED
 
 REQUIRED_COLOR = "FFF2CC"
@@ -17,6 +18,9 @@ MARK_COLORS: dict[str, str] = {
     MarkKind.REPAIRED: "BDD7EE",
     MarkKind.PREFILLED: "E2EFDA",
 }
+
+PARTED = "[>=1000]#,##0;General"
+"""Parts the thousands of a count, as the reader's computer writes them, and hides no decimals of a small one."""
 
 _PROTECTIONS = {locked: Protection(locked=locked) for locked in (True, False)}
 _FILLS = {NOT_ASKED: "D9D9D9", **MARK_COLORS}
@@ -30,6 +34,15 @@ def table_styles(cell: Cell | MergedCell, number_format: str, *, entry: bool) ->
     for name, color in _FILLS.items():
         locked = name == NOT_ASKED or not entry
         yield name, own_style(cell, locked=locked, number_format=number_format, color=color)
+
+
+def due_styles(cell: Cell | MergedCell) -> Iterator[tuple[str, int]]:
+    """Yield the style number of a locked sample cell in the look of each mark of a deadline."""
+    for mark, color in COLOURS.items():
+        marked = Cell(cell.parent, row=1, column=1)
+        marked._style = copy(cell._style)  # type: ignore[attr-defined, union-attr]  # noqa: SLF001 - as below
+        marked.font = Font(cell.font.name, cell.font.sz, bold=True, color=color)
+        yield mark, own_style(marked, locked=True, number_format=mark_format(mark))
 
 
 def own_style(

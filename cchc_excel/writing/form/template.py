@@ -19,7 +19,8 @@ from cchc_excel.cells import Cell, Grid, Ref, column_letter
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT, Layout
 from cchc_excel.layout.header import HeaderMatch, find_header
-from cchc_excel.writing.form.content import MARKED_ONLY, SIGNATORY_PLACEHOLDERS, MarkKind, placeholder_names
+from cchc_excel.writing.form.content import MARKED_ONLY, OPEN_PLACEHOLDERS, MarkKind, placeholder_names
+from cchc_excel.writing.form.due import DEADLINE
 from cchc_excel.writing.form.prepared_template import (
     ADDED,
     AREA,
@@ -38,7 +39,7 @@ from cchc_excel.writing.form.prepared_template import (
     SampleRow,
     TableColumn,
 )
-from cchc_excel.writing.form.styles import MARK_COLORS, own_style, table_styles
+from cchc_excel.writing.form.styles import MARK_COLORS, PARTED, due_styles, own_style, table_styles
 from cchc_excel.writing.form.template_parts import to_packages
 
 _DEFAULT_SIZE = 11
@@ -158,9 +159,11 @@ def _prepare_column(sheet: Worksheet, key: str, number: int, markers: Mapping[st
     entries = {TASK: column.filled, SPARE: key in SPARE_ENTRIES}
     cells = {marker: sheet.cell(markers[marker], number) for marker in entries}
     styles = {
-        marker: dict(table_styles(cell, column.kind.number_format, entry=entries[marker]))
+        marker: dict(table_styles(cell, PARTED if column.counted else column.kind.number_format, entry=entries[marker]))
         for marker, cell in cells.items()
     }
+    if key == DEADLINE:
+        styles[TASK] |= dict(due_styles(cells[TASK]))
     return TableColumn(key, column_letter(number), _width(sheet, number), _size(cells[TASK]), styles)
 
 
@@ -221,7 +224,7 @@ def _with_corrections(
 
 
 def _own_style(cell: SheetCell | MergedCell) -> int:
-    """Return a cell's style number: unlocked, and text, where the unit writes its names; locked elsewhere."""
-    if SIGNATORY_PLACEHOLDERS.keys() & set(PLACEHOLDER.findall(str(cell.value or ""))):
+    """Return a cell's style number: unlocked, and text, where the unit writes its names and the day; else locked."""
+    if OPEN_PLACEHOLDERS & set(PLACEHOLDER.findall(str(cell.value or ""))):
         return own_style(cell, locked=False, number_format="@")
     return own_style(cell, locked=True)

@@ -13,23 +13,35 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.datavalidation import DataValidationList
+from openpyxl.worksheet.pagebreak import RowBreak
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel import identity_marks
 from cchc_excel.cells import column_letter
 from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT
 from cchc_excel.writing.form.content import MarkKind
-from cchc_excel.writing.form.prepared_template import DIMENSION, FILTERED, BlankPackage, Frame, Looks, MarkedPackage
+from cchc_excel.writing.form.prepared_template import (
+    BREAKS,
+    DIMENSION,
+    FILTERED,
+    BlankPackage,
+    Frame,
+    Looks,
+    MarkedPackage,
+)
 from cchc_excel.writing.form.styles import COMPLETE_COLOR, MARK_COLORS, REQUIRED_COLOR
 from cchc_excel.writing.house.packages import unpack
 
+_AFTER_BREAKS = re.compile(r"(?=<(?:drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>)")
 _IDENTITY_PLACEHOLDERS = {"year": "nam", "period": "ky", "unit": "ma_don_vi", "version": "ban_bieu"}
 _LOOKS = (
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=color)) for color in (REQUIRED_COLOR, COMPLETE_COLOR)),
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=MARK_COLORS[kind])) for kind in MarkKind),
     DifferentialStyle(fill=PatternFill("solid", bgColor="FFFFFF")),
     DifferentialStyle(font=Font(strike=True, color="808080")),
+    DifferentialStyle(font=Font(b=False, color="000000"), numFmt=NumberFormat(numFmtId=49, formatCode="@")),
 )
 
 
@@ -54,6 +66,7 @@ def _strip(sheet: Worksheet) -> None:
     sheet.delete_rows(1, sheet.max_row)
     sheet.row_dimensions.clear()
     sheet.print_area = ""
+    sheet.row_breaks = RowBreak()
     sheet.auto_filter.ref = None
     sheet.data_validations = DataValidationList()
     sheet.conditional_formatting = ConditionalFormattingList()
@@ -106,8 +119,15 @@ def _strip_corrections(sheet: Worksheet, letter: str) -> None:
 def _looks(sheet: Worksheet) -> Looks:
     """Return the numbers that the looks were saved under."""
     numbers = [rule.dxfId or 0 for rules in sheet.conditional_formatting for rule in rules.rules]
-    required, complete, *marks, plain, outdated = numbers
-    return Looks(required, complete, dict(zip(MarkKind, marks, strict=True)), plain, outdated)
+    required, complete, *marks, plain, outdated, settled = numbers
+    return Looks(
+        required=required,
+        complete=complete,
+        marks=dict(zip(MarkKind, marks, strict=True)),
+        plain=plain,
+        outdated=outdated,
+        settled=settled,
+    )
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -154,4 +174,5 @@ def _take_frame(parts: dict[str, str | bytes], book: Workbook, title: str) -> Fr
     protection, tail = re.split(r"(?<=/>)", tail, maxsplit=1)
     tail = re.sub(r"<autoFilter[^>]*/>", "", tail)
     tail = re.sub(r"<conditionalFormatting.*</conditionalFormatting>", "", tail, flags=re.DOTALL)
+    tail = _AFTER_BREAKS.sub(BREAKS, tail, count=1)
     return Frame(part, head, protection, tail)

@@ -10,7 +10,7 @@ from cchc_excel.domain import FileState, LetterKind, Period, Plan, Received, Uni
 from cchc_excel.identity_marks import form_name
 from cchc_excel.templates import LETTER_TEMPLATES, find_template
 from cchc_excel.text import one_line
-from cchc_excel.words import show_date
+from cchc_excel.words import after_working_days, show_date
 from cchc_excel.writing.form.content import Form, MarkKind, placeholder_texts
 from cchc_excel.writing.form.forms import ListedPoint
 from cchc_excel.writing.house.packages import plain_text
@@ -103,6 +103,7 @@ class LetterWriter:
             "nguoi_ky": info.signer,
             "chuc_vu_nguoi_ky": info.signer_title,
             "hom_nay": show_date(self.today),
+            "han_sua": show_date(after_working_days(self.today, self.plan.settings.correct_days)),
             "so_ngay": str(abs(self._days_left)),
             "da_nhan": "",
             "diem_can_sua": "",
