@@ -23,9 +23,9 @@ def load_book(path: Path) -> Book:
     return open_book(read_file(path))
 
 
-def open_book(data: bytes) -> Book:
-    """Return the workbook of these bytes; raise UnreadableError where it can't be read."""
-    book = _read(data, recognise(data))
+def open_book(data: bytes, kind: FileKind | None = None) -> Book:
+    """Return the workbook of these bytes, of the kind they are known to be; raise UnreadableError where it can't be."""
+    book = _read(data, kind or recognise(data))
     return replace(book, grids=tuple(decode_grid(grid) for grid in book.grids))
 
 
