@@ -146,6 +146,7 @@ def test_files_and_functions_stay_readable(path: Path):
     assert text.count("\n") <= 320
     assert [f.name for f in functions if f.end_lineno and f.end_lineno - f.lineno >= 50] == []
     assert "TODO" not in text
+    assert ".rule is " not in text, "a rule that came from another process is equal to its like, not the same object"
 
 
 def test_no_module_imports_one_that_leads_back_to_it():

@@ -23,15 +23,21 @@ def load_book(path: Path) -> Book:
     return open_book(read_file(path))
 
 
-def open_book(data: bytes) -> Book:
-    """Return the workbook of these bytes; raise UnreadableError where it can't be read."""
+def recognise_unlocked(data: bytes) -> tuple[bytes, FileKind]:
+    """Return a file's content and kind, out of the lock that Excel opens by itself; UnreadableError as `recognise`."""
     try:
-        kind = recognise(data)
+        return data, recognise(data)
     except UnreadableError as problem:
-        if problem.note.rule is not FILE_ENCRYPTED:
+        if problem.note.rule != FILE_ENCRYPTED:
             raise
-        data = unlock(data)
-        kind = recognise(data)
+    data = unlock(data)
+    return data, recognise(data)
+
+
+def open_book(data: bytes, kind: FileKind | None = None) -> Book:
+    """Return the workbook of these bytes, of the kind they are known to be; raise UnreadableError where it can't be."""
+    if kind is None:
+        data, kind = recognise_unlocked(data)
     book = _read(data, kind)
     return replace(book, grids=tuple(decode_grid(grid) for grid in book.grids))
 

@@ -193,7 +193,7 @@ def _says_lasting(read: ReadRow) -> bool:
 
 def _request_in(read: ReadRow) -> Asked | None:
     """Return what the unit itself wrote in a row to ask for more time, a correction notwithstanding."""
-    said = {key for key, note in read.notes if note.rule is STATUS_EXTENSION}
+    said = {key for key, note in read.notes if note.rule == STATUS_EXTENSION}
     cells = [(key, read.row.cells[key]) for key in WORDED if key in read.row.cells]
     texts = [(key, cell) for key, cell in cells if isinstance(cell.value, str)]
     asking = [cell for key, cell in texts if key in said or asks_for_more_time(cell.text)]

@@ -98,7 +98,7 @@ def _with_corrections(
         for note in (*(() if key in own else notes_of(row.cells[key])), *reading.notes)
     )
     # A formula that nobody computed gives a share that is not understood.
-    is_unknown = "share" not in own and any(note.rule is FORMULA_NOT_COMPUTED for key, note in notes if key == "share")
+    is_unknown = "share" not in own and any(note.rule == FORMULA_NOT_COMPUTED for key, note in notes if key == "share")
     denied = _denying(readings) or ("share" if is_unknown else "")
     return ReadRow(row, _values(row, readings, own), notes, own, denied)
 

@@ -72,7 +72,7 @@ def place_note(row: ReadRow, column: str, note: Note, path: str, unit: str) -> F
 
     What is at odds with a correction is the coordinator's to settle, not the unit's.
     """
-    correction = None if note.rule is VALUE_CORRECTED else _answerable(row.corrections, column)
+    correction = None if note.rule == VALUE_CORRECTED else _answerable(row.corrections, column)
     if correction:
         return at_cell(note, correction.path, correction.cell, unit=unit, column=correction.column)
     return at_cell(note, path, row.cell(column), unit=unit, column=column)
@@ -83,7 +83,7 @@ def without_settled(findings: Iterable[Finding], corrections: Corrections) -> li
     return [
         finding
         for finding in findings
-        if finding.rule is not ROW_TWICE or finding.column not in corrections.get(finding.details["task"], {})
+        if finding.rule != ROW_TWICE or finding.column not in corrections.get(finding.details["task"], {})
     ]
 
 

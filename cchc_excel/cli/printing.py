@@ -70,7 +70,7 @@ def print_imported(path: Path, annex: "Annex") -> None:
     errors = len(errors_in(review.finding for review in content.reviews))
     others = len(content.reviews) - errors
     undated = dict.fromkeys(
-        review.finding.sentence for review in content.reviews if review.finding.rule is NO_DEADLINES
+        review.finding.sentence for review in content.reviews if review.finding.rule == NO_DEADLINES
     )
     say(
         f"Đã lập tệp kế hoạch: {path}\n"

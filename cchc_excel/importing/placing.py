@@ -51,7 +51,7 @@ def place_points(content: PlanContent, draft: Draft, units: Sequence[UnitDraft],
 
 def _is_said(places: _Places, draft: Draft, finding: Finding) -> bool:
     """Whether an empty deadline was told with its table, which has none at all."""
-    is_of_all = finding.rule is DEADLINES_EMPTY and len(places.unasked) == len(draft.tasks)
+    is_of_all = finding.rule == DEADLINES_EMPTY and len(places.unasked) == len(draft.tasks)
     return is_of_all or finding.ref in places.unasked
 
 

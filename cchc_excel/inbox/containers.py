@@ -1,11 +1,10 @@
 """Zips of files (*tệp nén*), opened in memory and within bounds. Names in them are labels only, never paths."""
 
 import zipfile
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from io import BytesIO
 
-from cchc_excel.books.parts.packing import PLAIN, peek, unpack
+from cchc_excel.books.parts.packing import PLAIN, unpack
 from cchc_excel.books.parts.preflight import ZIP_PROBLEMS, inflate_entry, refuse_overlaps
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.inbox.labels import clean_label, distinct
@@ -19,31 +18,15 @@ _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
 
 class Container:
-    """A zip and its files, folders left out. Only the last few opened are held in memory."""
+    """A zip and its files, folders left out; UnreadableError where it is damaged, encrypted, empty or too large."""
 
-    def __init__(self, load: Callable[[], bytes]) -> None:
-        self.load = load
-        self.entries = _entries_of(_package(self))
+    def __init__(self, data: bytes) -> None:
+        self._package = _open(data)
+        self.entries = _entries_of(self._package)
 
     def labels(self) -> Iterator[str]:
         """Return the name of each file, as it was meant; two of one name are told apart."""
         return distinct(map(entry_label, self.entries))
-
-    def may_be_zip(self, index: int) -> bool:
-        """Whether a file begins as a zip does."""
-        entry = self.entries[index]
-        if entry.flag_bits & _ENCRYPTED_FLAG or not entry.file_size:
-            return False
-        try:
-            return self._begins(entry) == b"PK"
-        except (UnreadableError, *ZIP_PROBLEMS):
-            return False
-
-    def _begins(self, entry: zipfile.ZipInfo) -> bytes:
-        if entry.compress_type not in PLAIN:
-            return peek(_package(self), entry, 2)
-        with _package(self).open(entry) as stream:
-            return stream.read(2)
 
     def read(self, index: int) -> bytes:
         """Return the content of a file; raise UnreadableError where it is damaged, encrypted or too large."""
@@ -53,8 +36,8 @@ class Container:
         if entry.file_size > MAX_ENTRY_BYTES:
             raise UnreadableError(ZIP_TOO_LARGE, detail=f"{entry.file_size // 1_000_000} MB sau khi giải nén")
         if entry.compress_type not in PLAIN:
-            return unpack(_package(self), entry)
-        return inflate_entry(_package(self), entry, MAX_ENTRY_BYTES)
+            return unpack(self._package, entry)
+        return inflate_entry(self._package, entry, MAX_ENTRY_BYTES)
 
 
 def entry_label(entry: zipfile.ZipInfo) -> str:
@@ -68,11 +51,9 @@ def entry_label(entry: zipfile.ZipInfo) -> str:
     return clean_label(name.replace("\\", "/")) or "(không tên)"
 
 
-@lru_cache(maxsize=2)
-def _package(container: Container) -> zipfile.ZipFile:
-    """Return the open zip of a container; what lies in it is read in a row, so few need to be held."""
+def _open(data: bytes) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(BytesIO(container.load()))
+        return zipfile.ZipFile(BytesIO(data))
     except (*ZIP_PROBLEMS, OverflowError) as problem:
         raise UnreadableError(FILE_DAMAGED, detail="tệp nén không trọn vẹn") from problem
 

@@ -1,33 +1,34 @@
-"""What lies in `nhan/`: every file, and every file in a zip or a mail, in an order that does not depend on the disk.
+"""What lies in `nhan/`: every file, in an order that does not depend on the disk; and what is in it, once it is opened.
 
-Nothing there is ever changed.
+A file is opened when its turn comes: read from the disk once, recognised once. Nothing there is ever changed.
 """
 
 import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from cchc_excel.books.file_kinds import FileKind, recognise, rule_by_name
+from cchc_excel.books.file_kinds import FileKind, rule_by_name
 from cchc_excel.books.files import explain_unreachable, read_file
 from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.workbooks import recognise_unlocked
 from cchc_excel.disk import is_junction
 from cchc_excel.domain import Origin
 from cchc_excel.inbox.containers import Container
 from cchc_excel.inbox.labels import WITHIN, clean_label, distinct, last_name
-from cchc_excel.inbox.mail_files import HEAD, MailFile, may_hold_mail
-from cchc_excel.inbox.mails import is_mail
+from cchc_excel.inbox.mails import is_mail, may_hold_mail, read_mails
 from cchc_excel.rules import Note
 from cchc_excel.rules.files import FILE_UNREACHABLE, ZIP_DEEP
 
 SET_ASIDE_FOLDER = "khong-dung"
 
-_ZIP_MAGIC = b"PK"
 _ELSEWHERE = "thư mục này là liên kết (junction) đến thư mục khác, hãy chép các tệp vào thẳng thư mục nhan"
 _DEEPEST = 2
 """Containers one in the other that are opened."""
+
+_Outcome = TypeVar("_Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +54,83 @@ class Candidate:
 
     def read(self) -> bytes:
         """Return the content; raise UnreadableError where it can't be had."""
-        if self.problem:
-            raise UnreadableError(self.problem.rule, **self.problem.details)
         return self.held() if self.held else read_file(self.file)
 
 
-def find_candidates(inbox: Path) -> Iterator[Candidate]:
-    """Yield every file under `nhan/`, sub-folders and zips included, sorted; none where the folder isn't there."""
-    found = [candidate for file, problem in _walk(inbox) for candidate in _expand(inbox, file, problem)]
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file whose turn has come: its content and its kind, or the `problem` why it is no workbook to be read."""
+
+    candidate: Candidate
+    data: bytes = b""
+    kind: FileKind | None = None
+    problem: Note | None = None
+
+    @property
+    def path(self) -> str:
+        """Return the file's label."""
+        return self.candidate.path
+
+
+def find_files(inbox: Path) -> tuple[Candidate, ...]:
+    """Return every file under `nhan/`, sub-folders included, sorted, none opened; none where the folder isn't there."""
+    found = [_candidate(inbox, file, problem) for file, problem in _walk(inbox)]
     found.sort(key=lambda candidate: (candidate.path, str(candidate.file)))
-    for candidate, path in zip(found, distinct(candidate.path for candidate in found), strict=True):
-        yield replace(candidate, path=path)
+    paths = distinct(candidate.path for candidate in found)
+    return tuple(replace(candidate, path=path) for candidate, path in zip(found, paths, strict=True))
 
 
-def open_candidate(candidate: Candidate, depth: int = 0) -> Iterator[Candidate]:
-    """Yield what is in a candidate where it is a zip or a mail, itself where it isn't or can't be opened.
+def open_each(candidate: Candidate, use: Callable[[Opened], tuple[_Outcome, ...]]) -> tuple[_Outcome, ...]:
+    """Return what comes of a file, or of each in it where it is a zip or a mail, by label; one is held at a time."""
+    made = [(opened.path, use(opened)) for opened in open_candidate(candidate)]
+    made.sort(key=lambda pair: pair[0])
+    return tuple(outcome for _, outcomes in made for outcome in outcomes)
+
+
+def open_candidate(candidate: Candidate, depth: int = 0) -> Iterator[Opened]:
+    """Yield what is in a file where it is a zip or a mail, itself where it isn't or can't be opened.
 
     `depth` counts the zips around it.
     """
-    if not rule_by_name(candidate.name) and _is_mail(candidate):
-        yield from _open_mail(candidate, depth)
-        return
-    if rule_by_name(candidate.name) or not _is_zip(candidate):
-        yield candidate
-        return
-    if depth >= _DEEPEST:
-        yield replace(candidate, problem=Note(ZIP_DEEP))
+    by_name = rule_by_name(candidate.name)
+    problem = Note(by_name) if by_name else candidate.problem
+    if problem:
+        yield Opened(candidate, problem=problem)
         return
     try:
-        container = Container(candidate.read)
-    except UnreadableError as problem:
-        yield replace(candidate, problem=problem.note)
+        data = candidate.read()
+        holds_mail = may_hold_mail(candidate.name, data) and is_mail(candidate.name, data)
+        data, kind = (data, None) if holds_mail else recognise_unlocked(data)
+        package = _open_zip(data, depth) if kind is FileKind.ZIP else None
+    except UnreadableError as refusal:
+        yield Opened(candidate, problem=refusal.note)
         return
-    for index, label in enumerate(container.labels()):
-        path = f"{candidate.path}{WITHIN}{label}"
-        entry = replace(candidate, path=path, held=partial(container.read, index))
-        is_container = container.may_be_zip(index) or may_hold_mail(label, b"")
-        yield from open_candidate(entry, depth + 1) if is_container else (entry,)
+    if holds_mail:
+        yield from _open_mail(candidate, data, depth)
+    elif package:
+        for index, label in enumerate(package.labels()):
+            path = f"{candidate.path}{WITHIN}{label}"
+            yield from open_candidate(replace(candidate, path=path, held=partial(package.read, index)), depth + 1)
+    else:
+        yield Opened(candidate, data, kind)
 
 
-def _open_mail(candidate: Candidate, depth: int) -> Iterator[Candidate]:
+def _open_zip(data: bytes, depth: int) -> Container:
+    if depth >= _DEEPEST:
+        raise UnreadableError(ZIP_DEEP)
+    return Container(data)
+
+
+def _open_mail(candidate: Candidate, data: bytes, depth: int) -> Iterator[Opened]:
     """Yield what a mail brings; one that brings nothing of use is yielded itself, with the reason."""
-    mail = MailFile(candidate.read, candidate.path)
     outer = candidate.origin
-    for held in mail.files:
-        origin = replace(held.origin, carrier=outer.carrier) if outer else held.origin
-        if held.note:
-            yield replace(candidate, path=held.path, problem=held.note, origin=origin)
-        else:
-            entry = replace(candidate, path=held.path, held=partial(mail.read, held), origin=origin)
-            yield from open_candidate(entry, depth)
+    for mail in read_mails(data, candidate.path):
+        origin = replace(mail.origin, carrier=outer.carrier) if outer else mail.origin
+        for note in mail.notes:
+            yield Opened(replace(candidate, path=mail.origin.mail_path, origin=origin), problem=note)
+        for file in mail.attachments:
+            held = partial(bytes, file.data)
+            yield from open_candidate(replace(candidate, path=file.path, held=held, origin=origin), depth)
 
 
 def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
@@ -119,34 +147,6 @@ def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
             yield Path(problem.filename), Note(FILE_UNREACHABLE, details={"detail": explain_unreachable(problem)})
 
 
-def _expand(inbox: Path, file: Path, problem: Note | None) -> Iterator[Candidate]:
-    """Yield a file, or what is in it where it is a zip that may be opened."""
+def _candidate(inbox: Path, file: Path, problem: Note | None) -> Candidate:
     path = clean_label(file.relative_to(inbox).as_posix())
-    itself = Candidate(path, file, path.startswith(f"{SET_ASIDE_FOLDER}/"), problem=problem)
-    yield from (itself,) if problem or itself.set_aside or not _may_be_container(file) else open_candidate(itself)
-
-
-def _is_zip(candidate: Candidate) -> bool:
-    """Whether it is a zip of files: a workbook is a zip too. One that is damaged is named when it is read."""
-    try:
-        return recognise(candidate.read()) is FileKind.ZIP
-    except UnreadableError:
-        return False
-
-
-def _is_mail(candidate: Candidate) -> bool:
-    try:
-        return is_mail(candidate.name, candidate.read())
-    except UnreadableError:
-        return False
-
-
-def _may_be_container(file: Path) -> bool:
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return False
-        with file.open("rb") as stream:
-            head = stream.read(HEAD)
-        return head.startswith(_ZIP_MAGIC) or may_hold_mail(file.name, head)
-    except OSError:
-        return False
+    return Candidate(path, file, path.startswith(f"{SET_ASIDE_FOLDER}/"), problem=problem)

@@ -12,11 +12,15 @@ _INVISIBLE = re.compile(r"[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u
 
 
 def clean_label(name: str) -> str:
-    """Return a name that can be printed: NFC, without terminal escapes, control, invisible or direction characters."""
+    """Return a name that can be printed: NFC, without terminal escapes, control, invisible or direction characters.
+
+    What stands between a container and what is in it stands in no name.
+    """
     name = _INVISIBLE.sub("", _ESCAPES.sub("", name))
     name = name.encode("utf-8", "surrogateescape" if _is_escaped(name) else "replace").decode("utf-8", "replace")
     shown = "".join(" " if character in "\t\r\n" else character for character in unicodedata.normalize("NFC", name))
-    return "".join(character for character in shown if unicodedata.category(character) != "Cc").strip()
+    shown = "".join(character for character in shown if unicodedata.category(character) != "Cc")
+    return shown.strip().replace(WITHIN, " > ")
 
 
 def distinct(labels: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
+from pathlib import PurePath
 
+from cchc_excel.books.parts.ole import MAGIC as OLE_MAGIC
 from cchc_excel.books.parts.ole import is_outlook
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain import Origin
@@ -20,6 +22,7 @@ from cchc_excel.rules.files import FILE_EMPTY
 
 MAX_MESSAGES = 2_000
 _MAIL_SUFFIXES = (".eml", ".mbox", ".mbx", ".msg")
+_NO_MAIL_SUFFIXES = (".xls", ".xlt", ".xlsb", ".doc", ".ppt", ".db")
 _BOOK_SUFFIXES = (
     ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".et", ".ett", ".numbers",
     ".uof", ".uos", ".gnumeric",
@@ -84,6 +87,13 @@ def is_mail(name: str, data: bytes) -> bool:
     if name.casefold().endswith(_MAIL_SUFFIXES) or is_outlook(data) or data.startswith(_TNEF):
         return True
     return _FROM_LINE.match(straighten(data[:2000])) is not None
+
+
+def may_hold_mail(name: str, head: bytes) -> bool:
+    """Whether a file is worth a closer look, by its name and by how it begins."""
+    if head.startswith(OLE_MAGIC):
+        return PurePath(name).suffix.casefold() not in _NO_MAIL_SUFFIXES
+    return is_mail(name, head)
 
 
 def read_mails(data: bytes, path: str) -> Iterator[Mail]:

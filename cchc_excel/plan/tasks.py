@@ -179,7 +179,7 @@ def _said_once(table: Table, tasks: Sequence[Task], findings: Sequence[Finding])
     """Return the findings with one in place of those of every task, where no task at all has a deadline."""
     if len(tasks) < _SEVERAL or any(task.deadline.text for task in tasks):
         return list(findings)
-    others = [finding for finding in findings if finding.rule is not DEADLINE_EMPTY]
+    others = [finding for finding in findings if finding.rule != DEADLINE_EMPTY]
     return [*others, replace(table.empty(DEADLINES_EMPTY), details={"count": str(len(tasks))})]
 
 

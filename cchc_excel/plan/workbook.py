@@ -1,11 +1,11 @@
 """The plan workbook (*tệp kế hoạch*), read as a whole: a plan, or every fault that keeps it from being one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.books.workbooks import load_book
+from cchc_excel.books.workbooks import load_book, open_book
 from cchc_excel.cells import Book
 from cchc_excel.domain import Plan
 from cchc_excel.errors import OperatorError
@@ -62,7 +62,7 @@ def read_plan(path: Path, *, may_lack_tasks: bool = False) -> Plan:
 def usable(plan: Plan, path: Path, *, may_lack_tasks: bool = False) -> Plan:
     """Return a plan that was understood; raise PlanUnusableError where it has an error."""
     if may_lack_tasks:
-        plan = replace(plan, findings=tuple(found for found in plan.findings if found.rule is not TASKS_MISSING))
+        plan = replace(plan, findings=tuple(found for found in plan.findings if found.rule != TASKS_MISSING))
     if errors_in(plan.findings):
         raise PlanUnusableError(path, plan.findings)
     return plan
@@ -94,12 +94,12 @@ def understand_plan(book: Book, path: str) -> Plan:
     return replace(plan, objectives=objectives, corrections=corrections, findings=tuple(_in_order(findings)))
 
 
-def is_plan(path: Path) -> bool:
-    """Whether a file is a plan workbook, by its name or by its sheets."""
-    if path.name.casefold() == PLAN_NAME:
+def is_plan(name: str, read: Callable[[], bytes]) -> bool:
+    """Whether a file is a plan workbook, by its name or by its sheets; `read` gives its content."""
+    if name.casefold() == PLAN_NAME:
         return True
     try:
-        return own_kind(load_book(path)) == PLAN_BOOK
+        return own_kind(open_book(read())) == PLAN_BOOK
     except UnreadableError:
         return False
 

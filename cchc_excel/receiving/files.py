@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from cchc_excel.books.file_kinds import rule_by_name
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
-from cchc_excel.inbox.entries import Candidate
+from cchc_excel.inbox.entries import Candidate, Opened, open_each
 from cchc_excel.inbox.labels import distinct
 from cchc_excel.inbox.senders import is_our_own, is_stranger, units_at, with_sender
 from cchc_excel.plan.own_books import own_kind
 from cchc_excel.receiving.copies import receive_copy
 from cchc_excel.returns.workbook import read_returns
-from cchc_excel.rules import Finding, Note, Rule, files
+from cchc_excel.rules import Finding, Note, files
 from cchc_excel.rules.mails import MAIL_OWN
 from cchc_excel.text import fold
 from cchc_excel.words import VIETNAM
@@ -52,32 +51,32 @@ class Terms:
 
 
 def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
-    """Return what a file is and says: an entry for each return in it, or the one reason why there is none.
+    """Return what a file, and what is in it, is and says: an entry for each return, or the reason why there is none.
 
     A return that may be merged is `usable`: which of several is merged, `choosing` decides.
     """
-    received = _receive(candidate, terms)
-    if candidate.origin is None:
-        return received
-    return tuple(_from_mail(entry, candidate.origin, terms) for entry in received)
-
-
-def _receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
-    path = candidate.path
     if candidate.set_aside:
-        return (Received(path, FileState.SET_ASIDE),)
-    by_name = rule_by_name(candidate.name)
-    if by_name:
-        return (refused(Note(by_name), path),)
-    if candidate.origin and is_our_own(candidate.origin, terms.plan):
-        return (refused(Note(MAIL_OWN, details={"subject": candidate.origin.subject}), path),)
+        return (Received(candidate.path, FileState.SET_ASIDE),)
+    return open_each(candidate, lambda opened: _receive_opened(opened, terms))
+
+
+def _receive_opened(opened: Opened, terms: Terms) -> tuple[Received, ...]:
+    received = _receive_one(opened, terms)
+    origin = opened.candidate.origin
+    return tuple(_from_mail(entry, origin, terms) for entry in received) if origin else received
+
+
+def _receive_one(opened: Opened, terms: Terms) -> tuple[Received, ...]:
+    origin = opened.candidate.origin
+    if origin and is_our_own(origin, terms.plan):
+        return (_refused(Note(MAIL_OWN, details={"subject": origin.subject}), opened.path),)
+    if opened.problem:
+        return (refuse(opened.candidate, opened.problem, terms.plan),)
     try:
-        book = open_book(candidate.read())
+        book = open_book(opened.data, opened.kind)
     except UnreadableError as problem:
-        if is_copy(problem.note.rule, candidate.name):
-            return (receive_copy(path, terms.plan),)
-        return (refused(problem.note, path),)
-    return _receive_book(book, candidate, terms)
+        return (refuse(opened.candidate, problem.note, terms.plan),)
+    return _receive_book(book, opened.candidate, terms)
 
 
 def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
@@ -87,9 +86,9 @@ def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Recei
     try:
         returns = read_returns(book, candidate.path, terms.plan, terms.period.code, terms.template)
     except UnreadableError as problem:
-        return (refused(told or problem.note, candidate.path),)
+        return (_refused(told or problem.note, candidate.path),)
     entries = tuple(receive_return(_as_sent(filled, candidate.origin, terms), terms) for filled in returns)
-    return (refused(told, candidate.path),) if told and not any(entry.unit for entry in entries) else entries
+    return (_refused(told, candidate.path),) if told and not any(entry.unit for entry in entries) else entries
 
 
 def _as_sent(filled: Return, origin: Origin | None, terms: Terms) -> Return:
@@ -121,13 +120,14 @@ def _from_mail(entry: Received, origin: Origin, terms: Terms) -> Received:
     )
 
 
-def is_copy(rule: Rule, name: str) -> bool:
-    """Whether a file that is no workbook is a scan or a PDF, and doesn't claim to be a workbook."""
-    return rule.code in _COPIES and not name.casefold().endswith(_WORKBOOK_SUFFIXES)
+def refuse(candidate: Candidate, note: Note, plan: Plan) -> Received:
+    """Return a file that isn't read, with the reason; a scan or a PDF, unless it is called a workbook, as a copy."""
+    if note.rule.code in _COPIES and not candidate.name.casefold().endswith(_WORKBOOK_SUFFIXES):
+        return receive_copy(candidate.path, plan)
+    return _refused(note, candidate.path)
 
 
-def refused(note: Note, path: str) -> Received:
-    """Return a file of which nothing can be used, with the reason."""
+def _refused(note: Note, path: str) -> Received:
     state = FileState.UNREADABLE if note.rule.code in _UNREADABLE else FileState.NOT_A_RETURN
     return Received(path, state, findings=(Finding(note.rule, path, details=note.details),))
 

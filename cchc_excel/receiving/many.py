@@ -29,21 +29,15 @@ def receive_all(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple
 
 
 def _receive_by_others(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple[Received, ...]]:
-    """Yield what became of the first files, up to one that ended the process reading it, or of all.
-
-    What is held in a container is read here: it would have to be carried over.
-    """
+    """Yield what became of the first files, up to one that ended the process reading it, or of all."""
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 - only many need it
     from multiprocessing import get_context  # noqa: PLC0415
 
     context = get_context("fork" if _FORKS else "spawn")
     pool = ProcessPoolExecutor(_cores(), context, initializer=_start, initargs=(terms,))
     try:
-        on_disk = [candidate for candidate in candidates if candidate.held is None]
-        at_a_time = min(_MOST_AT_A_TIME, max(1, len(on_disk) // (4 * _cores())))
-        shared = pool.map(_receive, on_disk, chunksize=at_a_time)
-        for candidate in candidates:
-            yield next(shared) if candidate.held is None else receive(candidate, terms)
+        at_a_time = min(_MOST_AT_A_TIME, max(1, len(candidates) // (4 * _cores())))
+        yield from pool.map(_receive, candidates, chunksize=at_a_time)
     except BrokenProcessPool:
         return
     finally:

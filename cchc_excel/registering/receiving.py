@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cchc_excel.books.file_kinds import rule_by_name
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.domain import FileState, Origin, Plan, Proposal, Received, Registered
 from cchc_excel.identity_marks import REGISTRATION_PERIOD
-from cchc_excel.inbox.entries import Candidate
+from cchc_excel.inbox.entries import Candidate, Opened, open_each
 from cchc_excel.inbox.senders import check_sender, units_at
 from cchc_excel.layout.registration import WORDS
-from cchc_excel.receiving.copies import receive_copy
-from cchc_excel.receiving.files import is_copy, refused
+from cchc_excel.receiving.files import refuse
 from cchc_excel.registering.forms import RegistrationForm, read_registrations
 from cchc_excel.rules import Finding, Note, files
 from cchc_excel.rules.registrations import REGISTRATION_EMPTY, REGISTRATION_IS_RETURN, REGISTRATION_UNIT_UNKNOWN
@@ -25,23 +23,25 @@ def receive_all(candidates: Iterable[Candidate], plan: Plan) -> tuple[Registered
 
 
 def _receive(candidate: Candidate, plan: Plan) -> tuple[Registered, ...]:
-    path = candidate.path
     if candidate.set_aside:
-        return (Registered(Received(path, FileState.SET_ASIDE)),)
-    by_name = rule_by_name(candidate.name)
-    if by_name:
-        return (_without_rows(refused(Note(by_name), path), candidate.origin),)
+        return (Registered(Received(candidate.path, FileState.SET_ASIDE)),)
+    return open_each(candidate, lambda opened: _receive_opened(opened, plan))
+
+
+def _receive_opened(opened: Opened, plan: Plan) -> tuple[Registered, ...]:
+    if opened.problem:
+        return (_without_rows(opened.candidate, opened.problem, plan),)
     try:
-        forms = read_registrations(open_book(candidate.read()), path, plan)
+        forms = read_registrations(open_book(opened.data, opened.kind), opened.path, plan)
     except UnreadableError as problem:
-        is_scan = is_copy(problem.note.rule, candidate.name)
-        entry = receive_copy(path, plan) if is_scan else refused(problem.note, path)
-        return (_without_rows(entry, candidate.origin),)
-    return tuple(_receive_form(form, candidate.origin, plan) for form in forms)
+        return (_without_rows(opened.candidate, problem.note, plan),)
+    return tuple(_receive_form(form, opened.candidate.origin, plan) for form in forms)
 
 
-def _without_rows(entry: Received, origin: Origin | None) -> Registered:
-    return Registered(replace(entry, origin=origin, made_at=origin.came_at if origin else None))
+def _without_rows(candidate: Candidate, reason: Note, plan: Plan) -> Registered:
+    origin = candidate.origin
+    file = refuse(candidate, reason, plan)
+    return Registered(replace(file, origin=origin, made_at=origin.came_at if origin else None))
 
 
 def _receive_form(form: RegistrationForm, origin: Origin | None, plan: Plan) -> Registered:

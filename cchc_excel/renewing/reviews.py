@@ -21,7 +21,7 @@ def find_reviews(
 ) -> tuple[Review, ...]:
     """Return the points to look at, errors first; `by_area` are the tasks as they stand in the content."""
     reviews = [*_of_tasks(content, by_area, plan, year)]
-    left_out = {review.finding.ref for review in reviews if review.finding.rule is DEADLINE_OF_LAST_YEAR}
+    left_out = {review.finding.ref for review in reviews if review.finding.rule == DEADLINE_OF_LAST_YEAR}
     reviews += [
         Review(finding, "", finding.ref, _value_at(content, finding.ref))
         for finding in check_content(content)
@@ -32,9 +32,9 @@ def find_reviews(
 
 def _is_said(finding: Finding, left_out: set[Ref | None], tasks: int) -> bool:
     """Whether an empty deadline was told with the old one that was left out there."""
-    if finding.rule is DEADLINES_EMPTY:
+    if finding.rule == DEADLINES_EMPTY:
         return len(left_out) == tasks
-    return finding.rule is DEADLINE_EMPTY and finding.ref in left_out
+    return finding.rule == DEADLINE_EMPTY and finding.ref in left_out
 
 
 def _of_tasks(

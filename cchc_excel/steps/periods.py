@@ -6,9 +6,11 @@ Nothing here prints, exits or asks the clock; that is `cli`'s.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_excel.books.files import read_file
 from cchc_excel.closing.log import ClosingLog, refuse_closed
 from cchc_excel.closing.proof import check_archive, is_archive
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
@@ -17,7 +19,7 @@ from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
-from cchc_excel.inbox.entries import Candidate, find_candidates, open_candidate
+from cchc_excel.inbox.entries import Candidate, find_files
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
 from cchc_excel.plan.adjusting import plan_of_period
@@ -135,7 +137,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     """Read and check everything in `nhan/`; write nothing."""
     plan, period = read_period(folder, as_of)
     as_of = as_of or period.cutoff
-    candidates = tuple(find_candidates(folder.inbox))
+    candidates = find_files(folder.inbox)
     history = read_history(folder, plan, period)
     template = find_template(FORM_TEMPLATE, folder.path)
     terms = Terms(plan, period, as_of, history[-1].standings if history else {}, template)
@@ -217,7 +219,8 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     """Return every finding in one file, for each return in it or for the plan workbook that it is; write nothing."""
     if not file.is_file():
         raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
-    if is_plan(file):
+    itself = Candidate(str(file), file, set_aside=False, held=cache(partial(read_file, file)))
+    if is_plan(file.name, itself.read):
         return (_check_plan(file),)
     if is_archive(file):
         proved, findings = check_archive(file)
@@ -229,10 +232,7 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
     terms = Terms(plan, period, as_of or period.cutoff, results, template)
-    itself = Candidate(str(file), file, set_aside=False)
-    received = choose_returns(
-        tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
-    )
+    received = choose_returns(tell_apart(receive(itself, terms)))
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 

@@ -10,7 +10,7 @@ from cchc_excel.books.workbooks import load_book
 from cchc_excel.domain import NewTask, Plan, Registering, Registration
 from cchc_excel.folders import PeriodFolder, RegistrationFolder
 from cchc_excel.identity_marks import registration_name
-from cchc_excel.inbox.entries import find_candidates
+from cchc_excel.inbox.entries import find_files
 from cchc_excel.plan.adjustments import has_adjustments
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.receiving.copies import match_copies
@@ -40,7 +40,7 @@ def register(
     refuse_open(folder.draft)
     make_ready(folder.plan.parent, *folder.outputs)
     issued = _issue_registration_forms(folder, plan)
-    candidates = tuple(find_candidates(folder.inbox))
+    candidates = find_files(folder.inbox)
     entries = choose_versions(receive_all(progress(candidates), plan))
     proposals = [proposal for entry in entries for proposal in entry.proposals]
     proposals += read_added_tasks(folder.path.parent, plan)

@@ -6,6 +6,7 @@ import struct
 import subprocess
 import unicodedata
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,44 +15,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_excel.books.file_kinds import FileKind, recognise
-from cchc_excel.books.parts.unreadable import UnreadableError
+from cchc_excel.books.file_kinds import FileKind
 from cchc_excel.disk import is_junction
-from cchc_excel.inbox.entries import Candidate, find_candidates
+from cchc_excel.inbox.entries import Candidate, Opened, find_files, open_candidate, open_each
 from cchc_excel.inbox.labels import clean_label, distinct
 from tests.tools.hostile import RETURN, zip_bomb, zip_of, zip_of_thousands, zip_of_zips
+from tests.tools.opened import opened_in
 from tests.tools.systems import ON_WINDOWS, UNDER_WINE
 
 FORM = RETURN.read_bytes()
 
 
-def put(inbox: Path, files: dict[str, bytes]) -> dict[str, Candidate]:
-    """Put files into an inbox and return what is found there, by label, in the order found."""
+def put(inbox: Path, files: dict[str, bytes]) -> dict[str, Opened]:
+    """Put files into an inbox and return what is found there, by label, in order."""
     for name, content in files.items():
         (inbox / name).parent.mkdir(parents=True, exist_ok=True)
         (inbox / name).write_bytes(content)
-    return {candidate.path: candidate for candidate in find_candidates(inbox)}
+    found = [opened for candidate in find_files(inbox) for opened in open_each(candidate, lambda opened: (opened,))]
+    return {opened.path: opened for opened in found}
 
 
-def code_of(candidate: Candidate) -> str:
-    """Return the rule by which reading a candidate is refused, `read` where it is read."""
-    try:
-        return recognise(candidate.read()).value and "read"
-    except UnreadableError as problem:
-        return problem.note.rule.code
+@cache
+def book(number: int) -> bytes:
+    """Return what is taken for a workbook, of a content of its own."""
+    return zip_of({"xl/workbook.xml": f"{number}".encode()}, zipfile.ZIP_STORED)
+
+
+def code_of(opened: Opened) -> str:
+    """Return the rule by which a file is refused, `read` where it is read."""
+    return opened.problem.rule.code if opened.problem else "read"
 
 
 def test_files_and_folders_in_order(tmp_path: Path):
-    found = put(
-        tmp_path, {"b.xlsx": b"2", "a/z.xlsx": b"1", "a.xlsx": b"3", "khong-dung/c.zip": zip_of({"x.xlsx": b"4"})}
-    )
+    put(tmp_path, {"b.xlsx": b"2", "a/z.xlsx": b"1", "a.xlsx": b"3", "khong-dung/c.zip": zip_of({"x.xlsx": b"4"})})
+    found = {candidate.path: candidate for candidate in find_files(tmp_path)}
     assert list(found) == ["a.xlsx", "a/z.xlsx", "b.xlsx", "khong-dung/c.zip"]
     assert [candidate.set_aside for candidate in found.values()] == [False, False, False, True]
     assert (found["a/z.xlsx"].name, found["a/z.xlsx"].read()) == ("z.xlsx", b"1")
 
 
 def test_no_folder_no_files(tmp_path: Path):
-    assert list(find_candidates(tmp_path / "nhan")) == []
+    assert find_files(tmp_path / "nhan") == ()
 
 
 def test_a_zip_is_what_it_holds_and_a_workbook_is_no_zip(tmp_path: Path):
@@ -61,7 +65,7 @@ def test_a_zip_is_what_it_holds_and_a_workbook_is_no_zip(tmp_path: Path):
         "bieu.xlsx", "goi-doi-ten.xlsx › a.xlsx", "goi.zip › Phòng TH/bieu.xlsx", "goi.zip › thu.txt",
     ]  # fmt: skip
     entry = found["goi.zip › Phòng TH/bieu.xlsx"]
-    assert (entry.name, entry.read(), entry.file) == ("bieu.xlsx", FORM, tmp_path / "goi.zip")
+    assert (entry.candidate.name, entry.data, entry.kind) == ("bieu.xlsx", FORM, FileKind.OOXML)
 
 
 def test_a_zip_in_a_zip_is_opened_and_no_deeper(tmp_path: Path):
@@ -148,16 +152,16 @@ def test_names_in_a_zip_are_labels_only(tmp_path: Path):
         f"goi.zip › {name}"
         for name in ("../../ngoai.xlsx", "/etc/passwd.xlsx", "C:/bieu/a.xlsx", "ab.xlsx", "xxcod.xlsx", "hai dong.xlsx")
     }
-    assert all(candidate.read() == FORM for candidate in found.values())
+    assert all(opened.data == FORM for opened in found.values())
     assert [path.name for path in tmp_path.rglob("*")] == ["nhan", "goi.zip"]
 
 
 def test_two_of_one_name_are_told_apart(tmp_path: Path):
-    twins = zip_of({"a.xlsx": b"1", "b.xlsx": b"2"}).replace(b"b.xlsx", b"a.xlsx")
+    twins = zip_of({"a.xlsx": book(1), "b.xlsx": book(2)}).replace(b"b.xlsx", b"a.xlsx")
     composed, decomposed = (unicodedata.normalize(form, "Biểu.xlsx") for form in ("NFC", "NFD"))
-    found = put(tmp_path, {"goi.zip": twins, composed: b"3", decomposed: b"4"})
+    found = put(tmp_path, {"goi.zip": twins, composed: book(3), decomposed: book(4)})
     assert list(found) == ["Biểu.xlsx", "Biểu (2).xlsx", "goi.zip › a (2).xlsx", "goi.zip › a.xlsx"]
-    assert {candidate.read() for candidate in found.values()} == {b"1", b"2", b"3", b"4"}
+    assert {opened.data for opened in found.values()} == {book(number) for number in (1, 2, 3, 4)}
 
 
 @pytest.mark.parametrize(
@@ -176,11 +180,10 @@ def test_no_two_files_share_a_path(tmp_path: Path, names: list[str]):
     written = {}
     for number, name in enumerate(names):
         form = "NFD" if name.startswith("NFD ") else "NFC"
-        data = f"{number}".encode()
-        kept = zip_of({"a.xlsx": data}) if name.endswith(".zip") else data
+        kept = zip_of({"a.xlsx": book(number)}) if name.endswith(".zip") else book(number)
         written[unicodedata.normalize(form, name.removeprefix("NFD "))] = kept
     found = put(tmp_path, written)
-    assert sorted(candidate.read() for candidate in found.values()) == [f"{n}".encode() for n in range(len(names))]
+    assert sorted(opened.data for opened in found.values()) == sorted(map(book, range(len(names))))
 
 
 def test_no_two_entries_of_a_zip_share_a_path(tmp_path: Path):
@@ -245,7 +248,7 @@ def test_a_real_junction_is_known_from_a_folder(tmp_path: Path):
     subprocess.run(["cmd", "/c", "mklink", "/J", str(tmp_path / "vong"), str(tmp_path)], check=True)
     (tmp_path / "dong").mkdir()
     assert [is_junction(tmp_path / name) for name in ("vong", "dong", "khong-co")] == [True, False, False]
-    assert [code_of(candidate) for candidate in find_candidates(tmp_path)] == ["file-unreachable"]
+    assert [code_of(opened) for opened in opened_in(tmp_path).values()] == ["file-unreachable"]
 
 
 @pytest.mark.parametrize(("tag", "told"), [(0xA0000003, True), (0xA000000C, False), (0x9000001A, False), (0, False)])
@@ -279,11 +282,11 @@ def test_what_may_not_be_read_is_named(tmp_path: Path):
 def test_nothing_is_changed(tmp_path: Path):
     put(tmp_path, {"goi.zip": PLAIN, "a/b.xlsx": FORM})
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    for candidate in find_candidates(tmp_path):
-        candidate.read()
+    put(tmp_path, {})
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_a_candidate_made_by_hand_is_read_from_disk(tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(FORM)
-    assert recognise(Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False).read()) is FileKind.OOXML
+    (opened,) = open_candidate(Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False))
+    assert (opened.data, opened.kind) == (FORM, FileKind.OOXML)

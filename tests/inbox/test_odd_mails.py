@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_excel.inbox.entries import find_candidates
 from cchc_excel.inbox.mails import read_mails
 from tests.tools.hostile import RETURN, zip_of
+from tests.tools.opened import opened_in
 from tests.tools.sent_mails import mail
 
 FORM = RETURN.read_bytes()
@@ -127,7 +127,7 @@ def test_a_mail_saved_in_an_odd_way_is_the_same_mail(data: bytes):
 def test_a_mailbox_of_an_old_mac_is_a_mailbox(tmp_path: Path):
     box = b"".join(b"From a@b.vn Wed Jun 10 08:00:00 2026\n" + PLAIN.replace(b"\r\n", b"\n") + b"\n" for _ in range(2))
     (tmp_path / "thu").write_bytes(box.replace(b"\n", b"\r"))
-    assert [found.path for found in find_candidates(tmp_path)] == [
+    assert list(opened_in(tmp_path)) == [
         "thu › thư 1 › Biểu.xlsx",
         "thu › thư 2 › Biểu.xlsx",
     ]
@@ -143,14 +143,14 @@ def apple_double(kind: str, name: str) -> bytes:
 @pytest.mark.parametrize("name", ["bieu.xlsx.bin", "._bieu.xlsx"])
 def test_what_a_mac_keeps_beside_a_file_takes_no_files_name(tmp_path: Path, kind: str, name: str):
     (tmp_path / "x.eml").write_bytes(apple_double(kind, name).replace(b"bieu.xlsx.bin", b"bieu.xlsx"))
-    found = {candidate.path: candidate for candidate in find_candidates(tmp_path)}
+    found = opened_in(tmp_path)
     assert list(found) == ["x.eml › ._bieu.xlsx", "x.eml › bieu.xlsx"]
-    assert found["x.eml › bieu.xlsx"].read() == FORM
+    assert found["x.eml › bieu.xlsx"].candidate.read() == FORM
 
 
 def test_what_a_mac_puts_beside_files_in_a_zip_is_left_alone(tmp_path: Path):
     (tmp_path / "goi.zip").write_bytes(zip_of({"__MACOSX/._bieu.xlsx": FORK, "bieu.xlsx": FORM}))
-    assert [found.path for found in find_candidates(tmp_path)] == [
+    assert list(opened_in(tmp_path)) == [
         "goi.zip › __MACOSX/._bieu.xlsx",
         "goi.zip › bieu.xlsx",
     ]

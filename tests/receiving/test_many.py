@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.inbox.entries import find_candidates
+from cchc_excel.inbox.entries import find_files
 from cchc_excel.plan.periods import read_period
 from cchc_excel.receiving import many as receiving_many
 from cchc_excel.receiving.files import Terms, receive
@@ -34,8 +34,8 @@ def test_what_comes_of_each_is_the_same(folder: PeriodFolder, monkeypatch: pytes
     monkeypatch.setattr(receiving_many, "WORTH_SHARING", 2)
     plan, period = read_period(folder)
     terms = Terms(plan, period, period.cutoff, {})
-    candidates = tuple(find_candidates(folder.inbox))
-    assert any(candidate.held for candidate in candidates)
+    candidates = find_files(folder.inbox)
+    assert any(candidate.name.endswith(".zip") for candidate in candidates)
     assert len(candidates) > 50
     alone = [receive(candidate, terms) for candidate in candidates]
     assert list(receive_all(candidates, terms)) == alone
@@ -48,7 +48,7 @@ def end_the_process(_candidate: object) -> None:
 def test_a_file_that_ends_its_reader_is_left_to_this_process(folder: PeriodFolder, monkeypatch: pytest.MonkeyPatch):
     plan, period = read_period(folder)
     terms = Terms(plan, period, period.cutoff, {})
-    candidates = tuple(find_candidates(folder.inbox))[:12]
+    candidates = find_files(folder.inbox)[:12]
     alone = [receive(candidate, terms) for candidate in candidates]
     monkeypatch.setattr(receiving_many, "WORTH_SHARING", 2)
     monkeypatch.setattr(receiving_many, "_receive", end_the_process)

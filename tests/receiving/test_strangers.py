@@ -11,6 +11,7 @@ import pytest
 
 from cchc_excel.domain import Inbox, Received
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.receiving import many
 from cchc_excel.steps import periods as steps
 from cchc_excel.writing.plan.sheets import write_plan
 from tests.tools.make_samples import settle_times
@@ -70,6 +71,15 @@ def zipped(**files: bytes) -> bytes:
         for name, data in files.items():
             package.writestr(name.replace("_", "."), data)
     return stream.getvalue()
+
+
+def test_files_read_by_several_processes_are_judged_as_read_by_one(period: Path, monkeypatch: pytest.MonkeyPatch):
+    own = book(period, 0.5)
+    alone = gathered(period, x=mail(TCD, ("a.xlsx", own)), y=mail(STRANGER, ("a.xlsx", own)))
+    assert (states(alone), codes(alone.received[1])) == (["merged", "unchanged"], [])
+    monkeypatch.setattr(many, "WORTH_SHARING", 1)
+    monkeypatch.setattr(many, "_cores", lambda: 2)
+    assert steps.gather(PeriodFolder(period), None) == alone
 
 
 @pytest.mark.parametrize("sender", [STRANGER, "", "An <không có địa chỉ>"])

@@ -46,11 +46,6 @@ def unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def peek(package: zipfile.ZipFile, entry: zipfile.ZipInfo, count: int) -> bytes:
-    """Return how an entry begins; raise UnreadableError where it is damaged or can't be undone."""
-    return _undo(package, entry, count)
-
-
 def _undo(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     """Return at most so many bytes of an entry's content."""
     packed = _packed(package, entry)

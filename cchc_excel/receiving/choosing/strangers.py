@@ -13,7 +13,7 @@ def judge_stranger(entry: Received, alike: Collection[FileState], own: str) -> R
 
     `alike` are the states of the unit's own returns that say the same, `own` the names of all of them.
     """
-    findings = tuple(finding for finding in entry.findings if finding.rule is not SENDER_STRANGER)
+    findings = tuple(finding for finding in entry.findings if finding.rule != SENDER_STRANGER)
     if FileState.MERGED in alike:
         return replace(entry, state=FileState.UNCHANGED, findings=findings)
     if FileState.SUPERSEDED in alike:

@@ -139,7 +139,7 @@ def _take_added(desk: _Desk, ranks: Sequence[Sequence[Received]]) -> None:
 def _put_together(desk: _Desk) -> Received:
     findings = desk.findings[desk.base.path]
     if desk.lenders:
-        findings = [finding for finding in findings if finding.rule is not files.FORM_AS_CARRIED]
+        findings = [finding for finding in findings if finding.rule != files.FORM_AS_CARRIED]
     answers = (*desk.answers.values(), *desk.added)
     return replace(desk.base, state=FileState.MERGED, answers=answers, findings=tuple(findings))
 

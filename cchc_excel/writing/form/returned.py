@@ -68,7 +68,7 @@ def _rows(source: Return, inbox: Inbox, unit: Unit) -> dict[RowKey, ReadRow]:
 def _values(row: ReadRow) -> dict[str, object]:
     """Return what the form holds of a row, by column key: as understood, or as written where it was not."""
     wrong = {key for key, note in row.notes if note.rule.severity is Severity.ERROR}
-    moved = {key for key, note in row.notes if note.rule is STATUS_IS_SHARE and row.cell("share").is_empty}
+    moved = {key for key, note in row.notes if note.rule == STATUS_IS_SHARE and row.cell("share").is_empty}
     values: dict[str, object] = {}
     for key in FILLED:
         understood = row.values.get(key)
