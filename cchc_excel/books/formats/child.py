@@ -28,6 +28,9 @@ MEMORY_BYTES = 600_000_000
 
 
 _READ, _UNLOCK = "read", "unlock"
+_MOST_SPINS = 500_000
+"""Rounds of hashing that a password goes through: Excel takes 100,000, a hostile file as many as hold a reader up."""
+
 _DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - known to everyone, [MS-OFFCRYPTO] names it
 
 
@@ -100,6 +103,8 @@ def _with_default_key(data: bytes) -> Any:  # noqa: ANN401
 
     file = OfficeFile(BytesIO(data))
     if file.format == "ooxml":
+        if file.type == "agile" and file.info["spinValue"] > _MOST_SPINS:
+            raise ValueError("more spins than any office program takes")
         file.load_key(_DEFAULT_PASSWORD, verify_password=True)
     else:
         file.load_key(_DEFAULT_PASSWORD)
