@@ -50,7 +50,7 @@ def _ask(what: str, data: bytes) -> Any:  # noqa: ANN401
     """Return the child's answer; raise UnreadableError where there is none in time."""
     # -P: the child is this package, whatever lies in the folder the command was run in.
     command = [sys.executable, "-P", "-m", "cchc_excel.books.formats.child", what]
-    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
+    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH"))))
     try:
         child = subprocess.run(  # noqa: S603
             command,
