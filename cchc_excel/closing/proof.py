@@ -1,6 +1,7 @@
 """Whether an archive is still what it was when its period was closed: `cchc check` of it asks this."""
 
 import hashlib
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ from cchc_excel.folders import PLAN_NAME
 from cchc_excel.rules import Finding, Rule, archives
 
 _PROBLEMS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_NAMED = re.compile(r"CCHC-.*\.zip", re.IGNORECASE)
 _LARGEST_LIST = 50_000_000
 
 
 def is_archive(file: Path) -> bool:
-    """Whether a file is the archive of a closed period: a zip that holds the list of sums and the plan workbook."""
+    """Whether a file is the archive of a closed period: by its name, and a zip with the list of sums and the plan."""
+    if not _NAMED.match(file.name):
+        return False
     try:
         with zipfile.ZipFile(file) as package:
             return {SUMS, PLAN_NAME} <= set(package.namelist())

@@ -9,11 +9,17 @@ import re
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LITTLE = re.compile(rb"(?:[\t\r\n -~]\x00){8}")
 _BIG = re.compile(rb"(?:\x00[\t\r\n -~]){8}")
+_COUNTED = re.compile(rb"(\d{2,9})[ \t]*\r?\n(?=[!-9;-~]+:)")
+"""How Apple Mail's own files begin (`.emlx`): with the length of the mail, after which its notes on it stand."""
+
 _HEAD = 2_000
 
 
 def straighten(data: bytes) -> bytes:
-    """Return the bytes of a mail, those that are in order as they are; binary ones (Outlook's) are."""
+    """Return the bytes of a mail in text, those that are in order as they are."""
+    counted = _COUNTED.match(data)
+    if counted:
+        data = data[counted.end() : counted.end() + int(counted[1])]
     data = _in_ascii(data)
     if b"\r\r\n" in data[:_HEAD]:
         return data.replace(b"\r\r\n", b"\r\n")

@@ -21,7 +21,7 @@ from cchc_excel.rules import Note, mails
 from cchc_excel.rules.files import FILE_EMPTY
 
 MAX_MESSAGES = 2_000
-_MAIL_SUFFIXES = (".eml", ".mbox", ".mbx", ".msg")
+_MAIL_SUFFIXES = (".eml", ".emlx", ".mbox", ".mbx", ".msg")
 _NO_MAIL_SUFFIXES = (".xls", ".xlt", ".xlsb", ".doc", ".ppt", ".db")
 _BOOK_SUFFIXES = (
     ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".et", ".ett", ".numbers",
@@ -102,7 +102,7 @@ def read_mails(data: bytes, path: str) -> Iterator[Mail]:
 
 
 def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mail]:
-    data = straighten(data)
+    data = data if is_outlook(data) or data.startswith(_TNEF) else straighten(data)
     if not data:
         yield Mail(replace(outer, mail_path=path), notes=(Note(FILE_EMPTY),))
         return

@@ -14,6 +14,7 @@ _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _FULL_LINE = re.compile(rb"M[ -`]{60}")
 _LEAST_LINES = 5
 _OTHER = {
+    "base64": re.compile(rb"^UEsDB[A-Za-z0-9+/]{50,}\r?$", re.MULTILINE),
     "yEnc": re.compile(rb"^=ybegin ", re.MULTILINE),
     "BinHex": re.compile(rb"^\(This file must be .{0,20}BinHex", re.MULTILINE),
 }

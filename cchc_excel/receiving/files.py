@@ -33,7 +33,7 @@ _UNREADABLE = frozenset(
 """What may well be a return, had it come in one piece; anything else that is no workbook is no return."""
 
 _COPIES = frozenset({files.FILE_PDF.code, files.FILE_PICTURE.code})
-_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods")
 
 
 @dataclass(frozen=True, slots=True)

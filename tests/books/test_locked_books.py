@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_excel.books.formats import child
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import load_book, open_book
 from tests.tools.hostile import RETURN, zip_of
@@ -42,6 +43,13 @@ def test_an_xls_with_excels_own_password_is_what_it_was():
 
 def test_an_xls_with_a_password_of_ones_own_is_named_so():
     assert code_of(rc4(ROWS, "bi-mat")) == "file-encrypted"
+
+
+def test_more_rounds_than_any_program_takes_are_not_begun():
+    slow = agile(RETURN.read_bytes()).replace(b'spinCount="100000"', b'spinCount="999999"')
+    with pytest.raises(ValueError, match="spins"):
+        child._with_default_key(slow)  # noqa: SLF001
+    assert code_of(slow) == "file-encrypted"
 
 
 def test_what_lies_in_an_encrypted_box_is_named_for_what_it_is():

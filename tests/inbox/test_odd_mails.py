@@ -92,6 +92,7 @@ def test_a_flood_of_files_in_a_text_is_refused():
         (HEAD.replace(b"Subject", b'Content-Type: message/partial; id="a"; number=2; total=3\nSubject'), "mail-piece"),
         (HEAD + b"=ybegin line=128 size=2000 name=bieu.xlsx\n\x9f\x10\n=yend size=2000\n", "mail-encoded"),
         (HEAD + b"(This file must be converted with BinHex 4.0)\n:$f*TEQKPH\n", "mail-encoded"),
+        (HEAD + b64encode(FORM)[:76] + b"\n" + b64encode(FORM)[76:152] + b"\n", "mail-encoded"),
         (mail(SENDER, ("bieu.csv", b"a;b")).as_bytes(), "mail-other-only"),
     ],
 )
@@ -115,8 +116,21 @@ PLAIN = mail(SENDER, ("Biểu.xlsx", FORM)).as_bytes()
         PLAIN.replace(b"\r\n", b"\n"),
         PLAIN.replace(b"\n", b"\r\n"),
         PLAIN.replace(b"\r\n", b"\r").decode().encode("utf-16"),
+        b"%-10d\n%s<?xml version='1.0'?><plist/>" % (len(PLAIN), PLAIN),
     ],
-    ids=["utf16", "big", "little_unmarked", "big_unmarked", "odd", "utf8_mark", "cr", "lf", "cr_cr_lf", "utf16_cr"],
+    ids=[
+        "utf16",
+        "big",
+        "little_unmarked",
+        "big_unmarked",
+        "odd",
+        "utf8_mark",
+        "cr",
+        "lf",
+        "cr_cr_lf",
+        "utf16_cr",
+        "emlx",
+    ],
 )
 def test_a_mail_saved_in_an_odd_way_is_the_same_mail(data: bytes):
     (found,) = read_mails(data, "x.eml")

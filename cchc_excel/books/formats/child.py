@@ -29,6 +29,9 @@ MEMORY_BYTES = 600_000_000
 
 
 _READ, _UNLOCK = "read", "unlock"
+_MOST_SPINS = 500_000
+"""Rounds of hashing that a password goes through: Excel takes 100,000, a hostile file as many as hold a reader up."""
+
 _DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105 - known to everyone, [MS-OFFCRYPTO] names it
 
 
@@ -48,7 +51,7 @@ def _ask(what: str, data: bytes) -> Any:  # noqa: ANN401
     """Return the child's answer; raise UnreadableError where there is none in time."""
     # -P: the child is this package, whatever lies in the folder the command was run in.
     command = [sys.executable, "-P", "-m", "cchc_excel.books.formats.child", what]
-    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
+    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH"))))
     try:
         child = subprocess.run(  # noqa: S603
             command,
@@ -99,6 +102,8 @@ def _with_default_key(data: bytes) -> Any:  # noqa: ANN401
 
     file = OfficeFile(BytesIO(data))
     if file.format == "ooxml":
+        if file.type == "agile" and file.info["spinValue"] > _MOST_SPINS:
+            raise ValueError("more spins than any office program takes")
         file.load_key(_DEFAULT_PASSWORD, verify_password=True)
     else:
         file.load_key(_DEFAULT_PASSWORD)
