@@ -14,6 +14,7 @@ from cchc_excel.writing.summary import write_summary
 from tests.tools.command import PLAN_FOLDER
 from tests.tools.places import ROOT
 from tests.tools.registration_sample import NOON, SURVEY, decide, plan_folder, run, send
+from tests.tools.sample_plan import SAMPLE
 from tests.tools.summary_sample import sample_plan, sample_summary
 
 _ANNEX = ROOT / "tests" / "importing" / "annexes" / "viet-tat.xlsx"
@@ -38,7 +39,8 @@ def _of_a_period(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _of_plans(folder: Path) -> Iterator[tuple[str, Path]]:
-    yield "plan", shutil.copy(PLAN_FOLDER / "ke-hoach.xlsx", folder / "plan.xlsx")
+    write_plan(SAMPLE, folder / "plan.xlsx")
+    yield "plan", folder / "plan.xlsx"
     write_plan(empty_content(2027), folder / "empty.xlsx")
     yield "empty plan", folder / "empty.xlsx"
     yield "plan out of an annex", periods.init_from(folder / "annex", _ANNEX, 2026, None)[0]

@@ -21,7 +21,7 @@ from cchc_excel.cells import column_letter
 from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT
 from cchc_excel.writing.form.content import MarkKind
 from cchc_excel.writing.form.prepared_template import DIMENSION, FILTERED, BlankPackage, Frame, Looks, MarkedPackage
-from cchc_excel.writing.form.styles import COMPLETE_COLOR, MARK_COLORS, REQUIRED_COLOR
+from cchc_excel.writing.form.styles import COMPLETE_COLOR, MARK_COLORS, OUTDATED_INK, REQUIRED_COLOR
 from cchc_excel.writing.house.packages import unpack
 
 _IDENTITY_PLACEHOLDERS = {"year": "nam", "period": "ky", "unit": "ma_don_vi", "version": "ban_bieu"}
@@ -29,7 +29,7 @@ _LOOKS = (
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=color)) for color in (REQUIRED_COLOR, COMPLETE_COLOR)),
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=MARK_COLORS[kind])) for kind in MarkKind),
     DifferentialStyle(fill=PatternFill("solid", bgColor="FFFFFF")),
-    DifferentialStyle(font=Font(strike=True, color="808080")),
+    DifferentialStyle(font=Font(strike=True, color=OUTDATED_INK)),
 )
 
 
