@@ -33,6 +33,7 @@ TEXT, ITEM, CELL, CELL_CENTER, HEAD_CELL, CAPTION, BLOCK, NOTE = (
 OVERDUE_NOTE = "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo."
 MOST_TOGETHER = 20
 """As many lines of a table as are kept on one page."""
+LEFT_OVER = ("thumbnail.jpeg", "stylesWithEffects.xml")
 HALF = (58, 107)
 """Millimetres: the two halves of the header and the signature block."""
 
@@ -51,14 +52,15 @@ def main() -> None:
     properties.created = properties.modified = datetime(2026, 1, 1)
     saved = io.BytesIO()
     document.save(saved)
-    PATH.write_bytes(pack(without_thumbnail(unpack(saved.getvalue()))))
+    PATH.write_bytes(pack(without_left_over(unpack(saved.getvalue()))))
 
 
-def without_thumbnail(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
-    """Return the parts without the picture of another document that python-docx puts into a new one."""
-    links = re.sub(r'<Relationship [^>]*Target="docProps/thumbnail.jpeg"[^>]*/>', "", str(parts["_rels/.rels"]))
-    kept = {name: part for name, part in parts.items() if name != "docProps/thumbnail.jpeg"}
-    return {**kept, "_rels/.rels": links}
+def without_left_over(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
+    """Return the parts without those that python-docx keeps of another document: a picture, old styles."""
+    names = "|".join(map(re.escape, LEFT_OVER))
+    told = re.compile(rf'<(?:Relationship|Override) [^>]*"[^"]*(?:{names})"[^>]*/>')
+    kept = {name: part for name, part in parts.items() if not name.endswith(LEFT_OVER)}
+    return {name: told.sub("", part) if isinstance(part, str) else part for name, part in kept.items()}
 
 
 def set_page(document: Any) -> None:
@@ -465,6 +467,9 @@ def two_halves(document: Any, rows: int, widths: Sequence[float] = HALF) -> tupl
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     set_widths(grid, widths)
     set_cell_margins(grid, aside=0)
+    look = grid._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001
+    for name, value in (("val", "0600"), ("firstRow", "0"), ("firstColumn", "0"), ("noHBand", "1")):
+        look.set(qn(f"w:{name}"), value)  # nothing in it is a heading
     for row in grid.rows:
         mark_row(row, "w:cantSplit")
     return [row.cells[0] for row in grid.rows], [row.cells[1] for row in grid.rows]

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -40,15 +40,19 @@ def formulas(path: Path) -> Iterator[tuple[str, str, str]]:
                     yield sheet.title, cell.coordinate, str(cell.value)
 
 
-def differences(path: Path, folder: Path) -> list[str]:
-    """Return where LibreOffice, given no results, computes something else than Python did."""
+def differences(path: Path, folder: Path, compute: Callable[[Path, Path], Path] = recalculate) -> list[str]:
+    """Return where another program, given no results, computes something else than Python did."""
     blank = without_cached_values(path, folder / "blank.xlsx")
-    computed = openpyxl.load_workbook(recalculate(blank, folder / "out"), data_only=True)
+    computed = openpyxl.load_workbook(compute(blank, folder / "out"), data_only=True)
     expected = openpyxl.load_workbook(path, data_only=True)
     found = []
     for sheet, address, formula in formulas(path):
         theirs, ours = computed[sheet][address].value, expected[sheet][address].value
-        same = theirs == pytest.approx(ours, abs=1e-9) if isinstance(ours, int | float) else theirs == ours
+        same = (
+            theirs == pytest.approx(ours, abs=1e-9)
+            if isinstance(ours, int | float)
+            else (theirs or None) == (ours or None)
+        )
         if not same:
             found.append(f"{sheet}!{address} {formula}: {theirs!r}, not {ours!r}")
     return found

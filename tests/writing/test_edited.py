@@ -98,6 +98,7 @@ def package_at(path: Path, text: str) -> None:
         package.writestr(zipfile.ZipInfo("word/document.xml"), f"<document>{text}</document>")
 
 
+@pytest.mark.writes_stand_ins
 def test_a_document_is_sealed_and_kept_likewise(tmp_path: Path):
     report = tmp_path / "bao-cao.docx"
 

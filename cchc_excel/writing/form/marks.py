@@ -6,7 +6,7 @@ from datetime import date
 
 from cchc_excel.layout.columns import FORM
 from cchc_excel.writing.form.content import Form, FormPlace, MarkKind, RowKey
-from cchc_excel.writing.form.places import Places
+from cchc_excel.writing.form.places import Places, cell_ranges
 from cchc_excel.writing.form.rules import Colour
 from cchc_excel.writing.house.packages import plain_text, serial
 
@@ -59,7 +59,10 @@ def mark_rules(form: Form, places: Places) -> list[Colour]:
 
 def cleared_rules(form: Form, places: Places) -> list[Colour]:
     """Return the rule that takes the colour off marked cells where no other rule holds any longer."""
-    marked = " ".join(places.address(place) for place in form.marks if places.is_entry(place))
+    by_column: dict[str, list[int]] = {}
+    for row, column in filter(places.is_entry, form.marks):
+        by_column.setdefault(places.template.letter(column), []).append(places.rows[row])
+    marked = " ".join(cell_ranges(letter, sorted(numbers)) for letter, numbers in by_column.items())
     return [Colour(marked, "TRUE", places.template.looks.plain)] if marked else []
 
 

@@ -12,6 +12,8 @@ from cchc_excel.writing.form.prepared_template import ENTRY, LOCKED, NOT_ASKED
 
 REQUIRED_COLOR = "FFF2CC"
 COMPLETE_COLOR = "C6E0B4"
+OUTDATED_INK = "595959"
+"""Of advice that was followed: grey, and read on every fill of a form."""
 
 MARK_COLORS: dict[str, str] = {
     MarkKind.ERROR: "F8CBAD",

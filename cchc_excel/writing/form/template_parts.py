@@ -31,7 +31,7 @@ from cchc_excel.writing.form.prepared_template import (
     Looks,
     MarkedPackage,
 )
-from cchc_excel.writing.form.styles import COMPLETE_COLOR, MARK_COLORS, REQUIRED_COLOR
+from cchc_excel.writing.form.styles import COMPLETE_COLOR, MARK_COLORS, OUTDATED_INK, REQUIRED_COLOR
 from cchc_excel.writing.house.packages import unpack
 
 _AFTER_BREAKS = re.compile(r"(?=<(?:drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>)")
@@ -40,7 +40,7 @@ _LOOKS = (
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=color)) for color in (REQUIRED_COLOR, COMPLETE_COLOR)),
     *(DifferentialStyle(fill=PatternFill("solid", bgColor=MARK_COLORS[kind])) for kind in MarkKind),
     DifferentialStyle(fill=PatternFill("solid", bgColor="FFFFFF")),
-    DifferentialStyle(font=Font(strike=True, color="808080")),
+    DifferentialStyle(font=Font(strike=True, color=OUTDATED_INK)),
     DifferentialStyle(font=Font(b=False, color="000000"), numFmt=NumberFormat(numFmtId=49, formatCode="@")),
 )
 

@@ -25,6 +25,9 @@ SILVER = "#D9D9D9"
 LIGHT = "#F2F2F2"
 RUST = "#C55A11"
 WHITE = "#FFFFFF"
+FAINT_INK = "#595959"
+ALARM_INK = "#9C3F00"
+"""Grey and rust as text: darker than as a fill, so that they can be read on every fill of the palette."""
 
 VIETNAMESE = "[$-42A]"
 """Stands before a number format: Vietnamese marks, 22,86% and 36.110, where a program can choose them."""
@@ -41,7 +44,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "italic": {"italic": True},
     "small": {"font_size": 10},
     "large": {"font_size": 12},
-    "faint": {"font_size": 9, "font_color": GREY},
+    "faint": {"font_size": 9, "font_color": FAINT_INK},
     "head": {"bold": True, "align": "center", "border": 1, "border_color": GREY, "text_wrap": True, "bg_color": PALE},
     "annex_head": {
         "bold": True, "align": "center", "border": 1, "border_color": INK, "text_wrap": True, "bg_color": LIGHT,
@@ -53,7 +56,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "link": {"italic": True, "font_size": 10, "font_color": BLUE, "align": "right"},
     "group": {"bold": True, "bg_color": LIGHT},
     "total": {"bold": True, "bg_color": PALE, "top": 2, "top_color": NAVY},
-    "alarm": {"bold": True, "font_color": RUST},
+    "alarm": {"bold": True, "font_color": ALARM_INK},
     "rule": {"top": 1, "top_color": INK},
     "motto": {"bold": True, "font_size": 13, "align": "center"},
     "nation": {"bold": True, "font_size": 12, "align": "center"},

@@ -14,7 +14,7 @@ from cchc_excel.layout.registration import DRAFT, FILES, ORIGINALS
 from cchc_excel.plan.areas import find_area
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet, block_name
-from cchc_excel.writing.house.styles import LIGHT, PALE, SIZE, Styles
+from cchc_excel.writing.house.styles import FAINT_INK, LIGHT, PALE, SIZE, Styles
 from cchc_excel.writing.house.workbooks import new_workbook
 from cchc_excel.writing.registration.draft_lists import write_files, write_originals
 from cchc_excel.writing.registration.sheets import AREA_SHEET, GUIDE_SHEET, choice_of_area, write_areas, write_guide
@@ -143,7 +143,7 @@ def _add_choices(book: Workbook, sheet: Sheet, plan: Plan, last_row: int) -> Non
     cells = block_name(_FIRST_ROW, 1, last_row, len(DRAFT.columns))
     looks = {Decision.ACCEPTED: "#E2EFDA", Decision.AMENDED: "#FFF2CC", Decision.REFUSED: LIGHT}
     for choice, color in looks.items():
-        properties = {"bg_color": color} | ({"font_color": "#808080"} if choice is Decision.REFUSED else {})
+        properties = {"bg_color": color} | ({"font_color": FAINT_INK} if choice is Decision.REFUSED else {})
         rule = {"type": "formula", "criteria": f'=$C{_FIRST_ROW}="{choice}"', "format": book.add_format(properties)}
         sheet.worksheet.conditional_format(cells, rule)
     alike = {"type": "formula", "criteria": f"=ISNUMBER($B{_FIRST_ROW})", "format": book.add_format({"bg_color": PALE})}

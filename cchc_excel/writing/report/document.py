@@ -43,6 +43,7 @@ class _Described(InlineImage):  # type: ignore[misc]
         """Return the XML of the picture."""
         picture = self._draw(self._summary)
         inline = self.tpl.current_rendering_part.new_pic_inline(io.BytesIO(picture.png), self.width, self.height)
+        inline.docPr.set("name", picture.name)
         inline.docPr.set("descr", picture.description)
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"

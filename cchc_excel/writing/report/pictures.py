@@ -35,10 +35,16 @@ _HATCHES = {"light_upward_diagonal": "////", "wide_downward_diagonal": "\\\\\\\\
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, and what it shows for those who cannot see it."""
+    """A picture, its name, and what its bars come to."""
 
     png: bytes
-    description: str
+    name: str
+    told: str
+
+    @property
+    def description(self) -> str:
+        """Return it in words, for those who cannot see it."""
+        return f"Biểu đồ thanh, {self.name[0].lower()}{self.name[1:]}: {self.told}."
 
 
 def outcomes_picture(summary: Summary) -> Picture:
@@ -50,7 +56,7 @@ def outcomes_picture(summary: Summary) -> Picture:
     _label(axes, counts, [show_number(count) for count in counts], longest=max([*counts, 1]))
     _name_bars(axes, list(Band))
     told = "; ".join(f"{band} {count}" for band, count in zip(Band, counts, strict=True))
-    return Picture(_to_png(figure), f"Biểu đồ thanh, số nhiệm vụ: {told}.")
+    return Picture(_to_png(figure), "Số nhiệm vụ theo kết quả", told)
 
 
 def areas_picture(summary: Summary) -> Picture:
@@ -63,7 +69,7 @@ def areas_picture(summary: Summary) -> Picture:
     _label(axes, rates, labels, longest=1.0)
     _name_bars(axes, [_short(f"{group.code}. {group.name}") for group in groups])
     told = "; ".join(f"{group.name} {label}" for group, label in zip(groups, labels, strict=True))
-    return Picture(_to_png(figure), f"Biểu đồ thanh, tỷ lệ hoàn thành theo lĩnh vực: {told}.")
+    return Picture(_to_png(figure), "Tỷ lệ hoàn thành theo lĩnh vực", told)
 
 
 def units_picture(summary: Summary) -> Picture:
@@ -79,7 +85,7 @@ def units_picture(summary: Summary) -> Picture:
     handles, labels = axes.get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False, prop=_font(8))
     told = "; ".join(f"{group.name} {group.measures.done}/{group.measures.applicable}" for group in groups)
-    return Picture(_to_png(figure), f"Biểu đồ thanh xếp chồng, số lượt giao đã hoàn thành của từng đơn vị: {told}.")
+    return Picture(_to_png(figure), "Số lượt giao đã hoàn thành của từng đơn vị", told)
 
 
 PICTURES = {"hinh_ket_qua": outcomes_picture, "hinh_linh_vuc": areas_picture, "hinh_don_vi": units_picture}

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
+_MOVES = "Các trang khác đếm theo cột “Kết quả” này: sửa ở đây thì mọi con số đổi theo, ghi đúng chữ như các dòng khác."
+_MOVES_NOT = (
+    "Sửa ở cột này không làm đổi con số nào: các trang khác đếm theo cột “Kết quả”. Muốn sửa lâu dài, hãy sửa biểu của "
+    "đơn vị hoặc ghi vào trang “Đính chính” của tệp kế hoạch rồi tổng hợp lại."
+)
+_SAID = {
+    "outcome": ("Cột làm đổi số liệu", _MOVES),
+    "status": ("Cột này chỉ để xem", _MOVES_NOT),
+    "finished_on": ("Cột này chỉ để xem", _MOVES_NOT),
+}
+"""What is said of a column, as long as one of its cells is chosen: its title and the message."""
 
 
 def in_data_order(rows: Sequence[SummaryRow], plan: Plan) -> list[SummaryRow]:
@@ -46,5 +57,14 @@ def write_data(sheet: Sheet, rows: Sequence[SummaryRow]) -> None:
         sheet.add_row(table, number, row)
     last_row = _HEADER_ROW + max(len(rows), 1)
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
+    _say_what_moves(sheet, last_row)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW, wide=2)
+
+
+def _say_what_moves(sheet: Sheet, last_row: int) -> None:
+    """Say at the cells that people would change which of them the figures are counted from."""
+    for key, (title, message) in _SAID.items():
+        column = DATA.keys.index(key)
+        said = {"validate": "any", "input_title": title, "input_message": message}
+        sheet.worksheet.data_validation(_HEADER_ROW - 1, column, last_row - 1, column, said)

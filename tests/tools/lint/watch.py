@@ -20,8 +20,11 @@ _KEPT = ("(truoc", "(da sua tay")
 
 
 def lint_file(path: Path) -> list[str]:
-    """Return what is wrong with a workbook or a document, by its name's ending."""
-    return _LINTERS[path.suffix](path)
+    """Return what is wrong with a workbook or a document, by its name's ending; never raises."""
+    try:
+        return _LINTERS[path.suffix](path)
+    except Exception as problem:  # noqa: BLE001 - what can't be looked at is at fault, not whoever wrote it
+        return [f"can't be looked at: {problem!r}"]
 
 
 @contextmanager

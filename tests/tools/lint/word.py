@@ -76,6 +76,7 @@ def _lint_numbering(package: Package, stories: list[str]) -> Iterator[str]:
 def _lint_ids(package: Package, stories: list[str]) -> Iterator[str]:
     """Yield ids that stand twice: of pictures, bookmarks, paragraphs."""
     roots = [package.xml(name) for name in stories]
+    called = Counter(each.get("name") for root in roots for each in find_all(root, "docPr"))
     pictures = Counter(each.get("id") for root in roots for each in find_all(root, "docPr"))
     marks = Counter(_value(each, "id") for root in roots for each in find_all(root, "bookmarkStart"))
     names = Counter(_value(each, "name").casefold() for root in roots for each in find_all(root, "bookmarkStart"))
@@ -89,6 +90,7 @@ def _lint_ids(package: Package, stories: list[str]) -> Iterator[str]:
     )
     for what, counts in (
         ("picture", pictures),
+        ("picture named", called),
         ("bookmark", marks),
         ("bookmark named", names),
         ("paragraph", paragraphs),
@@ -105,6 +107,9 @@ def _lint_tables(root: etree._Element) -> Iterator[str]:
         columns = 0 if grid is None else len(grid)
         if not 1 <= columns <= _MOST_COLUMNS:
             yield f"a table of {columns} columns"
+        look, heads = first(table, "tblLook"), find_all(table, "tblHeader")
+        if look is not None and _value(look, "firstRow") == "1" and not heads:
+            yield "a table says that it has a header row, and has none"
         for number, row in enumerate((each for each in table if name_of(each) == "tr"), 1):
             cells = [each for each in row if name_of(each) == "tc"]
             spans = sum(int(_value(span)) if (span := first(cell, "gridSpan")) is not None else 1 for cell in cells)
