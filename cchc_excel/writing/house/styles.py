@@ -25,6 +25,8 @@ SILVER = "#D9D9D9"
 LIGHT = "#F2F2F2"
 RUST = "#C55A11"
 WHITE = "#FFFFFF"
+REQUIRED = "#FFF2CC"
+"""The ground of what must be filled in and is still empty."""
 
 VIETNAMESE = "[$-42A]"
 """Stands before a number format: Vietnamese marks, 22,86% and 36.110, where a program can choose them."""
