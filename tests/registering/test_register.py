@@ -289,7 +289,7 @@ def test_a_row_the_coordinator_adds_is_a_row_like_the_others(folder: Registratio
     run(folder)
     book = load_workbook(folder.draft)
     sheet = book["Đăng ký"]
-    for column, value in zip("CFGJL", ("có", "Việc của lãnh đạo", PROCEDURES, "VP1", "Quý I/2026"), strict=True):
+    for column, value in zip("CGHKM", ("có", "Việc của lãnh đạo", PROCEDURES, "VP1", "Quý I/2026"), strict=True):
         sheet[f"{column}8"] = value
     book.save(folder.draft)
     run(folder)
