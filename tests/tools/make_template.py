@@ -118,8 +118,8 @@ def make_identity(sheet: Worksheet, row: int) -> None:
     put(sheet, f"A{row + 1}:F{row + 1}", due, shrink=True)
     green = MARK_COLORS[MarkKind.PREFILLED]
     for place, text, fill in (
-        (f"G{row + 1}", "Trắng: điền", None),
-        (f"H{row + 1}:J{row + 1}", "Vàng: bắt buộc, còn trống", YELLOW),
+        (f"G{row + 1}:H{row + 1}", "Trắng: điền nếu có", None),
+        (f"I{row + 1}:J{row + 1}", "Vàng: bắt buộc điền", YELLOW),
         (f"K{row + 1}:M{row + 1}", "Xanh lá: số liệu kỳ trước, đúng thì để nguyên", green),
         (f"N{row + 1}", "Xám: đã khóa", GREY),
     ):
