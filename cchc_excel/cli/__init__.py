@@ -138,11 +138,12 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     from cchc_excel.cli import post_printing
     from cchc_excel.steps import sending
 
-    parcels = sending.pack_parcels(folder, now().date(), again=again)
+    parcels = sending.pack_parcels(folder, now().date(), again=again, progress=with_progress)
     post_printing.print_parcels(parcels)
     if not any(parcel.addresses for parcel in parcels):
         click.echo("Không có thư nào cần gửi.")
         return DONE
+    sending.refuse_without_server(folder)
     if not yes and not agrees("Gửi các thư trên? Gõ c rồi Enter để gửi, chỉ Enter để thôi"):
         click.echo("Chưa gửi thư nào.")
         return DONE

@@ -9,6 +9,7 @@ from cchc_excel.cli.vietnamese import write_table
 from cchc_excel.domain import Inbox, Posted, Unit
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.words import show_date
+from cchc_excel.writing.letters.list_page import LIST_NAME
 
 if TYPE_CHECKING:
     from cchc_excel.steps.drafting import Drafted
@@ -49,7 +50,10 @@ def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *,
 def print_drafted(drafted: "Drafted", folder: PeriodFolder) -> None:
     """Print what letters were drafted, and which were not, and why."""
     if drafted.paths:
-        say(f"Đã soạn {len(drafted.paths)} thư vào {folder.letters}: mở từng tệp để gửi, hoặc chạy cchc send.")
+        say(
+            f"Đã soạn {len(drafted.paths)} thư vào {folder.letters}: mở từng tệp để gửi, hoặc chạy cchc send.\n"
+            f"Gửi bằng trang web thì mở {folder.letters / LIST_NAME} để chép địa chỉ, nội dung."
+        )
     if drafted.reminded_before:
         say(f"Hôm nay đã nhắc, không soạn lại (thêm --again để soạn lại): {_names(drafted.reminded_before)}.")
     if drafted.without_address:

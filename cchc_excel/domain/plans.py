@@ -114,6 +114,7 @@ class PlanInfo:
     place: str = ""
     coordinator: str = ""
     reply_to: str = ""
+    register_by: date | None = None
     signer_title: str = ""
     signer: str = ""
 

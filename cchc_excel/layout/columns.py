@@ -44,7 +44,8 @@ PLAN_INFO = Layout("Kế hoạch", (Column("item", "Mục", TEXT, 26), Column("c
 INFO_KEYS = {
     "year": "Năm", "superior": "Cơ quan cấp trên", "issuer": "Cơ quan ban hành", "number": "Số kế hoạch",
     "issued_on": "Ngày ban hành", "title": "Tên kế hoạch", "place": "Địa danh", "coordinator": "Đơn vị theo dõi",
-    "reply_to": "Email nhận báo cáo", "signer_title": "Chức vụ người ký", "signer": "Người ký",
+    "reply_to": "Email nhận báo cáo", "register_by": "Hạn gửi phiếu đăng ký",
+    "signer_title": "Chức vụ người ký", "signer": "Người ký",
 }  # fmt: skip
 
 UNITS = Layout(

@@ -48,6 +48,7 @@ UNIT_CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 _PERIOD_CODE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _NAMES = re.compile(r"[;\n]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_INFO_DAYS = frozenset({"issued_on", "register_by"})
 _YES_NO = {"co": True, "khong": False, "true": True, "false": False, "x": True, "yes": True, "no": False}
 
 
@@ -61,16 +62,15 @@ def read_info(table: Table, units: Sequence[Unit]) -> tuple[PlanInfo, list[Findi
     findings = [*table.repeated_codes("item"), *_unknown_items(table, by_label)]
     year, faults = _read_year(table, lines.get("year"))
     findings += faults
-    issued_on = None
-    if "issued_on" in lines:
-        issued_on, faults = read_date(table, lines["issued_on"], "content", year)
+    days: dict[str, Any] = dict.fromkeys(_INFO_DAYS)
+    for key in _INFO_DAYS & lines.keys():
+        days[key], faults = read_date(table, lines[key], "content", year)
         findings += faults
     coordinator, faults = _read_coordinator(table, lines.get("coordinator"), units)
     findings += faults
-    texts = {key: line.text("content") for key, line in lines.items()}
-    special = {"year", "issued_on", "coordinator"}
-    texts = {key: text for key, text in texts.items() if key not in special}
-    return PlanInfo(year=year, issued_on=issued_on, coordinator=coordinator, **texts), findings
+    special = {"year", "coordinator", *_INFO_DAYS}
+    said: dict[str, Any] = {key: line.text("content") for key, line in lines.items() if key not in special}
+    return PlanInfo(year=year, coordinator=coordinator, **days, **said), findings
 
 
 def read_units(table: Table) -> tuple[tuple[Unit, ...], list[Finding]]:

@@ -33,6 +33,17 @@ class MailDraft:
     fingerprint: str
     message: EmailMessage
 
+    @property
+    def body(self) -> str:
+        """Return the text of the letter."""
+        part = self.message.get_body(("plain",))
+        return str(part.get_content()) if part else ""
+
+    @property
+    def attachment(self) -> str:
+        """Return the file name of what it carries, empty where it carries nothing."""
+        return next((part.get_filename() or "" for part in self.message.iter_attachments()), "")
+
     def to_send(self, now: datetime, sender: str) -> EmailMessage:
         """Return the message as it goes out: dated now, no longer a draft, with a name by which a copy is known."""
         message = _parse(self.path.read_bytes())

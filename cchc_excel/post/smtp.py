@@ -36,14 +36,22 @@ class Postman:
         return {address: f"{code} {reason.decode('utf-8', 'replace')}" for address, (code, reason) in refused.items()}
 
 
+def require_server(account: MailAccount) -> None:
+    """Raise OperatorError where no server that sends is named, or nobody whom letters are from."""
+    if not account.post.smtp_host:
+        raise OperatorError(
+            "Chưa ghi “Máy chủ gửi thư (SMTP)” ở trang “Thư” của tệp kế hoạch. Không có máy chủ thì mở từng tệp .eml "
+            "trong thư mục thu bằng Outlook, hoặc mở thu/danh-sach-gui.html để chép vào thư trên web."
+        )
+    if not account.sender:
+        raise OperatorError("Chưa ghi “Địa chỉ gửi” ở trang “Thư”, hoặc “Email nhận báo cáo” ở trang “Kế hoạch”.")
+
+
 @contextmanager
 def open_postman(account: MailAccount) -> Iterator[Postman]:
     """Connect to the server that sends, and sign in where it asks for that."""
     post = account.post
-    if not post.smtp_host:
-        raise OperatorError("Chưa ghi “Máy chủ gửi thư (SMTP)” ở trang “Thư” của tệp kế hoạch.")
-    if not account.sender:
-        raise OperatorError("Chưa ghi “Địa chỉ gửi” ở trang “Thư”, hoặc “Email nhận báo cáo” ở trang “Kế hoạch”.")
+    require_server(account)
     with explained(f"máy chủ gửi thư {post.smtp_host}:{post.smtp_port}"):
         connection: smtplib.SMTP | None = None
         try:

@@ -120,7 +120,7 @@ def _became(task: Task, year: int) -> str:
 def _info(plan: Plan, year: int) -> dict[str, PlanValue]:
     info: dict[str, PlanValue] = asdict(plan.info)
     title = move_text(plan.info.title, plan.info.year, year)
-    return {**info, "year": year, "number": None, "issued_on": None, "title": title}
+    return {**info, "year": year, "number": None, "issued_on": None, "register_by": None, "title": title}
 
 
 def _unit(unit: Unit) -> Values:

@@ -29,6 +29,7 @@ _FORMER = (
     "Đơn vị báo cáo:",
     "Hạn gửi và nơi nhận:",
     "Chậm nhất ngày {{han_gui}}, gửi về {{email_nhan}}",
+    "Màu ô:",
     "Đơn vị điền",
     "Bắt buộc, còn trống",
     "Đã khóa",

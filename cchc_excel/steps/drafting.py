@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc_excel.domain import FileState, Inbox, LetterKind, Plan, PostEntry, PostEvent, Received, Unit
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.post.outgoing import fingerprint
+from cchc_excel.post.outgoing import fingerprint, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.periods import SentBack, send_back
 from cchc_excel.templates import FORM_TEMPLATE, find_template
@@ -16,6 +16,7 @@ from cchc_excel.writing.files.atomic import remove, write_bytes
 from cchc_excel.writing.files.launcher import make_ready
 from cchc_excel.writing.form.forms import Form, FormTemplate
 from cchc_excel.writing.letters.drafts import draft_name, write_mail_draft
+from cchc_excel.writing.letters.list_page import LIST_NAME, LetterToCopy, write_list_page
 from cchc_excel.writing.letters.texts import Letter, LetterWriter
 
 _OF_NO_USE = (FileState.UNREADABLE, FileState.NOT_A_RETURN, FileState.REJECTED)
@@ -62,7 +63,9 @@ def draft_issue(folder: PeriodFolder, plan: Plan, forms: Sequence[Path], now: da
     units = {form_name(plan.info.year, period.code, unit.code): unit for unit in plan.leading_units if unit.addresses}
     letters = [writer.issue(unit, by_name[name].read_bytes()) for name, unit in units.items() if name in by_name]
     _take_away(folder, plan, LetterKind.ISSUE, kept={letter.unit.code for letter in letters})
-    return Drafted(_write(folder, letters, now), without_address=_unreachable(plan.leading_units))
+    paths = _write(folder, letters, now)
+    _list_letters(folder, plan)
+    return Drafted(paths, without_address=_unreachable(plan.leading_units))
 
 
 def draft_reminders(folder: PeriodFolder, inbox: Inbox, now: datetime, *, again: bool) -> Drafted:
@@ -78,6 +81,7 @@ def draft_reminders(folder: PeriodFolder, inbox: Inbox, now: datetime, *, again:
     paths = _write(folder, _letters(folder, inbox, due, returned, now), now)
     for kind in (LetterKind.REMINDER, LetterKind.RETURN):
         _take_away(folder, inbox.plan, kind, kept={debt.unit.code for debt in debts if debt.kind is kind})
+    _list_letters(folder, inbox.plan)
     return Drafted(paths, tuple(debt.unit for debt in before), _unreachable(debt.unit for debt in debts))
 
 
@@ -122,6 +126,22 @@ def _write(folder: PeriodFolder, letters: Iterable[Letter], now: datetime) -> tu
             )
         paths.append(path)
     return tuple(paths)
+
+
+def _list_letters(folder: PeriodFolder, plan: Plan) -> None:
+    """Write the page from which every draft can be copied into a mail by hand."""
+    letters = []
+    for draft in read_mail_drafts(folder.letters):
+        unit = plan.unit(draft.unit)
+        name = unit.name if unit else draft.unit
+        path = f"{_place_of(draft.kind, folder)}{draft.attachment}" if draft.attachment else ""
+        letters.append(LetterToCopy(draft.kind.label, name, draft.addresses, draft.subject, draft.body, path))
+    write_bytes(folder.letters / LIST_NAME, write_list_page(letters))
+
+
+def _place_of(kind: LetterKind, folder: PeriodFolder) -> str:
+    """Return where the form that a letter carries lies, as seen from the folder of letters."""
+    return f"../{(folder.outbox if kind is LetterKind.RETURN else folder.issued).name}/"
 
 
 def _take_away(folder: PeriodFolder, plan: Plan, kind: LetterKind, kept: set[str]) -> None:

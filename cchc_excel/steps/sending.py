@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc_excel.domain import LetterKind, PostEntry, PostEvent
+from cchc_excel.domain import Inbox, LetterKind, PostEntry, PostEvent
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.plan.periods import read_period
 from cchc_excel.post.connections import MailAccount
 from cchc_excel.post.outgoing import MailDraft, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
-from cchc_excel.post.smtp import Postman, open_postman
+from cchc_excel.post.smtp import Postman, open_postman, require_server
+from cchc_excel.steps.periods import Progress, gather
 from cchc_excel.words import show_date
 
 _STALE = "thư soạn ngày {day} đã cũ, hãy chạy lại cchc remind"
+_HAS_SENT = "đơn vị đã gửi báo cáo"
+_CORRECTED = "biểu không còn chỗ phải sửa"
 _SENT = "đã gửi trước đó"
 _UNCERTAIN = "lần trước bị ngắt giữa chừng, chưa rõ đã đến {addresses} chưa; thêm --again để gửi lại"
 
@@ -36,10 +39,22 @@ class Delivery:
     refusal: str = ""
 
 
-def pack_parcels(folder: PeriodFolder, today: date, *, again: bool) -> tuple[Parcel, ...]:
-    """Return every draft with the addresses it still has to go to."""
-    log = SentLog.open(folder.letters)
-    return tuple(_pack(draft, log, today, again=again) for draft in read_mail_drafts(folder.letters))
+def pack_parcels(folder: PeriodFolder, today: date, *, again: bool, progress: Progress = iter) -> tuple[Parcel, ...]:
+    """Return every draft with the addresses it still has to go to: what a unit has answered since goes to none."""
+    drafts = tuple(read_mail_drafts(folder.letters))
+    if not drafts:
+        return ()
+    inbox, log = gather(folder, None, progress), SentLog.open(folder.letters)
+    return tuple(
+        Parcel(draft, (), reason) if (reason := _answered(draft, inbox)) else _pack(draft, log, today, again=again)
+        for draft in drafts
+    )
+
+
+def refuse_without_server(folder: PeriodFolder) -> None:
+    """Raise OperatorError where letters can't be sent since the plan names no server."""
+    plan, _ = read_period(folder)
+    require_server(MailAccount.of(plan, folder.plan.parent))
 
 
 def send(folder: PeriodFolder, parcels: Iterable[Parcel], clock: Callable[[], datetime]) -> Iterator[Delivery]:
@@ -51,6 +66,14 @@ def send(folder: PeriodFolder, parcels: Iterable[Parcel], clock: Callable[[], da
             for address in parcel.addresses:
                 log, refusal = _send_one(postman, log, parcel.draft, address, clock)
                 yield Delivery(parcel, address, refusal)
+
+
+def _answered(draft: MailDraft, inbox: Inbox) -> str:
+    """Return why a letter is needed no more, empty where it is."""
+    if draft.kind is LetterKind.RETURN:
+        return "" if any(entry.unit == draft.unit for entry in inbox.to_correct) else _CORRECTED
+    asks = draft.kind in (LetterKind.ISSUE, LetterKind.REMINDER)
+    return _HAS_SENT if asks and draft.unit in inbox.merged else ""
 
 
 def _pack(draft: MailDraft, log: SentLog, today: date, *, again: bool) -> Parcel:

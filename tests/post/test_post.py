@@ -170,6 +170,14 @@ def test_sending_asks_first(desk: Office):
     assert desk.mailman.letters == []
 
 
+def test_a_missing_server_is_told_before_anything_is_asked(desk: Office):
+    desk.configure(smtp_host="")
+    said = desk.run("send", code=2)
+    assert "Chưa ghi “Máy chủ gửi thư (SMTP)”" in said
+    assert "danh-sach-gui.html" in said
+    assert "Gõ c" not in said
+
+
 def test_a_connection_lost_while_sending_leaves_no_doubtful_letter_sent_twice(desk: Office):
     desk.mailman.cut_after = 5
     desk.run("send", "--yes", code=2)

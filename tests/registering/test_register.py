@@ -1,12 +1,14 @@
 """Registration as the year begins: forms out, proposals in, a draft to decide in, accepted tasks into the plan."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
 
 from cchc_excel.domain import AdjustmentKind, FileState
 from cchc_excel.errors import OperatorError
@@ -31,6 +33,7 @@ from tests.tools.registration_sample import (
     send,
     sheet_of,
 )
+from tests.tools.returns_plan import PLAN
 
 
 @pytest.fixture
@@ -61,6 +64,33 @@ def test_a_form_says_in_three_places_whose_it_is(folder: RegistrationFolder):
     assert sheet.protection.sheet
     assert [sheet[f"{column}13"].protection.locked for column in "ABCDEFGH"] == [True, *[False] * 7]
     assert "'Lĩnh vực'!$A$1:$A$4" in sheet.data_validations.dataValidation[0].formula1
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2025, 12, 5), "chậm nhất ngày 05/12/2025."),
+        (None, "trong 10 ngày làm việc kể từ ngày nhận được phiếu này."),
+    ],
+)
+def test_a_form_says_on_its_first_sheet_by_when_it_goes_where(tmp_path: Path, day: date | None, said: str):
+    content = replace(PLAN, info={**PLAN.info, "register_by": day, "reply_to": "cchc@vanphong.example"})
+    write_plan(content, tmp_path / "ke-hoach.xlsx")
+    folder = open_registration_folder(tmp_path)
+    run(folder)
+    book = load_workbook(next(folder.issued.iterdir()))
+    assert book.sheetnames[0] == "Đăng ký"
+    assert book["Đăng ký"]["A6"].value == f"Gửi phiếu về cchc@vanphong.example {said}"
+
+
+def test_what_to_look_at_is_printed_beside_the_decision(folder: RegistrationFolder):
+    send(folder, "KSTT", WEB)
+    run(folder)
+    sheet = load_workbook(folder.draft)["Đăng ký"]
+    headings = [cell.value for cell in sheet[4]]
+    assert headings[headings.index("Duyệt") + 1] == "Cần xem"
+    last = range_boundaries(str(sheet.print_area).rpartition("!")[2].replace("$", ""))[2]
+    assert headings.index("Cần xem") < last
 
 
 def test_what_a_unit_proposes_stands_in_the_draft_with_its_source(folder: RegistrationFolder):
@@ -289,7 +319,7 @@ def test_a_row_the_coordinator_adds_is_a_row_like_the_others(folder: Registratio
     run(folder)
     book = load_workbook(folder.draft)
     sheet = book["Đăng ký"]
-    for column, value in zip("CFGJL", ("có", "Việc của lãnh đạo", PROCEDURES, "VP1", "Quý I/2026"), strict=True):
+    for column, value in zip("CGHKM", ("có", "Việc của lãnh đạo", PROCEDURES, "VP1", "Quý I/2026"), strict=True):
         sheet[f"{column}8"] = value
     book.save(folder.draft)
     run(folder)

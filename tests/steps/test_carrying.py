@@ -153,8 +153,8 @@ def data_of(folder: PeriodFolder) -> dict[tuple[str, str], dict[str, object]]:
 def test_forms_are_filled_in_with_the_last_accepted_values(folder: PeriodFolder):
     before = quarter(folder)
     sheet = load_workbook(folder.issued / "CCHC-2026-6T-QTTV.xlsx")["Báo cáo"]
-    heads = {cell.value: cell.column for cell in sheet[7]}
-    rows = {row[0].value: row for row in sheet.iter_rows(min_row=9) if row[0].value}
+    heads = {cell.value: cell.column for cell in sheet[10]}
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=12) if row[0].value}
     carried = 0
     for code in ("VI.1", "VI.2", "VI.3"):
         for heading, kept in (("Trạng thái", "Trạng thái"), ("Mức độ hoàn thành (%)", "Mức độ hoàn thành")):
@@ -163,8 +163,8 @@ def test_forms_are_filled_in_with_the_last_accepted_values(folder: PeriodFolder)
             assert cell.fill.fgColor.rgb.endswith("E2EFDA")
             carried += cell.value is not None
     assert carried == 6
-    assert sheet["K5"].value.startswith("Xanh lá: số liệu kỳ trước")
-    assert sheet["K5"].fill.fgColor.rgb.endswith("E2EFDA")
+    assert sheet["K8"].value.startswith("Xanh lá: số liệu kỳ trước")
+    assert sheet["K8"].fill.fgColor.rgb.endswith("E2EFDA")
 
 
 def test_a_form_sent_back_untouched_counts_and_is_named(folder: PeriodFolder):
@@ -176,7 +176,7 @@ def test_a_form_sent_back_untouched_counts_and_is_named(folder: PeriodFolder):
     assert "form-as-carried" in {finding["code"] for finding in found["findings"]}
     changed = load_workbook(folder.inbox / name)
     sheet = changed["Báo cáo"]
-    (row,) = (row for row in sheet.iter_rows(min_row=9) if row[0].value == "VI.3")
+    (row,) = (row for row in sheet.iter_rows(min_row=12) if row[0].value == "VI.3")
     row[7].value = 0.77
     changed.save(folder.inbox / name)
     assert "form-as-carried" not in {finding["code"] for finding in merged(folder)["findings"]}
@@ -219,7 +219,7 @@ def test_a_row_left_empty_stays_done_and_one_reopened_does_not(
 ):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    done = [row for row in book["Báo cáo"].iter_rows(min_row=9) if row[6].value == "Hoàn thành"]
+    done = [row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành"]
     row = next(row for row in done if row[0].value == task)
     row[6].value, row[7].value, row[10].value = given
     book.save(folder.inbox / name)
@@ -242,7 +242,7 @@ def test_a_row_left_empty_stays_done_and_one_reopened_does_not(
 def test_a_row_that_says_something_is_not_carried_over(folder: PeriodFolder, given: tuple[object, ...]):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    row = next(row for row in book["Báo cáo"].iter_rows(min_row=9) if row[6].value == "Hoàn thành")
+    row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
     row[6].value, row[7].value, row[10].value = given
     book.save(folder.inbox / name)
     found = merged(folder)
@@ -259,7 +259,7 @@ def test_a_row_that_says_something_is_not_carried_over(folder: PeriodFolder, giv
 def test_what_stands_beside_an_empty_status_is_kept_with_what_is_carried(folder: PeriodFolder):
     name = "CCHC-2026-6T-QTTV.xlsx"
     book = load_workbook(folder.issued / name)
-    row = next(row for row in book["Báo cáo"].iter_rows(min_row=9) if row[6].value == "Hoàn thành")
+    row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[6].value == "Hoàn thành")
     row[6].value = row[7].value = row[10].value = None
     row[12].value = "Thiếu người"
     book.save(folder.inbox / name)
@@ -284,7 +284,7 @@ def test_a_later_file_that_says_something_unclear_takes_nothing_from_an_earlier_
     said = (("Hoàn thành", 1, date(2026, 6, 1)), given)
     for number, (values, saved) in enumerate(zip(said, (datetime(2026, 6, 8), datetime(2026, 6, 9)), strict=True)):
         book = load_workbook(folder.issued / name)
-        row = next(row for row in book["Báo cáo"].iter_rows(min_row=9) if row[0].value == "VI.3")
+        row = next(row for row in book["Báo cáo"].iter_rows(min_row=12) if row[0].value == "VI.3")
         row[6].value, row[7].value, row[10].value = values
         book.properties.modified = saved
         target = folder.inbox / f"{number}.xlsx"

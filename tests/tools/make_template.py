@@ -33,11 +33,11 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 # The code and the task's text stay in view: they leave a telephone room for an answer. All together make an A4 page,
 # landscape, at some 77 per cent.
 WIDTHS = {
-    "task": 6, "text": 21, "product": 14, "target": 13, "partners": 14.5, "deadline": 13, "status": 13, "share": 11.5,
+    "task": 6, "text": 21, "product": 14, "target": 13, "partners": 14.5, "deadline": 13, "status": 12.5, "share": 13.5,
     "actual": 9, "total": 9, "finished_on": 11.5, "document": 13.5, "difficulty": 17, "proposal": 17,
 }  # fmt: skip
-TOP_ROW = 14.25
-"""Points: six such rows, the headings and their numbers are what stays in view."""
+TOP_ROW = 13.5
+"""Points: what stays in view is some such rows, the headings and their numbers, 170 pixels in all."""
 
 GUIDE_WIDTHS = (22, 48, 22)
 LAST = len(FORM.columns)
@@ -76,13 +76,13 @@ def make_form(sheet: Worksheet) -> None:
     for number, column in enumerate(FORM.columns, 1):
         sheet.column_dimensions[column_letter(number)].width = WIDTHS.get(column.key, column.width)
     make_heading(sheet)
-    make_identity(sheet, 4)
-    make_table(sheet, 7)
-    make_signatures(sheet, 14)
-    sheet.freeze_panes = "C9"
+    make_identity(sheet, 7)
+    make_table(sheet, 10)
+    make_signatures(sheet, 17)
+    sheet.freeze_panes = "C12"
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100
-    set_page(sheet, "landscape", "7:8")
+    set_page(sheet, "landscape", "10:11")
     set_footer(sheet)
 
 
@@ -92,7 +92,7 @@ def make_heading(sheet: Worksheet) -> None:
     put(sheet, "A2:D2", "{{TEN_DON_VI}}", bold=True, align="center", shrink=True)
     title = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM {{nam}}"
     put(sheet, "E1:J2", title, bold=True, align="center", wrap=True)
-    period = "{{ten_ky}} (số liệu từ ngày {{tu_ngay}} đến ngày {{chot_so_lieu}})"
+    period = "{{ten_ky}} (từ ngày {{tu_ngay}} đến ngày {{chot_so_lieu}})"
     put(sheet, "E3:J3", period, bold=True, align="center", shrink=True)
     put(sheet, "K1:N1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, align="center")
     put(sheet, "K2:N2", "Độc lập - Tự do - Hạnh phúc", bold=True, align="center", underline=True)
@@ -100,25 +100,25 @@ def make_heading(sheet: Worksheet) -> None:
     # The short line under the unit that official papers have: the edge of cells, since shapes get lost.
     for letter in "BC":
         sheet[f"{letter}3"].border = Border(top=Side(style="thin", color="000000"))
-    for row in (1, 2, 3):
-        sheet.row_dimensions[row].height = TOP_ROW
+    # Next to nothing parts the head from what follows: all of it stays in view, above the table that begins in row 10.
+    for row, height in enumerate((14.25, 14.25, TOP_ROW, 0.75, 0.75, 0.75), 1):
+        sheet.row_dimensions[row].height = height
 
 
 def make_identity(sheet: Worksheet, row: int) -> None:
     """Write whose form it is, how much is still missing, by when it goes where, and what the colours mean."""
-    put(sheet, f"A{row}:B{row}", "Mã đơn vị:", align="right")
-    put(sheet, f"C{row}", "{{ma_don_vi}}", bold=True, shrink=True)
-    put(sheet, f"D{row}", "Kỳ báo cáo:", align="right")
-    put(sheet, f"E{row}", "{{ky}}", bold=True)
-    put(sheet, f"F{row}:J{row}", "(Thực hiện {{ke_hoach}})", italic=True, align="center", shrink=True)
-    put(sheet, f"K{row}:M{row}", "Số ô bắt buộc còn trống:", bold=True, align="right")
+    put(sheet, f"A{row}:E{row}", "(Thực hiện {{ke_hoach}})", italic=True, shrink=True)
+    put(sheet, f"F{row}", "Mã đơn vị:", align="right")
+    put(sheet, f"G{row}", "{{ma_don_vi}}", bold=True, shrink=True)
+    put(sheet, f"H{row}:I{row}", "Kỳ báo cáo:", align="right")
+    put(sheet, f"J{row}:K{row}", "{{ky}}", bold=True)
+    put(sheet, f"L{row}:M{row}", "Số ô bắt buộc còn trống:", bold=True, align="right")
     put(sheet, f"N{row}", "{{so_o_trong}}", bold=True, align="center", fill=YELLOW, box=True)
     due = "Hạn gửi: {{thoi_han_gui}}, gửi về {{email_nhan}}"
-    put(sheet, f"A{row + 1}:E{row + 1}", due, bold=True, shrink=True)
-    put(sheet, f"F{row + 1}", "Màu ô:", align="right", italic=True)
+    put(sheet, f"A{row + 1}:F{row + 1}", due, shrink=True)
     green = MARK_COLORS[MarkKind.PREFILLED]
     for place, text, fill in (
-        (f"G{row + 1}:H{row + 1}", "Trắng: đơn vị điền", None),
+        (f"G{row + 1}:H{row + 1}", "Trắng: điền nếu có", None),
         (f"I{row + 1}:J{row + 1}", "Vàng: bắt buộc điền", YELLOW),
         (f"K{row + 1}:M{row + 1}", "Xanh lá: số liệu kỳ trước, đúng thì để nguyên", green),
         (f"N{row + 1}", "Xám: đã khóa", GREY),

@@ -56,6 +56,13 @@ def pages_of_sheets(path: Path, folder: Path) -> dict[str, list[list[Word]]]:
     return pages
 
 
+def pages_of(path: Path, folder: Path) -> list[list[Word]]:
+    """Return the printed pages of a workbook, whatever their footers say."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    return list(_read_pages(to_pdf(path, folder)))
+
+
 def _read_pages(pdf: Path) -> Iterator[list[Word]]:
     command = ["pdftotext", "-bbox", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout

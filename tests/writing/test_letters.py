@@ -1,6 +1,7 @@
 """Letters to the units: what each says on which day, and the drafts they become."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from defusedxml import ElementTree
 
 from cchc_excel.domain import LetterKind, PostEntry, PostEvent
 from cchc_excel.errors import OperatorError
@@ -236,6 +238,72 @@ def test_the_shipped_texts_keep_every_part_to_its_end(name: str):
     path = ROOT / "templates" / name
     assert LetterTemplate.load(path).subject
     assert path.read_text(encoding="utf-8").count("\n{{khi ") == path.read_text(encoding="utf-8").count("\n{{het}}")
+
+
+def test_what_a_unit_has_answered_since_is_not_sent(period: PeriodFolder):
+    issue(period)
+    remind(period)
+    assert reasons(period) == {}
+    receive(period, "TCD", "Hoàn thành", 0.8)  # in use, and at fault
+    assert set(reasons(period)) == {"giao-TCD.eml", "nhac-TCD.eml"}
+    assert set(reasons(period).values()) == {"đơn vị đã gửi báo cáo"}
+    remind(period)
+    assert set(reasons(period)) == {"giao-TCD.eml"}
+    receive(period, "TCD", "Đang thực hiện", 0.5)
+    assert reasons(period)["tra-lai-TCD.eml"] == "biểu không còn chỗ phải sửa"
+
+
+def reasons(period: PeriodFolder) -> dict[str, str]:
+    """Return why drafts go to nobody, by their names."""
+    parcels = pack_parcels(period, MORNING.date(), again=False)
+    return {parcel.draft.path.name: parcel.why_not for parcel in parcels if not parcel.addresses}
+
+
+def test_a_file_of_no_use_is_no_answer(period: PeriodFolder):
+    issue(period)
+    (period.inbox / "CCHC-2026-6T-TCD.xlsx").write_bytes(b"not a workbook")
+    assert reasons(period) == {}
+
+
+def test_the_page_to_copy_letters_from_says_what_the_drafts_say(period: PeriodFolder):
+    issue(period)
+    page = ElementTree.fromstring(list_page(period))
+    headings = [heading.text for heading in page.iter("h2")]
+    assert len(headings) == len(list(period.letters.glob("*.eml"))) == 12
+    number = next(place for place, text in enumerate(headings) if "Ban Tiếp công dân tỉnh" in str(text))
+    addresses, subject = [field.get("value") for field in page.iter("input")][2 * number : 2 * number + 2]
+    text = [area.text for area in page.iter("textarea")][number]
+    assert addresses == TCD
+    assert subject == letter(period, "giao-TCD.eml")["Subject"]
+    assert str(text).strip().splitlines() == body(period, "giao-TCD.eml").strip().splitlines()
+    links = [link.get("href") for link in page.iter("a")]
+    assert links[number] == "../giao/CCHC-2026-6T-TCD.xlsx"
+    assert all((period.letters / str(link)).is_file() for link in links)
+
+
+def list_page(period: PeriodFolder) -> str:
+    """Return the body of the page as XML."""
+    page = (period.letters / "danh-sach-gui.html").read_text(encoding="utf-8")
+    return re.sub(r"<input ([^>]*) readonly ([^>]*)>", r"<input \1 \2/>", page[page.index("<body>") :]).replace(
+        "</html>", "").replace(" readonly", "")  # fmt: skip
+
+
+def test_the_page_names_the_marked_form_for_a_letter_that_returns_one(period: PeriodFolder):
+    issue(period)
+    receive(period, "TCD", "Hoàn thành", 0.8)
+    steps.merge(period, None)
+    remind(period)
+    page = ElementTree.fromstring(list_page(period))
+    assert "../tra-lai/CCHC-2026-6T-TCD.xlsx" in [link.get("href") for link in page.iter("a")]
+
+
+def test_a_form_sent_back_has_a_day_of_its_own(period: PeriodFolder):
+    issue(period)
+    receive(period, "TCD", "Hoàn thành", 0.8)
+    remind(period, datetime(2026, 6, 25, 8))  # a Thursday, long after the day to send by
+    text = body(period, "tra-lai-TCD.eml")
+    assert "chậm nhất ngày 30/06/2026 (trong 3 ngày làm việc)" in text
+    assert "16/06/2026" not in text
 
 
 def test_a_letter_of_another_day_is_not_sent(period: PeriodFolder):

@@ -135,7 +135,7 @@ def test_wrong_cells_are_coloured_and_carry_what_was_written(book: Workbook) -> 
     assert cell_at(sheet, "I.1", FINISHED).value == "30/02/2026"
     assert cell_at(sheet, "I.2", STATUS).value == "xong rồi nhé?"
     assert cell_at(sheet, "IV.1", ACTUAL).value == 12
-    marked = {cell.coordinate for row in sheet.iter_rows(min_row=9) for cell in row if fill_of(cell) in red | blue}
+    marked = {cell.coordinate for row in sheet.iter_rows(min_row=12) for cell in row if fill_of(cell) in red | blue}
     assert marked == {cell_at(sheet, *place).coordinate for place in (*WRONG, *REPAIRED, (ADDED, "Nội dung nhiệm vụ"))}
 
 
@@ -297,16 +297,16 @@ def test_a_return_that_could_not_be_used_gets_a_blank_form_that_says_why(tmp_pat
     book = load_workbook(path)
     assert [row[1:] for row in points(book)[1:]] == [
         (
-            "A6",
+            "A9",
             "Cả biểu",
             None,
             None,
             "Biểu chưa được điền: không có ô nào do đơn vị ghi.",
             "Đề nghị đơn vị điền biểu và gửi lại.",
-            "'Báo cáo'!A6",
+            "'Báo cáo'!A9",
         )
     ]
-    assert book["Báo cáo"]["A6"].comment.text.startswith("[CCHC] Cần sửa: Biểu chưa được điền")
+    assert book["Báo cáo"]["A9"].comment.text.startswith("[CCHC] Cần sửa: Biểu chưa được điền")
 
 
 def test_a_mark_holds_its_colour_while_the_cell_stands_as_it_was_sent(tmp_path: Path) -> None:

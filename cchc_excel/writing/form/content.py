@@ -156,7 +156,7 @@ def _place_and_day(form: Form) -> str:
 def _time_to_send(form: Form) -> str:
     """Return by when the form is to be sent: the period's day, or, sent back, within days of its coming."""
     if form.is_returned:
-        return f"trong {form.plan.settings.correct_days} ngày làm việc kể từ ngày nhận được biểu này"
+        return f"trong {form.plan.settings.correct_days} ngày làm việc kể từ ngày nhận biểu này"
     return f"chậm nhất ngày {_day(form.period.send_by)}"
 
 

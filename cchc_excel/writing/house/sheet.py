@@ -17,7 +17,7 @@ from cchc_excel.layout.columns import Column
 from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, SheetValue, TableRows
 from cchc_excel.writing.house.pages import page_breaks
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, row_height
-from cchc_excel.writing.house.styles import FONT, NAVY, SIZE, SKY, Styles
+from cchc_excel.writing.house.styles import FONT, NAVY, REQUIRED, SIZE, SKY, Styles
 
 MOST_LINKS = 65_530
 """Links a sheet may hold (Excel's limit)."""
@@ -248,6 +248,11 @@ class Sheet:
                 "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
             },
         )  # fmt: skip
+
+    def mark_required(self, cells: str, formula: str) -> None:
+        """Colour cells, the first of which the formula speaks of, while they are empty but must be filled in."""
+        look = self._book.add_format({"bg_color": REQUIRED})
+        self.worksheet.conditional_format(cells, {"type": "formula", "criteria": formula, "format": look})
 
     def table(self, name: str, header_row: int, last_row: int, columns: Sequence[Column], style: str = "head") -> None:
         """Mark a heading row and the rows under it as a table of that name: filter buttons, headings read aloud."""

@@ -28,6 +28,8 @@ WHITE = "#FFFFFF"
 FAINT_INK = "#595959"
 ALARM_INK = "#9C3F00"
 """Grey and rust as text: darker than as a fill, so that they can be read on every fill of the palette."""
+REQUIRED = "#FFF2CC"
+"""The ground of what must be filled in and is still empty."""
 
 VIETNAMESE = "[$-42A]"
 """Stands before a number format: Vietnamese marks, 22,86% and 36.110, where a program can choose them."""

@@ -5,16 +5,19 @@ from itertools import zip_longest
 
 from xlsxwriter.workbook import Workbook
 
+from cchc_excel.cells import column_letter
 from cchc_excel.domain.plan_content import AreaContent, PlanContent, PlanValue, Values
 from cchc_excel.layout.columns import INFO_KEYS, TASKS
 from cchc_excel.writing.house.letterhead import write_letterhead
 from cchc_excel.writing.house.sheet import Sheet
+from cchc_excel.writing.plan.lists import mark_required
 
 HEADER_ROW = 8
 _FIRST_ROW = HEADER_ROW + 2
 _LAST = len(TASKS.columns)
 _LEFT, _RIGHT = (1, 3), (4, _LAST)
 _BLANK_TASKS = 3
+_REQUIRED = ("task", "text", "leads", "deadline")
 
 
 def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
@@ -26,6 +29,9 @@ def write_annex(book: Workbook, sheet: Sheet, content: PlanContent) -> int:
     last = _FIRST_ROW - 1
     for (row, task_rows), area in zip(place_rows(content.areas), content.areas, strict=True):
         _write_area(sheet, row, task_rows, area)
+        for key in _REQUIRED:
+            number = TASKS.keys.index(key) + 1
+            mark_required(sheet, number, (task_rows[0], task_rows[-1]), column_letter(_LAST), _FIRST_ROW + 1)
         last = task_rows[-1]
     sheet.freeze(_FIRST_ROW, 3)
     sheet.set_page(last_column=_LAST, last_row=last)

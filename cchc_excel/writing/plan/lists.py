@@ -6,6 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
+from cchc_excel.cells import column_letter
 from cchc_excel.domain.plan_content import Values
 from cchc_excel.layout.columns import Column, Layout
 from cchc_excel.writing.house.row_heights import text_height
@@ -20,7 +21,10 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """One plain sheet: its title, a word to the coordinator, its rows, what its cells may hold by column key."""
+    """One plain sheet: its title, a word to the coordinator, its rows, what its cells may hold by column key.
+
+    `required` are the columns that a row must have.
+    """
 
     layout: Layout
     title: str
@@ -30,6 +34,7 @@ class ListSheet:
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     extra: tuple[Column, ...] = ()
     notice: str = ""
+    required: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -60,8 +65,19 @@ def write_list(sheet: Sheet, content: ListSheet) -> None:
         sheet.fit_row(row, list(enumerate(values, start=1)))
     for key, rule in content.rules.items():
         validate(sheet, content.layout.keys.index(key) + 1, (FIRST_ROW, content.last_row), rule)
+    last = column_letter(len(content.layout.columns))
+    for key in content.required:
+        mark_required(sheet, content.layout.keys.index(key) + 1, (FIRST_ROW, content.last_row), last, FIRST_ROW)
     sheet.freeze(FIRST_ROW, 2)
     sheet.set_page(last_column=len(columns), last_row=content.last_row, header_row=HEADER_ROW)
+
+
+def mark_required(sheet: Sheet, column: int, rows: tuple[int, int], last: str, always: int = 0) -> None:
+    """Colour a column's empty cells in rows that something stands in, up to the column `last`; in row `always` too."""
+    letter, (first, end) = column_letter(column), rows
+    begun = f"COUNTA($A{first}:${last}{first})>0"
+    formula = f'=AND(${letter}{first}="",OR(ROW()={always},{begun}))'
+    sheet.mark_required(f"{letter}{first}:{letter}{end}", formula)
 
 
 def whole_number(least: int, most: int, message: str) -> dict[str, Any]:

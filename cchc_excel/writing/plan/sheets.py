@@ -34,6 +34,8 @@ from cchc_excel.writing.plan.reviews import mark_places, write_reviews
 _SPARE_ROWS = 10
 _HINT = Column("hint", "Hướng dẫn", layout.TEXT, 68)
 
+_REQUIRED_INFO = ("year", "superior", "issuer", "place", "coordinator", "reply_to")
+_DAYS = ("issued_on", "register_by")
 _INFO_HINTS = {
     "year": "Năm của kế hoạch, bốn chữ số.",
     "superior": "Dòng trên của tên cơ quan ở góc trái văn bản.",
@@ -44,6 +46,7 @@ _INFO_HINTS = {
     "place": "Địa danh ghi trước ngày tháng của văn bản.",
     "coordinator": "Mã của đơn vị theo dõi, đôn đốc, tổng hợp (lấy ở trang “Đơn vị”).",
     "reply_to": "Địa chỉ để các đơn vị gửi biểu về.",
+    "register_by": "Ngày cuối các đơn vị gửi phiếu đăng ký nhiệm vụ; để trống nếu không cho đăng ký.",
     "signer_title": "Chức vụ in ở chỗ ký.",
     "signer": "Họ và tên người ký; có thể để trống.",
 }
@@ -76,16 +79,22 @@ def write_plan(content: PlanContent, path: Path) -> None:
 
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
-    guidance = "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước."
+    guidance = (
+        "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước. Ở mọi trang, ô"
+        " vàng là ô phải điền; điền rồi thì hết vàng."
+    )
     rows = tuple((label, content.info.get(key), _INFO_HINTS[key]) for key, label in INFO_KEYS.items())
     info = ListSheet(layout.PLAN_INFO, "Thông tin kế hoạch", guidance, rows, extra=(_HINT,), notice=content.notice)
     write_list(sheet, info)
     for row, key in enumerate(INFO_KEYS, start=FIRST_ROW):
         value = content.info.get(key)
-        style = "day" if isinstance(value, date) or key == "issued_on" else "text"
+        style = "day" if isinstance(value, date) or key in _DAYS else "text"
         number = "cell", "left", *(() if isinstance(value, int) else (style,))
         sheet.put(row, 2, value, *number)
         sheet.put(row, 3, _INFO_HINTS[key], "cell", "left", "italic")
+    for key in _REQUIRED_INFO:
+        cell = f"B{list(INFO_KEYS).index(key) + FIRST_ROW}"
+        sheet.mark_required(cell, f'=${cell[0]}${cell[1:]}=""')
     year, coordinator = (list(INFO_KEYS).index(key) + FIRST_ROW for key in ("year", "coordinator"))
     validate(sheet, 2, (year, year), whole_number(FIRST_YEAR, LAST_YEAR, "Ghi năm gồm bốn chữ số."))
     units = f"='{layout.UNITS.sheet}'!$A${FIRST_ROW}:$A${FIRST_ROW + 199}"
@@ -100,6 +109,7 @@ def _units(content: PlanContent) -> ListSheet:
         " hiệu phòng) cách nhau bằng dấu chấm phẩy; tên bắt đầu bằng “Các ” có thể dùng chung cho nhiều đơn vị.",
         content.units,
         _SPARE_ROWS,
+        required=("unit", "name"),
     )
 
 
@@ -116,6 +126,7 @@ def _objectives(content: PlanContent) -> ListSheet:
             "operator": choice(list(OPERATORS), "Chọn một dấu so sánh trong danh sách."),
             "due": days_of(content.year),
         },
+        required=("objective", "text", "method", "operator", "threshold"),
     )
 
 
@@ -129,6 +140,7 @@ def _periods(content: PlanContent) -> ListSheet:
         rows=content.periods,
         spare_rows=3,
         rules={"start": days, "cutoff": days, "send_by": days},
+        required=("period", "start", "cutoff"),
     )
 
 

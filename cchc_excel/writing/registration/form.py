@@ -9,6 +9,7 @@ from cchc_excel import identity_marks as marks
 from cchc_excel.domain import Plan, Unit
 from cchc_excel.layout.columns import INFO_KEYS
 from cchc_excel.layout.registration import FORM_ENTRIES, REGISTRATION
+from cchc_excel.words import show_date
 from cchc_excel.writing.house.letterhead import write_letterhead
 from cchc_excel.writing.house.row_heights import text_height
 from cchc_excel.writing.house.sheet import Sheet
@@ -30,6 +31,9 @@ _NOTICE = (
     "Mỗi nhiệm vụ ghi một dòng. Lĩnh vực chọn trong danh sách của ô. Đơn vị chủ trì là đơn vị đăng ký; việc cùng làm "
     "thì ghi ở cột Đơn vị phối hợp. Chỉ điền các ô màu trắng; nội dung dài thì kéo dòng cao thêm."
 )
+_NO_DAY = "trong 10 ngày làm việc kể từ ngày nhận được phiếu này"
+"""Where the plan names no day."""
+
 _DEADLINE_HELP = (
     "Ghi ngày, tháng hoặc quý: 30/6/2026, Tháng 6/2026, Quý II/2026, Trước ngày 15/12/2026. Việc quanh năm ghi Thường "
     "xuyên; việc lặp lại ghi Hằng tháng, Hằng quý."
@@ -43,7 +47,7 @@ _GUIDE_LINES = (
     ("Thời gian hoàn thành", _DEADLINE_HELP),
     ("Ghi chú", "Căn cứ, điều kiện hoặc đề nghị của đơn vị, nếu có."),
     ("Thiếu dòng", "Bấm chuột phải vào số thứ tự của một dòng trắng, chọn chèn thêm dòng."),
-    ("Gửi lại", "Lưu dạng Excel (.xlsx), giữ nguyên tên tệp{reply_to}. Gửi sau thay cho bản gửi trước."),
+    ("Gửi lại", "Lưu dạng Excel (.xlsx), giữ nguyên tên tệp. {send_back} Bản gửi sau thay cho bản gửi trước."),
 )
 
 
@@ -72,6 +76,7 @@ def _write_head(book: Workbook, sheet: Sheet, plan: Plan, unit: Unit) -> None:
         sheet.set_width(number, column.width)
     write_letterhead(book, sheet, names, (1, 3), (4, _LAST))
     sheet.span(5, (1, _LAST), f"PHIẾU ĐĂNG KÝ NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {info.year}", "title")
+    sheet.span(6, (1, _LAST), _send_back(plan), "large", "bold", "center")
     sheet.span(7, (1, 2), "Đơn vị đăng ký:", "large", "bold")
     sheet.span(7, (3, 4), unit.name, "large", "bold")
     sheet.put(7, 5, "Mã đơn vị:", "large", "right")
@@ -79,8 +84,17 @@ def _write_head(book: Workbook, sheet: Sheet, plan: Plan, unit: Unit) -> None:
     width = sum(column.width for column in REGISTRATION.columns)
     sheet.span(8, (1, _LAST), _NOTICE, "wrap", "italic", "left")
     sheet.set_height(8, text_height(_NOTICE, width, SIZE) + 4)
-    for row, height in ((4, 6), (5, 24), (6, 4), (7, 21), (9, 6)):
+    for row, height in ((4, 6), (5, 24), (6, 20), (7, 21), (9, 6)):
         sheet.set_height(row, height)
+
+
+def _send_back(plan: Plan) -> str:
+    """Return by when the form is to be sent, and where."""
+    info = plan.info
+    coordinator = plan.unit(info.coordinator)
+    place = info.reply_to or (coordinator.name if coordinator else info.issuer)
+    day = f"chậm nhất ngày {show_date(info.register_by)}" if info.register_by else _NO_DAY
+    return f"Gửi phiếu về {place} {day}." if place else f"Gửi lại phiếu {day}."
 
 
 def _write_table(sheet: Sheet, plan: Plan) -> None:
@@ -120,8 +134,7 @@ def _write_signatures(sheet: Sheet) -> None:
 
 
 def _write_guide(sheet: Sheet, plan: Plan) -> None:
-    address = f", gửi về {plan.info.reply_to}" if plan.info.reply_to else ""
-    lines = ((label, line.replace("{reply_to}", address)) for label, line in _GUIDE_LINES)
+    lines = ((label, line.replace("{send_back}", _send_back(plan))) for label, line in _GUIDE_LINES)
     write_guide(sheet, "Hướng dẫn điền phiếu đăng ký", lines)
     sheet.worksheet.protect()
 
