@@ -154,3 +154,19 @@ def test_opening_what_is_not_there_is_no_fault(tmp_path: Path, monkeypatch: pyte
     assert not opening.open_with_system(tmp_path / "none")
     monkeypatch.setattr("shutil.which", lambda _: "/nowhere/xdg-open")
     assert not opening.open_with_system(tmp_path)
+
+
+def test_letters_that_the_console_cannot_pass_on_are_asked_again(plan_folder: Path):
+    screen, status = type_at_terminal(
+        plan_folder, [b"\xff" + ENTER, b"0" + ENTER], today=MIDDLE, encoding="utf-8:strict"
+    )
+    assert ("không dấu" in screen, status) == (True, 0)
+
+
+def test_the_next_year_is_shown_once_it_is_made(plan_folder: Path):
+    (plan_folder / "NAM").mkdir()
+    cchc("merge", plan_folder / "NAM")
+    late = "2026-12-20T09:00:00"
+    title = "Lập kế hoạch năm sau, chuyển tiếp việc chưa xong"
+    screen, status = type_at_terminal(plan_folder, [title, b"0" + ENTER], today=late)
+    assert ("> cchc init ../2027 --after ." in screen, "(thư mục ../2027)" in screen, status) == (True, True, 0)

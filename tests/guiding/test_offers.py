@@ -136,3 +136,13 @@ def test_reminders_drafted_that_day_are_not_proposed_again(plan_folder: Path):
     assert not situation_of(plan_folder, LATE).period.is_reminded
     cchc("merge", plan_folder / "6T")
     assert next_in(plan_folder, MIDDLE) is None
+
+
+def test_a_plan_that_the_system_refuses_keeps_nobody_from_the_others(
+    plan_folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "refused")
+
+    monkeypatch.setattr("cchc_excel.guiding.standing.read_plan", refuse)
+    assert "Không đọc được" in stand_of_plan(plan_folder).faults[0]

@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -45,10 +46,13 @@ def converse(
     """
     import pty  # noqa: PLC0415 - not on Windows
 
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(working or Path.cwd())
-        os.execve(command[0], list(command), {**os.environ, **(environment or {})})  # noqa: S606
+    terminal, its_end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SIT_DOWN, *command],
+        stdin=its_end, stdout=its_end, stderr=its_end, start_new_session=True,
+        cwd=working, env={**os.environ, **(environment or {})},
+    )  # fmt: skip
+    os.close(its_end)
     screen, left, seen, until = b"", list(answers), 0, time.monotonic() + patience
     while time.monotonic() < until:
         if select.select([terminal], [], [], 0.2)[0]:
@@ -63,10 +67,10 @@ def converse(
             answer, seen = left.pop(0), len(screen)
             os.write(terminal, answer if isinstance(answer, bytes) else number_of(answer, _shown(screen)))
     else:
-        os.kill(process, 9)
-    _, status = os.waitpid(process, 0)
+        process.kill()
+    status = process.wait()
     os.close(terminal)
-    return _shown(screen), os.waitstatus_to_exitcode(status)
+    return _shown(screen), status
 
 
 def number_of(title: str, screen: str) -> bytes:
@@ -80,6 +84,13 @@ def number_of(title: str, screen: str) -> bytes:
 def _shown(screen: bytes) -> str:
     return _CONTROL.sub("", screen.decode("utf-8", errors="ignore")).replace("\r\n", "\n")
 
+
+_SIT_DOWN = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal the program's own, so that Ctrl-C reaches it."""
 
 _START = """
 import cchc_excel.cli as cli
