@@ -153,10 +153,7 @@ class GuidedRound:
         arguments: Arguments = (folder, *(() if folder.name == str(year) else ("--year", str(year))))
         if annex:
             arguments = (*arguments, "--from", Path(_unquote(annex)))
-        has_changed = self._do("init", arguments)
-        if (folder / "ke-hoach.xlsx").is_file():
-            self._look_at(folder)
-        return has_changed
+        return self._do("init", arguments)
 
     def _open(self, path: Path) -> bool:
         if not open_with_system(path):
@@ -169,7 +166,9 @@ class GuidedRound:
     def _do(self, command: str, arguments: Arguments) -> bool:
         """Run a command as if it had been typed, after printing how it is typed."""
         say(f"\n> {command_line(command, arguments, self._working)}\n")
-        self._run([command, *(shorten(argument, self._working) for argument in arguments)])
+        done = self._run([command, *(shorten(argument, self._working) for argument in arguments)]) == 0
+        if command == "init" and done:
+            self._look_at(self._working / arguments[0])
         return True
 
 
@@ -189,12 +188,15 @@ def _choose(count: int, default: int) -> int:
 
 def _ask(question: str) -> str:
     """Return what was typed; raise _LeaveError where nothing more can come."""
-    click.echo(question, nl=False)
-    try:
-        return input().strip()
-    except (EOFError, OSError, ValueError):
-        click.echo("")
-        raise _LeaveError from None
+    while True:
+        click.echo(question, nl=False)
+        try:
+            return input().strip()
+        except UnicodeDecodeError:
+            tell("Máy chưa đọc được chữ vừa gõ. Hãy gõ lại, không dấu.")
+        except (EOFError, OSError, ValueError):
+            click.echo("")
+            raise _LeaveError from None
 
 
 def _unquote(path: str) -> str:

@@ -98,7 +98,7 @@ OFFERS = (
     ),
     Offer(
         "Giao biểu cho các đơn vị", _in_open_period(lambda _: True), "issue",
-        is_next=_in_open_period(lambda p: p.has_begun and not p.issued and not p.files),
+        is_next=_in_open_period(lambda p: p.has_begun and not (p.issued or p.files or p.has_summary)),
         why="đã đến kỳ mà chưa giao biểu", question=_ask_issuing_again,
     ),
     Offer(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cchc_excel.disk import explain_refusal
 from cchc_excel.domain import FileState, Inbox, LetterKind, Period, Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, RegistrationFolder, open_registration_folder
@@ -132,8 +133,8 @@ def stand_of_plan(folder: Path) -> PlanStanding:
         errors = (finding for finding in problem.findings if finding.is_error)
         faults = tuple(f"{finding.ref}: {finding.text}" if finding.ref else finding.text for finding in errors)
         return PlanStanding(folder, None, faults)
-    except OperatorError as problem:
-        return PlanStanding(folder, None, (str(problem),))
+    except (OperatorError, OSError) as problem:
+        return PlanStanding(folder, None, (_explain(problem, folder / PLAN_NAME),))
 
 
 def stand_of_period(
@@ -168,8 +169,15 @@ def stand_of_period(
 def _gather(folder: PeriodFolder, progress: Progress) -> tuple[Inbox | None, str]:
     try:
         return gather(folder, None, progress), ""
-    except OperatorError as problem:
-        return None, str(problem)
+    except (OperatorError, OSError) as problem:
+        return None, _explain(problem, folder.path)
+
+
+def _explain(problem: OperatorError | OSError, path: Path) -> str:
+    """Return a problem as a sentence: one plan or period that can't be read keeps nobody from the others."""
+    if isinstance(problem, OperatorError):
+        return str(problem)
+    return f"Không đọc được “{path}”: {explain_refusal(problem, path)}."
 
 
 def _names(inbox: Inbox | None) -> tuple[str, ...]:

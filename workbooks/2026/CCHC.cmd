@@ -4,7 +4,7 @@ title CCHC
 chcp 65001 >nul
 set "PY="
 set "PY_VERSION="
-for %%P in ("%~dp0python\python.exe" "%~dp0CCHC\python\python.exe" "%~dp0..\python\python.exe" "%~dp0..\CCHC\python\python.exe" "%~dp0..\..\python\python.exe" "%~dp0..\..\CCHC\python\python.exe" "%~dp0..\..\..\python\python.exe" "%~dp0..\..\..\CCHC\python\python.exe") do if not defined PY if exist %%P %%P -P -c "import cchc_excel" >nul 2>nul && set "PY=%%~P"
+for %%P in ("%~dp0python\python.exe" "%~dp0CCHC\python\python.exe" "%~dp0..\python\python.exe" "%~dp0..\CCHC\python\python.exe" "%~dp0..\..\python\python.exe" "%~dp0..\..\CCHC\python\python.exe" "%~dp0..\..\..\python\python.exe" "%~dp0..\..\..\CCHC\python\python.exe") do if not defined PY if exist "%%~P" "%%~P" -P -c "import cchc_excel" >nul 2>nul && set "PY=%%~P"
 if defined PY goto found
 py -3 -P -c "import cchc_excel" >nul 2>nul && set "PY=py" && set "PY_VERSION=-3"
 if defined PY goto found
