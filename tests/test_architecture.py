@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parents[1] / "cchc_excel"
 LAYERS = (
     "errors", "moments", "words", "text", "numerals", "identity_marks", "disk", "folders", "cells", "rules", "targets",
     "deadlines", "domain", "templates", "kinds", "layout", "carrying", "writing.files", "books.parts", "books.formats",
-    "books", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring", "telling", "post",
-    "closing", "registering", "writing.house", "writing.registration", "writing.plan_edit", "writing.form",
-    "writing.summary", "writing.letters", "writing.plan", "writing.report", "writing", "importing", "renewing", "steps",
-    "guiding", "cli",
+    "books", "supporting", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring",
+    "telling", "post", "closing", "registering", "writing.house", "writing.registration", "writing.plan_edit",
+    "writing.form", "writing.summary", "writing.letters", "writing.plan", "writing.report", "writing", "importing",
+    "renewing", "steps", "guiding", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""
 
