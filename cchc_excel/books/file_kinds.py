@@ -9,6 +9,7 @@ from enum import Enum
 from io import BytesIO
 
 from cchc_excel.books.parts import ole
+from cchc_excel.books.parts.preflight import refuse_many
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.rules import Rule, files
@@ -116,6 +117,7 @@ def _recognise_ole(data: bytes) -> Kind:
 
 def _recognise_zip(data: bytes) -> Kind:
     """Return the kind of a zip by the names in it: a workbook is one too."""
+    refuse_many(data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}

@@ -23,6 +23,7 @@ class Container:
     def __init__(self, load: Callable[[], bytes]) -> None:
         self.load = load
         self.entries = _entries_of(_package(self))
+        self.size = sum(entry.file_size for entry in self.entries)
 
     def labels(self) -> Iterator[str]:
         """Return the name of each file, as it was meant; two of one name are told apart."""
@@ -60,7 +61,7 @@ def entry_label(entry: zipfile.ZipInfo) -> str:
     return clean_label(name.replace("\\", "/")) or "(không tên)"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _package(container: Container) -> zipfile.ZipFile:
     """Return the open zip of a container; what lies in it is read in a row, so few need to be held."""
     try:

@@ -55,7 +55,7 @@ def _files_of(file: MailFile) -> Iterator[HeldFile]:
             yield HeldFile(attachment.path, mail.origin, number, index)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _opened(file: MailFile) -> tuple[Mail, ...]:
     """Return the mails of a file; what lies in it is read in a row, so few need to be held."""
     return tuple(read_mails(file.load(), file.path))

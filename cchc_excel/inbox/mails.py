@@ -11,6 +11,7 @@ from itertools import chain, count
 from cchc_excel.books.parts.ole import is_outlook
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain import Origin
+from cchc_excel.inbox.floods import refuse_flood
 from cchc_excel.inbox.labels import WITHIN, numbered
 from cchc_excel.inbox.mail_names import as_label
 from cchc_excel.inbox.messages import MAX_DEPTH, Message, Part
@@ -18,6 +19,9 @@ from cchc_excel.rules import Note, mails
 from cchc_excel.rules.files import FILE_EMPTY
 
 MAX_MESSAGES = 2_000
+_MAX_BOUNDARIES, _MAX_HEADERS = 20_000, 200_000
+"""Of a mailbox: a tenth of what its messages may have, each alone."""
+
 _MAIL_SUFFIXES = (".eml", ".mbox", ".mbx", ".msg")
 _BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".et")
 _PACKED_SUFFIXES = (".zip", ".rar", ".7z")
@@ -98,6 +102,7 @@ def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mai
         elif data.startswith(_TNEF):
             yield Mail(replace(outer, mail_path=path), notes=(Note(mails.MAIL_WINMAIL),))
         elif _FROM_LINE.match(data[:2000]):
+            refuse_flood(data, _MAX_BOUNDARIES, _MAX_HEADERS)
             yield from _read_mbox(data, path, outer, depth)
         else:
             from cchc_excel.inbox.mime import read_mime  # noqa: PLC0415 - only where there is a mail

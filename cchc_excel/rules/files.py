@@ -127,6 +127,17 @@ ZIP_TOO_LARGE = error(
     "Tệp nén quá lớn, không mở ({detail}).",
     "Giải nén vào thư mục nhan, chỉ giữ lại các tệp biểu.",
 )
+FILE_OVER_LIMIT = error(
+    "file-over-limit",
+    "Chưa đọc tệp này: các tệp lớn khác thường trong thư mục nhan cộng lại vượt giới hạn của một lần tổng hợp.",
+    "Chuyển các tệp không phải biểu báo cáo vào thư mục khong-dung rồi chạy lại; tệp biểu thì đề nghị đơn vị gửi lại "
+    "đúng biểu đã giao, không kèm dữ liệu khác.",
+)
+PACKED_OVER_LIMIT = error(
+    "packed-over-limit",
+    "Tệp nén hoặc thư này chứa quá nhiều tệp, hoặc quá nhiều dữ liệu so với độ lớn của nó, nên không mở.",
+    "Lấy tệp biểu ra khỏi tệp nén hoặc thư, đặt thẳng vào thư mục nhan rồi chạy lại.",
+)
 NO_TABLE = error(
     "no-table",
     "Không tìm thấy bảng báo cáo trong tệp (cần có dòng tiêu đề gồm Mã NV, Nội dung nhiệm vụ, Trạng thái…).",

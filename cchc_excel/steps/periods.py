@@ -14,6 +14,7 @@ from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
+from cchc_excel.inbox.budget import Room
 from cchc_excel.inbox.entries import Candidate, find_candidates, open_candidate
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
@@ -124,7 +125,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     """Read and check everything in `nhan/`; write nothing."""
     plan, period = read_period(folder, as_of)
     as_of = as_of or period.cutoff
-    candidates = tuple(find_candidates(folder.inbox))
+    candidates = tuple(find_candidates(folder.inbox, len(plan.known_tasks)))
     history = read_history(folder, plan, period)
     template = find_template(FORM_TEMPLATE, folder.path)
     terms = Terms(plan, period, as_of, history[-1].standings if history else {}, template)
@@ -205,9 +206,8 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
     terms = Terms(plan, period, as_of or period.cutoff, results, template)
     itself = Candidate(str(file), file, set_aside=False)
-    received = choose_returns(
-        tell_apart([entry for candidate in open_candidate(itself) for entry in receive(candidate, terms)])
-    )
+    candidates = open_candidate(itself, Room.of(file.stat().st_size))
+    received = choose_returns(tell_apart([entry for candidate in candidates for entry in receive(candidate, terms)]))
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 
