@@ -68,6 +68,8 @@ _MAIL = re.compile(
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|style)\b", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b|progid=[\"']Excel\.Sheet|office:spreadsheet|<gnm:")
 _HEAD = 4096
+_LARGEST_PLACEHOLDER = 20_000_000
+"""Bytes of nothing that a program for cloud drives may lay in a workbook's place; more is no workbook's place."""
 
 
 def rule_by_name(name: str) -> Rule | None:
@@ -175,7 +177,9 @@ def _rule_by_content(data: bytes) -> Rule:
     for place, mark, rule in _MARKS:
         if head[place:].startswith(mark):
             return rule
-    return _rule_of_text(head) if data.strip(b"\x00") else files.FILE_PLACEHOLDER
+    if head.strip(b"\x00") or data.count(0) < len(data):
+        return _rule_of_text(head)
+    return files.FILE_PLACEHOLDER if len(data) <= _LARGEST_PLACEHOLDER else files.FILE_ZEROS
 
 
 def _rule_of_text(head: bytes) -> Rule:

@@ -25,6 +25,7 @@ from cchc_excel.rules.files import FILE_OVER_LIMIT, FILE_UNREACHABLE, PACKED_OVE
 SET_ASIDE_FOLDER = "khong-dung"
 
 _ZIP_MAGIC = b"PK"
+_ELSEWHERE = "thư mục này là liên kết đến thư mục khác, hãy chép các tệp vào thẳng thư mục nhan"
 _DEEPEST = 2
 """Containers one in the other that are opened."""
 
@@ -121,9 +122,12 @@ def _open_mail(candidate: Candidate, room: Room, depth: int) -> Iterator[Candida
 
 
 def _walk(inbox: Path) -> Iterator[tuple[Path, Note | None]]:
-    """Yield every file, and every folder that can't be listed, with the reason."""
+    """Yield every file, and every folder that can't be listed or leads elsewhere, with the reason."""
     closed: list[OSError] = []
-    for folder, _, names in os.walk(inbox, onerror=closed.append):
+    for folder, inner, names in os.walk(inbox, onerror=closed.append):
+        for name in inner:
+            if Path(folder, name).is_symlink():
+                yield Path(folder, name), Note(FILE_UNREACHABLE, details={"detail": _ELSEWHERE})
         for name in names:
             yield Path(folder, name), None
     for problem in closed:

@@ -26,7 +26,8 @@ _UNREADABLE = frozenset(
     rule.code
     for rule in (
         files.FILE_EMPTY, files.FILE_DAMAGED, files.FILE_TRUNCATED, files.FILE_ENCRYPTED, files.FILE_SUSPECT,
-        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_SHORTCUT,
+        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_ZEROS,
+        files.FILE_SHORTCUT,
         files.FILE_OTHER_SPREADSHEET, files.FILE_OTHER_ARCHIVE, files.FILE_ZIP, files.ZIP_EMPTY, files.ZIP_DEEP,
         files.ZIP_TOO_LARGE, files.FILE_OVER_LIMIT, files.PACKED_OVER_LIMIT,
     )

@@ -57,6 +57,11 @@ FILE_PLACEHOLDER = error(
     "Tệp chỉ có vỏ, không có nội dung: dữ liệu còn nằm trên kho lưu trữ trực tuyến, chưa tải về máy.",
     "Nhấn chuột phải vào tệp, chọn “Luôn giữ trên thiết bị này”, chờ tải xong rồi chạy lại.",
 )
+FILE_ZEROS = error(
+    "file-zeros",
+    "Tệp chỉ toàn byte 0, không có nội dung; có thể ổ đĩa bị lỗi hoặc việc chép tệp bị ngắt.",
+    "Đề nghị đơn vị gửi lại tệp biểu đã điền.",
+)
 FILE_SHORTCUT = error(
     "file-shortcut",
     "Tệp chỉ là đường dẫn đến một tài liệu ở nơi khác, không chứa số liệu.",

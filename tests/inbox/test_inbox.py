@@ -247,6 +247,20 @@ def test_what_may_not_be_read_is_named(tmp_path: Path):
         (tmp_path / "dong").chmod(stat.S_IRWXU)
 
 
+def test_a_linked_folder_is_named_and_not_followed(tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    put(elsewhere, {"a.xlsx": FORM})
+    inbox = tmp_path / "nhan"
+    put(inbox, {"b.xlsx": FORM})
+    (inbox / "chung").symlink_to(elsewhere)
+    (inbox / "vong").symlink_to(inbox)
+    found = put(inbox, {})
+    assert {path: code_of(candidate) for path, candidate in found.items()} == {
+        "b.xlsx": "read", "chung": "file-unreachable", "vong": "file-unreachable",
+    }  # fmt: skip
+    assert "liên kết" in found["chung"].problem.details["detail"]
+
+
 def test_nothing_is_changed(tmp_path: Path):
     put(tmp_path, {"goi.zip": PLAIN, "a/b.xlsx": FORM})
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}

@@ -101,7 +101,7 @@ def _tell(name: str, size: int, cost: Cost, idle: Cost, seconds: float, mb: floa
     states = sorted({state for _, state in cost.returns})
     print(
         f"{name:28} {cost.seconds:6.2f} s {more:+6.2f} s CPU {cost.mb:5.0f} MB  {size / 1000:9.0f} KB, "
-        f"{len(cost.returns)} {', '.join(states)}{'  BEYOND ' + cost.said if is_beyond else ''}",
+        f"{len(cost.returns)} {', '.join(states)}{'  BEYOND' if is_beyond else ''}{' ' + cost.said if cost.status else ''}",
         flush=True,
     )
     return is_beyond

@@ -70,6 +70,7 @@ def count_elements(data: bytes, usual: int, packed: int) -> int:
     is no package; parts that are too small for that are not counted one by one.
     """
     try:
+        refuse_many(data)
         package = zipfile.ZipFile(BytesIO(data))
         entries = [entry for entry in package.infolist() if entry.filename.lower().endswith(BINARY_PARTS)]
         usual += sum(entry.compress_size for entry in entries) // packed
