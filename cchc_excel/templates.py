@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cchc_excel.domain.mails import LetterKind
 from cchc_excel.errors import OperatorError
+from cchc_excel.folders import PLAN_NAME
 
 FOLDER = "templates"
 FORM_TEMPLATE = "bieu-bao-cao.xlsx"
@@ -16,11 +17,15 @@ LETTER_TEMPLATES = {
 
 
 def find_template(name: str, near: Path) -> Path:
-    """Return the template of that name from the nearest folder `templates` at or above `near`, else the shipped one."""
+    """Return the template of that name from `templates` in a period's or a plan's folder, or the shipped one.
+
+    `near` is either folder; whatever lies above the plan's is not the office's.
+    """
     near = near.absolute()
+    own: tuple[Path, ...] = (near,) if (near / PLAN_NAME).is_file() else (near, near.parent)
     package = Path(__file__).parent
-    for folder in (near, *near.parents, package, package.parent):
-        path = folder / FOLDER / name
+    for folder in (*own, package, package.parent):
+        path: Path = folder / FOLDER / name
         if path.is_file():
             return path
     raise OperatorError(

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from cchc_excel.books.named_kinds import is_flat_spreadsheet, named_by_content
 from cchc_excel.books.parts import ole
-from cchc_excel.books.parts.preflight import inflate_entry
+from cchc_excel.books.parts.preflight import inflate_entry, refuse_many
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.rules import Rule, files
@@ -92,6 +92,7 @@ def _recognise_ole(data: bytes) -> FileKind:
 
 def _recognise_zip(data: bytes) -> FileKind:
     """Return the kind of a zip by the names in it: a workbook is one too."""
+    refuse_many(data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}

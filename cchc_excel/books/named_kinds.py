@@ -7,6 +7,9 @@ from cchc_excel.rules import Note, Rule, files, mails
 APPLE_DOUBLE = b"\x00\x05\x16\x07"
 """How what a Mac keeps beside a file begins."""
 
+_LARGEST_PLACEHOLDER = 20_000_000
+"""Bytes of nothing that a program for cloud drives may lay in a workbook's place; more is no workbook's place."""
+
 
 def _spreadsheet(what: str) -> Note:
     return Note(files.FILE_OTHER_SPREADSHEET, details={"what": what})
@@ -92,8 +95,8 @@ def named_by_content(data: bytes) -> Note:
     for place, mark, note in _MARKS:
         if head[place:].startswith(mark):
             return note
-    if not data.strip(b"\x00"):
-        return Note(files.FILE_PLACEHOLDER)
+    if data.count(0) == len(data):
+        return Note(files.FILE_PLACEHOLDER if len(data) <= _LARGEST_PLACEHOLDER else files.FILE_ZEROS)
     flat = _flat_kind(data)
     if flat:
         return Note(files.FILE_SLIDES if flat == b"presentation" else files.FILE_WORD)

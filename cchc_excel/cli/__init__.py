@@ -140,9 +140,10 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
 
     parcels = sending.pack_parcels(folder, now().date(), again=again, progress=with_progress)
     post_printing.print_parcels(parcels)
+    is_clear = not any(parcel.is_uncertain for parcel in parcels)
     if not any(parcel.addresses for parcel in parcels):
-        click.echo("Không có thư nào cần gửi.")
-        return DONE
+        click.echo("Không có thư nào cần gửi." if is_clear else "Không gửi thư nào.")
+        return DONE if is_clear else FOUND_ERRORS
     sending.refuse_without_server(folder)
     if not yes and not agrees("Gửi các thư trên? Gõ c rồi Enter để gửi, chỉ Enter để thôi"):
         click.echo("Chưa gửi thư nào.")
@@ -151,7 +152,7 @@ def send(period_folder: Path, yes: bool, again: bool) -> int:  # noqa: FBT001
     for delivery in sending.send(folder, parcels, now):
         post_printing.print_delivery(delivery)
         refused += bool(delivery.refusal)
-    return FOUND_ERRORS if refused else DONE
+    return DONE if is_clear and not refused else FOUND_ERRORS
 
 
 @cchc.command()

@@ -23,6 +23,7 @@ class Container:
     def __init__(self, data: bytes) -> None:
         self._package = _open(data)
         self.entries = _entries_of(self._package)
+        self.size = sum(entry.file_size for entry in self.entries)
 
     def labels(self) -> Iterator[str]:
         """Return the name of each file, as it was meant; two of one name are told apart."""

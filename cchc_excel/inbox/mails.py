@@ -13,6 +13,7 @@ from cchc_excel.books.parts.ole import MAGIC as OLE_MAGIC
 from cchc_excel.books.parts.ole import is_outlook
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain import Origin
+from cchc_excel.inbox.floods import refuse_flood
 from cchc_excel.inbox.labels import WITHIN, numbered
 from cchc_excel.inbox.mail_bytes import straighten
 from cchc_excel.inbox.mail_names import as_label
@@ -21,6 +22,9 @@ from cchc_excel.rules import Note, mails
 from cchc_excel.rules.files import FILE_EMPTY
 
 MAX_MESSAGES = 2_000
+_MAX_BOUNDARIES, _MAX_HEADERS = 20_000, 200_000
+"""Of a mailbox: a tenth of what its messages may have, each alone."""
+
 _MAIL_SUFFIXES = (".eml", ".emlx", ".mbox", ".mbx", ".msg")
 _NO_MAIL_SUFFIXES = (".xls", ".xlt", ".xlsb", ".doc", ".ppt", ".db")
 _BOOK_SUFFIXES = (
@@ -114,6 +118,7 @@ def _read_any(data: bytes, path: str, outer: Origin, depth: int) -> Iterator[Mai
         elif data.startswith(_TNEF):
             yield Mail(replace(outer, mail_path=path), notes=(Note(mails.MAIL_WINMAIL),))
         elif _FROM_LINE.match(data[:2000]):
+            refuse_flood(data, _MAX_BOUNDARIES, _MAX_HEADERS)
             yield from _read_mbox(data, path, outer, depth)
         else:
             from cchc_excel.inbox.mime import read_mime  # noqa: PLC0415 - only where there is a mail

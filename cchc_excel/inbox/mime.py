@@ -16,6 +16,7 @@ from cchc_excel.books.file_kinds import APPLE_DOUBLE_PREFIX
 from cchc_excel.books.named_kinds import APPLE_DOUBLE
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.identity_marks import OWN_MAIL_HEADER
+from cchc_excel.inbox.floods import MAX_BOUNDARIES, MAX_HEADERS, refuse_flood
 from cchc_excel.inbox.mail_names import attachment_name, decode_text
 from cchc_excel.inbox.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
 from cchc_excel.inbox.signed_mail import message_in_signature
@@ -27,6 +28,8 @@ _CONTAINER = re.compile(rb"^content-type[ \t]*:\s*(?:multipart|message)/", re.IG
 _MAX_CONTAINERS = 200
 """Each level of nesting has such a header; 3,000 end the standard library in a RecursionError (measured)."""
 
+_LONGEST_HEADER = 20_000
+_LONGEST_SENDER = 2_000
 _ADDRESS = re.compile(r"<\s*([^<>\s/]+@[^<>\s/]+)\s*>")
 _BARE_ADDRESS = re.compile(r"(?<![^\s<\"(,;:])[^\s<>()\",;:/=]+@[^\s<>()\",;:/]+")
 _SIGNATURES = ("pkcs7-signature", "pgp-signature")
@@ -103,6 +106,7 @@ def read_mime(data: bytes, depth: int = 0) -> Message:
         raise UnreadableError(MAIL_SUSPECT, detail="thư lồng trong thư quá nhiều lớp")
     if len(data) > MAX_MAIL_BYTES:
         raise UnreadableError(MAIL_TOO_LARGE, detail=f"{len(data) // 1_000_000} MB")
+    refuse_flood(data, MAX_BOUNDARIES, MAX_HEADERS)
     if len(_CONTAINER.findall(data)) > _MAX_CONTAINERS:
         raise UnreadableError(MAIL_SUSPECT, detail="quá nhiều phần lồng nhau")
     try:
@@ -115,6 +119,7 @@ def read_mime(data: bytes, depth: int = 0) -> Message:
 
 def read_sender(raw: str) -> tuple[str, str]:
     """Return the address in a From header, in small letters, and the name beside it."""
+    raw = raw[:_LONGEST_SENDER]
     found = _ADDRESS.findall(raw) or _BARE_ADDRESS.findall(raw)
     name = decode_text(raw.partition("<")[0].strip(" \"'")) if "<" in raw else ""
     return (found[-1].casefold() if found else ""), name
@@ -172,7 +177,7 @@ def _head_of(parsed: MimePart) -> Mapping[str, str]:
     """Return the first header of each name, in small letters, as it stands in the file."""
     head: dict[str, str] = {}
     for name, value in parsed.raw_items():
-        head.setdefault(name.casefold(), str(value))
+        head.setdefault(name.casefold(), str(value)[:_LONGEST_HEADER])
     return head
 
 

@@ -1,6 +1,6 @@
 """One file of `nhan/`, from disk to what became of it: read, identified, checked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -10,8 +10,8 @@ from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
-from cchc_excel.inbox.entries import Candidate, Opened, open_each
-from cchc_excel.inbox.labels import distinct
+from cchc_excel.inbox.budget import Shared
+from cchc_excel.inbox.entries import Candidate, Opened, open_each, room_of
 from cchc_excel.inbox.senders import is_our_own, is_stranger, units_at, with_sender
 from cchc_excel.plan.own_books import own_kind
 from cchc_excel.receiving.copies import receive_copy
@@ -25,9 +25,10 @@ _UNREADABLE = frozenset(
     rule.code
     for rule in (
         files.FILE_EMPTY, files.FILE_DAMAGED, files.FILE_TRUNCATED, files.FILE_ENCRYPTED, files.FILE_SUSPECT,
-        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_SHORTCUT,
+        files.FILE_TOO_LARGE, files.FILE_UNREACHABLE, files.FILE_PARTIAL, files.FILE_PLACEHOLDER, files.FILE_ZEROS,
+        files.FILE_SHORTCUT,
         files.FILE_OTHER_SPREADSHEET, files.FILE_OTHER_ARCHIVE, files.FILE_ZIP, files.ZIP_EMPTY, files.ZIP_DEEP,
-        files.ZIP_TOO_LARGE, files.ZIP_METHOD, files.FILE_ENCODED,
+        files.ZIP_TOO_LARGE, files.ZIP_METHOD, files.FILE_ENCODED, files.FILE_OVER_LIMIT, files.PACKED_OVER_LIMIT,
     )
 )  # fmt: skip
 """What may well be a return, had it come in one piece; anything else that is no workbook is no return."""
@@ -50,14 +51,16 @@ class Terms:
     template: Path | None = None
 
 
-def receive(candidate: Candidate, terms: Terms) -> tuple[Received, ...]:
+def receive(candidate: Candidate, terms: Terms, shared: Shared | None = None) -> tuple[Received, ...]:
     """Return what a file, and what is in it, is and says: an entry for each return, or the reason why there is none.
 
-    A return that may be merged is `usable`: which of several is merged, `choosing` decides.
+    A return that may be merged is `usable`: which of several is merged, `choosing` decides. Without `shared` room, a
+    file that needs more than its own raises LargeError.
     """
     if candidate.set_aside:
         return (Received(candidate.path, FileState.SET_ASIDE),)
-    return open_each(candidate, lambda opened: _receive_opened(opened, terms))
+    room = room_of(candidate, len(terms.plan.known_tasks), shared)
+    return open_each(candidate, lambda opened: _receive_opened(opened, terms), room)
 
 
 def _receive_opened(opened: Opened, terms: Terms) -> tuple[Received, ...]:
@@ -187,18 +190,6 @@ def _said_of_unit(said: str, plan: Plan) -> str:
     if said in plan.heirs:
         return f"mã ghi trong biểu: {said}, đơn vị này đã thành {', '.join(plan.heirs[said])}"
     return f"mã ghi trong biểu: {said}" if said else "biểu không ghi mã đơn vị"
-
-
-def tell_apart(received: Sequence[Received]) -> Iterator[Received]:
-    """Yield the entries, each with a path of its own: a sheet may be called as a file in a zip is."""
-    for entry, path in zip(received, distinct(entry.path for entry in received), strict=True):
-        yield entry if path == entry.path else _renamed(entry, path)
-
-
-def _renamed(entry: Received, path: str) -> Received:
-    findings = (replace(found, path=path) if found.path == entry.path else found for found in entry.findings)
-    source = replace(entry.source, path=path) if entry.source else None
-    return replace(entry, path=path, findings=tuple(findings), source=source)
 
 
 def _of_unit(findings: tuple[Finding, ...], unit: Unit) -> list[Finding]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from cchc_excel.domain import Received
+from cchc_excel.inbox.budget import LargeError, Shared, smallest_first
 from cchc_excel.inbox.entries import Candidate
 from cchc_excel.receiving.files import Terms, receive
 
@@ -18,17 +19,29 @@ _terms: list[Terms] = []
 """What a process that helps judges by: told once, when it starts."""
 
 
-def receive_all(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple[Received, ...]]:
-    """Yield what became of each file, in the order given."""
+Found = tuple[Received, ...] | LargeError
+
+
+def receive_all(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Found]:
+    """Yield what became of each file, in the order given; of one that is larger than usual, that it waits."""
     done = 0
     if len(candidates) >= WORTH_SHARING and _cores() > 1:
         for received in _receive_by_others(candidates, terms):
             yield received
             done += 1
-    yield from (receive(candidate, terms) for candidate in candidates[done:])
+    yield from (_receive(candidate, terms) for candidate in candidates[done:])
 
 
-def _receive_by_others(candidates: Sequence[Candidate], terms: Terms) -> Iterator[tuple[Received, ...]]:
+def receive_waiting(candidates: Sequence[Candidate], found: Sequence[Found], terms: Terms) -> list[Received]:
+    """Return what became of all files, those that wait read at last, out of what all share."""
+    shared, settled = Shared(), {place: entry for place, entry in enumerate(found) if isinstance(entry, tuple)}
+    waiting = [(place, entry) for place, entry in enumerate(found) if isinstance(entry, LargeError)]
+    for place in smallest_first(waiting):
+        settled[place] = receive(candidates[place], terms, shared)
+    return [received for place in range(len(found)) for received in settled[place]]
+
+
+def _receive_by_others(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Found]:
     """Yield what became of the first files, up to one that ended the process reading it, or of all."""
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 - only many need it
     from multiprocessing import get_context  # noqa: PLC0415
@@ -37,7 +50,7 @@ def _receive_by_others(candidates: Sequence[Candidate], terms: Terms) -> Iterato
     pool = ProcessPoolExecutor(_cores(), context, initializer=_start, initargs=(terms,))
     try:
         at_a_time = min(_MOST_AT_A_TIME, max(1, len(candidates) // (4 * _cores())))
-        yield from pool.map(_receive, candidates, chunksize=at_a_time)
+        yield from pool.map(_receive_for_first, candidates, chunksize=at_a_time)
     except BrokenProcessPool:
         return
     finally:
@@ -69,5 +82,12 @@ def _end_with_first() -> None:
         os._exit(1)
 
 
-def _receive(candidate: Candidate) -> tuple[Received, ...]:
-    return receive(candidate, _terms[0])
+def _receive_for_first(candidate: Candidate) -> Found:
+    return _receive(candidate, _terms[0])
+
+
+def _receive(candidate: Candidate, terms: Terms) -> Found:
+    try:
+        return receive(candidate, terms)
+    except LargeError as large:
+        return large

@@ -102,14 +102,9 @@ def _renew(plan: Plan, last: PastPeriod, year: int, summarised: Plan) -> NextPla
     left, arisen = sum(known.is_left for known in then), sum(known.has_arisen for known in then)
     content = replace(content, reviews=reviews, kept=kept)
     return NextPlan(
-        content=content,
-        before=plan,
-        period=last.period,
-        left=left,
-        arisen=arisen,
-        carried=len(carried),
-        deadlines=deadlines,
-    )
+        content=content, before=plan, period=last.period,
+        left=left, arisen=arisen, carried=len(carried), deadlines=deadlines,
+    )  # fmt: skip
 
 
 def _became(task: Task, year: int) -> str:

@@ -57,6 +57,11 @@ FILE_PLACEHOLDER = error(
     "Tệp chỉ có vỏ, không có nội dung: dữ liệu còn nằm trên kho lưu trữ trực tuyến, chưa tải về máy.",
     "Nhấn chuột phải vào tệp, chọn “Luôn giữ trên thiết bị này”, chờ tải xong rồi chạy lại.",
 )
+FILE_ZEROS = error(
+    "file-zeros",
+    "Tệp chỉ toàn byte 0, không có nội dung; có thể ổ đĩa bị lỗi hoặc việc chép tệp bị ngắt.",
+    "Đề nghị đơn vị gửi lại tệp biểu đã điền.",
+)
 FILE_SHORTCUT = error(
     "file-shortcut",
     "Tệp chỉ là đường dẫn đến một tài liệu ở nơi khác, không chứa số liệu.",
@@ -136,6 +141,17 @@ ZIP_METHOD = error(
     "zip-method",
     "Tệp được nén kiểu {method}, chương trình không mở được.",
     "Giải nén vào thư mục nhan, hoặc đề nghị đơn vị nén lại bằng lệnh nén sẵn có của Windows (tệp .zip thông thường).",
+)
+FILE_OVER_LIMIT = error(
+    "file-over-limit",
+    "Chưa đọc tệp này: các tệp lớn khác thường trong thư mục nhan cộng lại vượt giới hạn của một lần tổng hợp.",
+    "Chuyển các tệp không phải biểu báo cáo vào thư mục khong-dung rồi chạy lại; tệp biểu thì đề nghị đơn vị gửi lại "
+    "đúng biểu đã giao, không kèm dữ liệu khác.",
+)
+PACKED_OVER_LIMIT = error(
+    "packed-over-limit",
+    "Tệp nén hoặc thư này chứa quá nhiều tệp, hoặc quá nhiều dữ liệu so với độ lớn của nó, nên không mở.",
+    "Lấy tệp biểu ra khỏi tệp nén hoặc thư, đặt thẳng vào thư mục nhan rồi chạy lại.",
 )
 NO_TABLE = error(
     "no-table",

@@ -19,6 +19,7 @@ from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
+from cchc_excel.inbox.budget import Shared
 from cchc_excel.inbox.entries import Candidate, find_files
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
@@ -27,11 +28,10 @@ from cchc_excel.plan.periods import read_period
 from cchc_excel.plan.shipped import empty_content
 from cchc_excel.plan.workbook import PlanUnusableError, is_plan, read_plan
 from cchc_excel.post.sent_log import read_posted
-from cchc_excel.receiving.choosing import choose_returns
-from cchc_excel.receiving.copies import match_copies
-from cchc_excel.receiving.corrections import enter_corrections, mark_overtaken
-from cchc_excel.receiving.files import Terms, receive, tell_apart
-from cchc_excel.receiving.many import receive_all
+from cchc_excel.receiving.corrections import enter_corrections
+from cchc_excel.receiving.fates import settle_file, settle_inbox
+from cchc_excel.receiving.files import Terms, receive
+from cchc_excel.receiving.many import receive_all, receive_waiting
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
@@ -141,9 +141,8 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     history = read_history(folder, plan, period)
     template = find_template(FORM_TEMPLATE, folder.path)
     terms = Terms(plan, period, as_of, history[-1].standings if history else {}, template)
-    shown = zip(progress(candidates), receive_all(candidates, terms), strict=True)
-    received = choose_returns(tell_apart([entry for _, entries in shown for entry in entries]))
-    received = match_copies(mark_overtaken(received), plan)
+    found = [found for _, found in zip(progress(candidates), receive_all(candidates, terms), strict=True)]
+    received = settle_inbox(receive_waiting(candidates, found, terms), plan)
     closing = ClosingLog.open(folder.plan.parent).closed(period.code)
     return Inbox(
         plan,
@@ -232,7 +231,7 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
     terms = Terms(plan, period, as_of or period.cutoff, results, template)
-    received = choose_returns(tell_apart(receive(itself, terms)))
+    received = settle_file(receive(itself, terms, Shared()))
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 

@@ -23,11 +23,15 @@ _UNCERTAIN = "lần trước bị ngắt giữa chừng, chưa rõ đã đến {
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A draft and the addresses it still goes to; `why_not` says why it goes to none, or not to all."""
+    """A draft and the addresses it still goes to; `why_not` says why it goes to none, or not to all.
+
+    `is_uncertain` where nobody knows whether it came to one of them.
+    """
 
     draft: MailDraft
     addresses: tuple[str, ...]
     why_not: str = ""
+    is_uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _pack(draft: MailDraft, log: SentLog, today: date, *, again: bool) -> Parcel
     uncertain = [address for address, event in last.items() if event is PostEvent.SENDING and not again]
     left = tuple(address for address, event in last.items() if event is not PostEvent.SENT and address not in uncertain)
     why_not = _UNCERTAIN.format(addresses=", ".join(uncertain)) if uncertain else "" if left else _SENT
-    return Parcel(draft, left, why_not)
+    return Parcel(draft, left, why_not, is_uncertain=bool(uncertain))
 
 
 def _send_one(

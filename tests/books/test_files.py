@@ -23,6 +23,15 @@ def test_each_kind_has_its_own_name(name: str):
     assert "{" not in note.rule.sentence.format(**note.details)
 
 
+def test_millions_of_zeros_are_no_cloud_placeholder():
+    with pytest.raises(UnreadableError) as refused:
+        open_book(bytes(59_000_000))
+    assert refused.value.note.rule.code == "file-zeros"
+    with pytest.raises(UnreadableError) as refused:
+        open_book(bytes(10_000) + b"x")
+    assert refused.value.note.rule.code == "file-not-excel"
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

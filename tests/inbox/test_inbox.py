@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from cchc_excel.books.file_kinds import FileKind
 from cchc_excel.disk import is_junction
-from cchc_excel.inbox.entries import Candidate, Opened, find_files, open_candidate, open_each
+from cchc_excel.inbox.entries import Candidate, Opened, find_files, open_candidate, room_of
 from cchc_excel.inbox.labels import clean_label, distinct
 from tests.tools.hostile import RETURN, zip_bomb, zip_of, zip_of_thousands, zip_of_zips
 from tests.tools.opened import opened_in
@@ -31,8 +31,7 @@ def put(inbox: Path, files: dict[str, bytes]) -> dict[str, Opened]:
     for name, content in files.items():
         (inbox / name).parent.mkdir(parents=True, exist_ok=True)
         (inbox / name).write_bytes(content)
-    found = [opened for candidate in find_files(inbox) for opened in open_each(candidate, lambda opened: (opened,))]
-    return {opened.path: opened for opened in found}
+    return opened_in(inbox)
 
 
 @cache
@@ -279,6 +278,20 @@ def test_what_may_not_be_read_is_named(tmp_path: Path):
         (tmp_path / "dong").chmod(stat.S_IRWXU)
 
 
+def test_a_linked_folder_is_named_and_not_followed(tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    put(elsewhere, {"a.xlsx": FORM})
+    inbox = tmp_path / "nhan"
+    put(inbox, {"b.xlsx": FORM})
+    (inbox / "chung").symlink_to(elsewhere)
+    (inbox / "vong").symlink_to(inbox)
+    found = put(inbox, {})
+    assert {path: code_of(candidate) for path, candidate in found.items()} == {
+        "b.xlsx": "read", "chung": "file-unreachable", "vong": "file-unreachable",
+    }  # fmt: skip
+    assert "liên kết" in found["chung"].problem.details["detail"]
+
+
 def test_nothing_is_changed(tmp_path: Path):
     put(tmp_path, {"goi.zip": PLAIN, "a/b.xlsx": FORM})
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
@@ -288,5 +301,6 @@ def test_nothing_is_changed(tmp_path: Path):
 
 def test_a_candidate_made_by_hand_is_read_from_disk(tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(FORM)
-    (opened,) = open_candidate(Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False))
+    candidate = Candidate("a.xlsx", tmp_path / "a.xlsx", set_aside=False)
+    (opened,) = open_candidate(candidate, room_of(candidate, 0))
     assert (opened.data, opened.kind) == (FORM, FileKind.OOXML)

@@ -47,7 +47,7 @@ class Office:
         }  # fmt: skip
         write_plan(replace(SAMPLE, post={**settings, **post}), self.period.parent / "ke-hoach.xlsx")
 
-    def run(self, *arguments: str, password: str | None = PASSWORD, code: int = 0) -> str:
+    def run(self, *arguments: str, password: str | None = PASSWORD, code: int = 0, shown: bool = False) -> str:
         """Run a command on the period folder, and return what it printed."""
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -62,7 +62,7 @@ class Office:
         assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr
         assert password is None or password not in done.stdout + done.stderr
-        return done.stdout if code == 0 else done.stderr
+        return done.stdout if code == 0 or shown else done.stderr
 
     def merge(self) -> dict:
         return json.loads(self.run("merge", "--json"))
@@ -182,8 +182,9 @@ def test_a_connection_lost_while_sending_leaves_no_doubtful_letter_sent_twice(de
     desk.mailman.cut_after = 5
     desk.run("send", "--yes", code=2)
     desk.mailman.cut_after = -1
-    assert "chưa rõ đã đến" in desk.run("send", "--yes")
-    assert len(desk.mailman.letters) == 13
+    for _ in range(2):
+        assert "chưa rõ đã đến" in desk.run("send", "--yes", code=1, shown=True)
+        assert len(desk.mailman.letters) == 13
     desk.run("send", "--yes", "--again")
     addresses = [address for address, _ in desk.mailman.letters]
     assert len(addresses) == len(set(addresses)) == 14

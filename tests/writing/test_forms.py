@@ -473,20 +473,28 @@ def test_a_template_that_is_no_workbook_is_refused(tmp_path: Path, content: byte
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Iterator[Path]:
-    """Yield a plan folder with a template two levels above it and none beside it."""
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / FORM_TEMPLATE).touch()
+    """Return a plan folder with templates on both levels above it and none beside it."""
     plan = tmp_path / "workbooks" / "2026"
     plan.mkdir(parents=True)
+    (plan / "ke-hoach.xlsx").touch()
+    for folder in (tmp_path, tmp_path / "workbooks"):
+        (folder / "templates").mkdir()
+        (folder / "templates" / FORM_TEMPLATE).touch()
     return plan
 
 
-def test_the_nearest_template_is_found(folders: Path, tmp_path: Path) -> None:
-    assert find_template(FORM_TEMPLATE, folders / "6T") == tmp_path / "templates" / FORM_TEMPLATE
+def test_a_template_is_looked_for_in_the_plan_folder_and_never_above_it(folders: Path, tmp_path: Path) -> None:
+    shipped = find_template(FORM_TEMPLATE, folders / "6T")
+    assert tmp_path not in shipped.parents
+    assert find_template(FORM_TEMPLATE, folders) == shipped
     (folders / "templates").mkdir()
-    assert find_template(FORM_TEMPLATE, folders / "6T") == tmp_path / "templates" / FORM_TEMPLATE
+    assert find_template(FORM_TEMPLATE, folders / "6T") == shipped
     (folders / "templates" / FORM_TEMPLATE).touch()
-    assert find_template(FORM_TEMPLATE, folders / "6T") == folders / "templates" / FORM_TEMPLATE
+    for near in (folders, folders / "6T"):
+        assert find_template(FORM_TEMPLATE, near) == folders / "templates" / FORM_TEMPLATE
+    (folders / "6T" / "templates").mkdir(parents=True)
+    (folders / "6T" / "templates" / FORM_TEMPLATE).touch()
+    assert find_template(FORM_TEMPLATE, folders / "6T") == folders / "6T" / "templates" / FORM_TEMPLATE
 
 
 def test_without_a_template_of_its_own_the_shipped_one_is_found(tmp_path: Path) -> None:

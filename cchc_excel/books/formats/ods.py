@@ -19,7 +19,7 @@ from cchc_excel.books.parts.pictures import shows_picture
 from cchc_excel.books.parts.preflight import MAX_KEPT_BYTES
 from cchc_excel.books.parts.struck import strike_all, strike_pieces
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.books.parts.xml_parts import parse_xml
+from cchc_excel.books.parts.xml_parts import outermost, parse_xml
 from cchc_excel.cells import PICTURE, Aside, Book, Cell, CellRange, ErrorValue, Grid, Ref, Value, is_within_excel
 from cchc_excel.moments import read_iso_moment
 from cchc_excel.rules.files import FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_LARGE
@@ -70,7 +70,8 @@ def read_flat_ods(data: bytes) -> Book:
 
 def _read_book(content: "Element", meta: "Element | None") -> Book:
     hidden, styles = _hidden_styles(content), _text_styles(content)
-    tables = list(content.iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table"))
+    sheets = content.find(f".//{_OFFICE}spreadsheet")
+    tables = [] if sheets is None else list(outermost(sheets, f"{_TABLE}table"))
     if len(tables) > MAX_SHEETS:
         raise UnreadableError(FILE_TOO_LARGE, detail=f"{len(tables)} trang tính")
     grids = tuple(check_together(_read_table(table, hidden, styles) for table in tables))
@@ -106,7 +107,7 @@ def _read_table(table: "Element", hidden_styles: frozenset[str], styles: Mapping
     hidden_rows: set[int] = set()
     asides = [aside for shapes in table.iterfind(f"{_TABLE}shapes") for aside in read_shapes(shapes, Ref(name, 1, 1))]
     number = 1
-    for row in table.iter(f"{_TABLE}table-row"):
+    for row in outermost(table, f"{_TABLE}table-row", f"{_TABLE}table"):
         repeats = _repeats(row, "rows")
         asides += _read_hanging(row, Ref(name, number, 1))
         found = [(*held, _span(held[1])) for held in _read_row(row, columns, styles)]
@@ -142,7 +143,7 @@ def _read_columns(table: "Element") -> tuple[list[tuple[int, str]], frozenset[in
     styles: list[tuple[int, str]] = []
     hidden: set[int] = set()
     last = 0
-    for column in table.iter(f"{_TABLE}table-column"):
+    for column in outermost(table, f"{_TABLE}table-column", f"{_TABLE}table-row"):
         first, last = last + 1, min(last + _repeats(column, "columns"), LAST_COLUMN)
         styles.append((last, column.get(f"{_TABLE}default-cell-style-name", "")))
         if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
@@ -208,7 +209,7 @@ def _pieces_of(source: "Element", styles: Mapping[str, _TextStyle], *, struck: b
 def _read_content(source: "Element", font: str) -> Cell:
     text = "\n".join(_text_of(paragraph) for paragraph in source.findall(f"{_TEXT}p"))
     note = source.find(f"{_OFFICE}annotation")
-    comment = "\n".join(_text_of(line) for line in note.iter(f"{_TEXT}p")) if note is not None else ""
+    comment = "\n".join(_text_of(line) for line in outermost(note, f"{_TEXT}p")) if note is not None else ""
     formula = source.get(f"{_TABLE}formula")
     kind = source.get(f"{_OFFICE}value-type", "")
     nowhere = Ref("", 0, 0)

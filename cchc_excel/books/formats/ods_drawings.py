@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc_excel.books.parts.drawings import PICTURE, TEXT_BOX
-from cchc_excel.books.parts.xml_parts import local_name, namespace_of
+from cchc_excel.books.parts.xml_parts import local_name, namespace_of, outermost
 from cchc_excel.cells import Aside, Ref
 from cchc_excel.text import clean
 
@@ -20,7 +20,7 @@ def read_shapes(source: "Element", ref: Ref) -> Iterator[Aside]:
     for shape in source:
         if namespace_of(shape) != _DRAW:
             continue
-        text = clean("\n".join("".join(line.itertext()) for line in shape.iter(f"{_TEXT}p")))
+        text = clean("\n".join("".join(line.itertext()) for line in outermost(shape, f"{_TEXT}p")))
         if text:
             yield Aside(TEXT_BOX, ref, text)
         elif any(local_name(inner) == "image" for inner in shape.iter()) and not _is_chart(shape):

@@ -25,6 +25,11 @@ BINARY_PARTS = (*XML_PARTS, ".bin")
 ZIP_PROBLEMS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises while it reads an entry."""
 
+MAX_ENTRIES = 25_000
+_ENTRY = b"PK\x01\x02"
+_LEAST_ELEMENT = 8
+"""Bytes that an element takes where a sheet has nothing but numbers."""
+
 _CHUNK = 1 << 20
 _END_OF_ZIP = b"PK\x05\x06"
 _ZIP64_COUNT = 0xFFFF
@@ -53,6 +58,36 @@ def inflate(data: bytes, kept: tuple[str, ...] = XML_PARTS, most: int = MAX_KEPT
     return parts
 
 
+def refuse_many(data: bytes) -> None:
+    """Refuse a zip whose directory alone would take long to read."""
+    if data.count(_ENTRY) > MAX_ENTRIES:
+        raise UnreadableError(FILE_TOO_LARGE, detail=f"hơn {MAX_ENTRIES} thành phần bên trong")
+
+
+def count_elements(data: bytes, usual: int, packed: int) -> int:
+    """Return how many XML elements the parts of a package hold that are read, beyond what is usual.
+
+    So many are usual, and one more for as many `packed` bytes. Not more than 0 where they can't be many, nor where it
+    is no package; parts that are too small for that are not counted one by one.
+    """
+    try:
+        refuse_many(data)
+        package = zipfile.ZipFile(BytesIO(data))
+        entries = [entry for entry in package.infolist() if entry.filename.lower().endswith(BINARY_PARTS)]
+        usual += sum(entry.compress_size for entry in entries) // packed
+        most = sum(entry.file_size for entry in entries) // _LEAST_ELEMENT
+        if most <= usual or most > MAX_KEPT_BYTES // _LEAST_ELEMENT:
+            return most - usual
+        return sum(_count(inflate_entry(package, entry, entry.file_size)) for entry in entries) - usual
+    except (*ZIP_PROBLEMS, OverflowError, UnreadableError):
+        return 0
+
+
+def _count(part: bytes) -> int:
+    """Return the elements of a part; in a binary one, what takes as much time."""
+    return part.count(b"<") - part.count(b"</") or len(part) // _LEAST_ELEMENT
+
+
 def inflate_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
     """Return the content of an entry, its CRC right; raise UnreadableError where it is damaged or beyond the limit."""
     if entry.file_size > limit:
@@ -60,7 +95,7 @@ def inflate_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) 
     _check_method(entry)
     try:
         with package.open(entry) as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(entry.file_size + 1)
     except ZIP_PROBLEMS as problem:
         raise UnreadableError(FILE_DAMAGED, detail="nội dung sai mã kiểm tra") from problem
     if len(content) != entry.file_size:

@@ -4,6 +4,7 @@ Every entity needs a DTD, so a part without one is as large as it looks.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from cchc_excel.books.parts.unreadable import UnreadableError
@@ -34,6 +35,20 @@ def parse_xml(part: bytes) -> Element:
 def count_tags(part: bytes) -> int:
     """Return how many elements a part has, at most."""
     return part.count(b"<") - part.count(b"</")
+
+
+def outermost(element: Element, tag: str, stop: str = "") -> Iterator[Element]:
+    """Yield the elements of a tag within another, in order, none that lies in one of them or in one that stops it.
+
+    What nests without an end, tables in tables, is walked through once: each of its levels read would be many times.
+    """
+    waiting = [*reversed(element)]
+    while waiting:
+        inner = waiting.pop()
+        if inner.tag == tag:
+            yield inner
+        elif inner.tag != stop:
+            waiting += reversed(inner)
 
 
 def local_name(element: Element) -> str:

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_excel import identity_marks
 from cchc_excel.cells import column_letter
 from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT
+from cchc_excel.writing.files.workshop import in_temporary_folder
 from cchc_excel.writing.form.content import MarkKind
 from cchc_excel.writing.form.prepared_template import (
     BREAKS,
@@ -158,7 +159,8 @@ def _identify(book: Workbook) -> None:
 def _save(book: Workbook) -> dict[str, str | bytes]:
     """Return the workbook's parts, with the form's own time for the clock's."""
     saved = io.BytesIO()
-    book.save(saved)
+    with in_temporary_folder():
+        book.save(saved)
     parts = unpack(saved.getvalue())
     core = "docProps/core.xml"
     parts[core] = re.sub(r"(<dcterms:\w+[^>]*>)[^<]*", r"\1{{luc_lap}}", str(parts[core]))

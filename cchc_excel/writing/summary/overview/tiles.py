@@ -93,13 +93,9 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     def rate_tile(name: str, key: str, counts: tuple[str, str]) -> Tile:
         value = getattr(overall, key)
         return Tile(
-            name=name,
-            measure=key,
-            label=MEASURES[key].heading,
-            figure=(cell(key), EMPTY if value is None else value),
-            counts=counts,
-            number=(cell(key), value),
-        )
+            name=name, measure=key, label=MEASURES[key].heading,
+            figure=(cell(key), EMPTY if value is None else value), counts=counts, number=(cell(key), value),
+        )  # fmt: skip
 
     done = of(cell("done"), applicable, (overall.done, overall.applicable))
     yield rate_tile("TyLeHoanThanh", "completion_rate", done)
@@ -112,14 +108,9 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     overdue = (f'"trên "&{applicable}&" nhiệm vụ"', f"trên {overall.applicable} nhiệm vụ")
     late = (cell("overdue"), overall.overdue)
     yield Tile(
-        name="SoQuaHan",
-        measure="overdue",
-        label="Quá hạn, chưa hoàn thành",
-        figure=late,
-        counts=overdue,
-        number=late,
-        style="count",
-    )
+        name="SoQuaHan", measure="overdue", label="Quá hạn, chưa hoàn thành",
+        figure=late, counts=overdue, number=late, style="count",
+    )  # fmt: skip
     yield _units_tile(summary)
 
 
