@@ -39,7 +39,7 @@ class LargeError(Exception):
 
 
 @dataclass(slots=True)
-class Shared:
+class SharedRoom:
     """What all files of an inbox may cost together, beyond what each has for itself."""
 
     files: int = _SHARED_FILES
@@ -57,10 +57,10 @@ class Room:
     files: int
     size: int
     usual: int
-    shared: Shared | None = None
+    shared: SharedRoom | None = None
 
     @classmethod
-    def of(cls, size: int, tasks: int, shared: Shared | None = None) -> "Room":
+    def of(cls, size: int, tasks: int, shared: SharedRoom | None = None) -> "Room":
         """Return the room of a file of so many bytes, for returns of a plan of so many tasks."""
         usual = _USUAL_ELEMENTS + ELEMENTS_A_TASK * tasks
         return cls(_OWN_FILES + size // _BYTES_A_FILE, _OWN_BYTES + _OWN_RATIO * size, usual, shared)

@@ -16,7 +16,7 @@ from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import recognise_unlocked
 from cchc_excel.disk import is_junction
 from cchc_excel.domain import Origin
-from cchc_excel.inbox.budget import Room, Shared
+from cchc_excel.inbox.budget import Room, SharedRoom
 from cchc_excel.inbox.containers import Container
 from cchc_excel.inbox.labels import WITHIN, clean_label, distinct, last_name
 from cchc_excel.inbox.mails import is_mail, may_hold_mail, read_mails
@@ -81,7 +81,7 @@ def find_files(inbox: Path) -> tuple[Candidate, ...]:
     return tuple(replace(candidate, path=path) for candidate, path in zip(found, paths, strict=True))
 
 
-def room_of(candidate: Candidate, tasks: int, shared: Shared | None = None) -> Room:
+def room_of(candidate: Candidate, tasks: int, shared: SharedRoom | None = None) -> Room:
     """Return what may come out of a file on disk, for returns of a plan of so many tasks."""
     try:
         size = candidate.file.stat().st_size

@@ -10,7 +10,7 @@ from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Book
 from cchc_excel.checking import check_return, is_untouched
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
-from cchc_excel.inbox.budget import Shared
+from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, Opened, open_each, room_of
 from cchc_excel.inbox.senders import is_our_own, is_stranger, units_at, with_sender
 from cchc_excel.plan.own_books import own_kind
@@ -51,7 +51,7 @@ class Terms:
     template: Path | None = None
 
 
-def receive(candidate: Candidate, terms: Terms, shared: Shared | None = None) -> tuple[Received, ...]:
+def receive(candidate: Candidate, terms: Terms, shared: SharedRoom | None = None) -> tuple[Received, ...]:
     """Return what a file, and what is in it, is and says: an entry for each return, or the reason why there is none.
 
     A return that may be merged is `usable`: which of several is merged, `choosing` decides. Without `shared` room, a

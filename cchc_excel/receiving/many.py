@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from cchc_excel.domain import Received
-from cchc_excel.inbox.budget import LargeError, Shared, smallest_first
+from cchc_excel.inbox.budget import LargeError, SharedRoom, smallest_first
 from cchc_excel.inbox.entries import Candidate
 from cchc_excel.receiving.files import Terms, receive
 
@@ -34,7 +34,7 @@ def receive_all(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Found
 
 def receive_waiting(candidates: Sequence[Candidate], found: Sequence[Found], terms: Terms) -> list[Received]:
     """Return what became of all files, those that wait read at last, out of what all share."""
-    shared, settled = Shared(), {place: entry for place, entry in enumerate(found) if isinstance(entry, tuple)}
+    shared, settled = SharedRoom(), {place: entry for place, entry in enumerate(found) if isinstance(entry, tuple)}
     waiting = [(place, entry) for place, entry in enumerate(found) if isinstance(entry, LargeError)]
     for place in smallest_first(waiting):
         settled[place] = receive(candidates[place], terms, shared)

@@ -7,7 +7,7 @@ from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.domain import FileState, Origin, Plan, Proposal, Received, Registered
 from cchc_excel.identity_marks import REGISTRATION_PERIOD
-from cchc_excel.inbox.budget import Shared
+from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, Opened, open_each, room_of
 from cchc_excel.inbox.senders import check_sender, units_at
 from cchc_excel.layout.registration import WORDS
@@ -20,11 +20,11 @@ from cchc_excel.text import fold
 
 def receive_all(candidates: Iterable[Candidate], plan: Plan) -> tuple[Registered, ...]:
     """Return what every file of the inbox is and says, in order."""
-    shared = Shared()
+    shared = SharedRoom()
     return tuple(entry for candidate in candidates for entry in _receive(candidate, plan, shared))
 
 
-def _receive(candidate: Candidate, plan: Plan, shared: Shared) -> tuple[Registered, ...]:
+def _receive(candidate: Candidate, plan: Plan, shared: SharedRoom) -> tuple[Registered, ...]:
     if candidate.set_aside:
         return (Registered(Received(candidate.path, FileState.SET_ASIDE)),)
     room = room_of(candidate, len(plan.known_tasks), shared)

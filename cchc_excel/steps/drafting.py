@@ -135,7 +135,16 @@ def _list_letters(folder: PeriodFolder, plan: Plan) -> None:
         unit = plan.unit(draft.unit)
         name = unit.name if unit else draft.unit
         path = f"{_place_of(draft.kind, folder)}{draft.attachment}" if draft.attachment else ""
-        letters.append(LetterToCopy(draft.kind.label, name, draft.addresses, draft.subject, draft.body, path))
+        letters.append(
+            LetterToCopy(
+                kind=draft.kind.label,
+                unit=name,
+                addresses=draft.addresses,
+                subject=draft.subject,
+                body=draft.body,
+                attachment=path,
+            )
+        )
     write_bytes(folder.letters / LIST_NAME, write_list_page(letters))
 
 

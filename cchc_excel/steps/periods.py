@@ -19,7 +19,7 @@ from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
 from cchc_excel.identity_marks import form_name
-from cchc_excel.inbox.budget import Shared
+from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, find_files
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
@@ -231,7 +231,7 @@ def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
     results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
     template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
     terms = Terms(plan, period, as_of or period.cutoff, results, template)
-    received = settle_file(receive(itself, terms, Shared()))
+    received = settle_file(receive(itself, terms, SharedRoom()))
     return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
 
 

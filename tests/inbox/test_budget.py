@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.books.workbooks import open_book
-from cchc_excel.inbox.budget import LargeError, Room, Shared, smallest_first, weigh
+from cchc_excel.inbox.budget import LargeError, Room, SharedRoom, smallest_first, weigh
 from cchc_excel.inbox.mails import read_mails
 from tests.tools import bombs
 from tests.tools.command import cchc
@@ -27,7 +27,7 @@ def inbox(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_room_is_a_files_own_first_and_then_what_all_share():
-    shared = Shared(files=10, size=1_000)
+    shared = SharedRoom(files=10, size=1_000)
     one, other = Room(5, 100, 0, shared), Room(5, 100, 0, shared)
     assert one.unpack(8, 100)
     assert (one.files, one.size, shared.files, shared.size) == (0, 0, 7, 1_000)

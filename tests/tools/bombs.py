@@ -134,14 +134,14 @@ def nested_tables(deep: int = 400, rows: int = 60) -> bytes:
     cell = '<table:table-cell office:value-type="float" office:value="1"/>'
     row = f"<table:table-row>{cell * 20}</table:table-row>" * rows
     start = '<table:table-row><table:table-cell><table:table table:name="B">'
-    return hostile._ods(start * deep + row + "</table:table></table:table-cell></table:table-row>" * deep)  # noqa: SLF001
+    return hostile.ods(start * deep + row + "</table:table></table:table-cell></table:table-row>" * deep)
 
 
 def tables_side_by_side() -> bytes:
     """Return an .ods of two hundred tables within each of two hundred."""
     inner = '<table:table table:name="C"><table:table-row><table:table-cell/></table:table-row></table:table>' * 250
     row = f"<table:table-row><table:table-cell>{inner}</table:table-cell></table:table-row>"
-    return hostile._ods(row * 250)  # noqa: SLF001
+    return hostile.ods(row * 250)
 
 
 def directory_flood(count: int = 400_000) -> bytes:
