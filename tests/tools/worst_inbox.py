@@ -102,7 +102,7 @@ def _tell(name: str, size: int, cost: Cost, idle: Cost, seconds: float, mb: floa
     said = f" {cost.said}" if cost.status else ""
     print(
         f"{name:28} {cost.seconds:6.2f} s {more:+6.2f} s CPU {cost.mb:5.0f} MB  {size / 1000:9.0f} KB, "
-        f"{len(cost.returns)} {', '.join(states)}{'  BEYOND' if is_beyond else ''}",
+        f"{len(cost.returns)} {', '.join(states)}{'  BEYOND' if is_beyond else ''}{said}",
         flush=True,
     )
     return is_beyond
