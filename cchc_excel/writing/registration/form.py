@@ -29,7 +29,7 @@ _TEXT_CELLS = frozenset({"target", "deadline"})
 
 _NOTICE = (
     "Mỗi nhiệm vụ ghi một dòng. Lĩnh vực chọn trong danh sách của ô. Đơn vị chủ trì là đơn vị đăng ký; việc cùng làm "
-    "thì ghi ở cột Đơn vị phối hợp. Chỉ điền các ô màu trắng; nội dung dài thì kéo dòng cao thêm."
+    "thì ghi ở cột Đơn vị phối hợp. Chỉ điền các ô trắng; nội dung dài thì kéo dòng cao thêm."
 )
 _NO_DAY = "trong 10 ngày làm việc kể từ ngày nhận được phiếu này"
 """Where the plan names no day."""
