@@ -129,6 +129,10 @@ def _opened_by(path: Path) -> str:
 
 
 def lock_beside(path: Path) -> Path | None:
-    """Return the file that Excel, Word or LibreOffice lays beside a file as long as it has it open."""
-    locks = (path.with_name(name) for name in (f"~${path.name}", f".~lock.{path.name}#"))
+    """Return the file that Excel, Word or LibreOffice lays beside a file as long as it has it open.
+
+    Word leaves out the first letter of a name of seven (`~$ao-cao.docx`), the first two of a longer one.
+    """
+    cut = min(max(len(path.stem) - 6, 0), 2) if path.suffix.lower() == ".docx" else 0
+    locks = (path.with_name(name) for name in (f"~${path.name[cut:]}", f".~lock.{path.name}#"))
     return next((lock for lock in locks if lock.exists()), None)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
-from cchc_excel.disk import LONGEST_PATH, explain_refusal, is_device
+from cchc_excel.disk import LONGEST_PATH, explain_refusal, is_device, lock_beside
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import TEMPORARY_PREFIX
 from cchc_excel.writing.files.atomic import make_folder, remove, sweep, write_atomically, write_bytes
@@ -85,6 +85,26 @@ def test_a_file_that_is_open_names_the_program_that_has_it(tmp_path: Path):
     assert "đang mở trong LibreOffice. Hãy đóng tệp" in refused(errno.EACCES, summary)
     (tmp_path / "~$tong-hop.xlsx").write_bytes(b"\x01A")
     assert "đang mở trong Excel. Hãy đóng tệp" in refused(errno.EACCES, summary)
+
+
+@pytest.mark.parametrize(
+    ("name", "program"),
+    [("nhac-TCD.eml", "chương trình thư"), ("bao-cao.docx", "Word"), ("da-nhan.csv", "Excel hoặc chương trình khác")],
+)
+def test_each_kind_of_file_is_open_in_its_own_program(name: str, program: str, tmp_path: Path):
+    said = refused(errno.EACCES, tmp_path / name)
+    assert f"đang mở trong {program} (trên máy này" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [("bao-cao.docx", "~$ao-cao.docx"), ("don-doc-TCD-1.docx", "~$n-doc-TCD-1.docx"), ("thu.docx", "~$thu.docx")],
+)
+def test_what_word_has_open_is_known(name: str, lock: str, tmp_path: Path):
+    assert lock_beside(tmp_path / name) is None
+    (tmp_path / lock).write_bytes(b"")
+    assert lock_beside(tmp_path / name) == tmp_path / lock
+    assert "đang mở trong Word. Hãy đóng tệp" in refused(errno.EACCES, tmp_path / name)
 
 
 def test_what_excel_left_behind_stops_nothing(tmp_path: Path):

@@ -1,7 +1,12 @@
-"""Figures of a group of rows, all groups at once."""
+"""Figures of a group of rows, all groups at once.
+
+Sums of shares are exact (`fsum`): how pandas and Python round on the way differs from version to version, and the same
+returns give the same bytes with each.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import fsum
 
 import pandas as pd
 
@@ -13,14 +18,17 @@ _WEIGHT = "weight of "
 
 def measure_all(table: pd.DataFrame, as_of: date) -> Measures:
     """Return the figures of all rows. `table` has `outcome`, `due`, `weight` and `share`, one row a thing counted."""
-    return _to_measures(_tally(table, as_of).sum())
+    tally = _tally(table, as_of)
+    return _to_measures({str(key): fsum(tally[key]) for key in tally})
 
 
 def measure_groups(
     table: pd.DataFrame, as_of: date, by: str, groups: Sequence[tuple[str, str]]
 ) -> tuple[MeasuredGroup, ...]:
     """Return the figures of each group, in the order of `groups` (code and name); a group without rows is left out."""
-    sums = _tally(table, as_of).groupby(table[by], sort=False).sum()
+    exact = dict.fromkeys((key for average in AVERAGES for key in (average.key, _WEIGHT + average.key)), fsum)
+    counts = dict.fromkeys((count.key for count in COUNTS), "sum")
+    sums = _tally(table, as_of).groupby(table[by], sort=False).agg({**counts, **exact})
     tallies = dict(zip(sums.index, sums.to_dict("records"), strict=True))
     return tuple(MeasuredGroup(code, name, _to_measures(tallies[code])) for code, name in groups if code in tallies)
 
@@ -41,7 +49,7 @@ def _tally(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
     return pd.DataFrame(tally, index=table.index)
 
 
-def _to_measures(sums: "Mapping[str, float] | pd.Series[float]") -> Measures:
+def _to_measures(sums: Mapping[str, float]) -> Measures:
     values: dict[str, float | None] = {count.key: int(sums[count.key]) for count in COUNTS}
     for known in RATES:
         values[known.key] = rate(_counted(known.part, sums), _counted(known.whole, sums))
@@ -50,7 +58,7 @@ def _to_measures(sums: "Mapping[str, float] | pd.Series[float]") -> Measures:
     return Measures({key: values[key] for key in MEASURES})
 
 
-def _counted(counts: Count | Difference, sums: "Mapping[str, float] | pd.Series[float]") -> float:
+def _counted(counts: Count | Difference, sums: Mapping[str, float]) -> float:
     first, *less = counts.keys
     return sums[first] - sum(sums[key] for key in less)
 

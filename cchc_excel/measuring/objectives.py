@@ -1,6 +1,7 @@
 """The plan's own objectives (*chỉ tiêu*): what was reached against what must be."""
 
 from datetime import date
+from math import fsum
 
 import pandas as pd
 
@@ -64,12 +65,12 @@ def _count_pairs(table: pd.DataFrame, tasks: pd.DataFrame) -> tuple[float | None
     """Return both sums over the rows that give both numbers."""
     rows = _counted(table)
     rows = rows[rows["total"].notna()]
-    return (float(rows["actual"].sum()), float(rows["total"].sum())) if len(rows) else (None, None)
+    return (fsum(rows["actual"]), fsum(rows["total"])) if len(rows) else (None, None)
 
 
 def _count_actual(table: pd.DataFrame, tasks: pd.DataFrame) -> tuple[float | None, float | None]:  # noqa: ARG001
     rows = _counted(table)
-    return (float(rows["actual"].sum()), None) if len(rows) else (None, None)
+    return (fsum(rows["actual"]), None) if len(rows) else (None, None)
 
 
 def _counted(table: pd.DataFrame) -> pd.DataFrame:

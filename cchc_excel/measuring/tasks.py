@@ -1,6 +1,7 @@
 """From assignments to tasks: a task led by several units is one row."""
 
 from collections.abc import Iterable
+from math import fsum
 from typing import Any
 
 import pandas as pd
@@ -46,4 +47,4 @@ def mean_share(outcomes: Iterable[Outcome], shares: Iterable[float | None]) -> f
     applicable = [
         share or 0.0 for outcome, share in zip(outcomes, shares, strict=True) if outcome is not Outcome.NOT_APPLICABLE
     ]
-    return sum(applicable) / len(applicable) if applicable else None
+    return fsum(applicable) / len(applicable) if applicable else None

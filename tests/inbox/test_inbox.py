@@ -168,7 +168,10 @@ def test_two_of_one_name_are_told_apart(tmp_path: Path):
     [
         ["Báo cáo.xlsx", "NFD Báo cáo.xlsx", "Báo cáo (2).xlsx"],
         ["Báo cáo.xlsx", "NFD Báo cáo.xlsx", "Báo cáo (2).xlsx", "NFD Báo cáo (2).xlsx", "Báo cáo (3).xlsx"],
-        ["a.xlsx", "A.xlsx", "a.XLSX"],
+        pytest.param(
+            ["a.xlsx", "A.xlsx", "a.XLSX"],
+            marks=pytest.mark.skipif(ON_WINDOWS, reason="to Windows these are one file"),
+        ),
         ["goi.zip › a.xlsx", "goi.zip"],
         ["a/goi.zip", "b/goi.zip"],
         ["a\u200b.xlsx", "a.xlsx", "a (2).xlsx", "a\u200e.xlsx"],

@@ -4,6 +4,7 @@ import io
 import json
 import mailbox
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -125,7 +126,7 @@ def test_a_mailbox_of_several(tmp_path: Path):
     data = (tmp_path / "thu.mbox").read_bytes()
     assert labels(data, "thu.mbox") == ["thu.mbox › thư 1 › 1.xlsx", "thu.mbox › thư 2 › 2.xlsx"]
     assert labels(data, "Inbox") == ["Inbox › thư 1 › 1.xlsx", "Inbox › thư 2 › 2.xlsx"]
-    twice_ended = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\r\n")
+    twice_ended = re.sub(rb"\r*\n", b"\r\r\n", data)
     assert labels(twice_ended, "thu.mbox") == ["thu.mbox › thư 1 › 1.xlsx", "thu.mbox › thư 2 › 2.xlsx"]
 
 

@@ -1,6 +1,7 @@
 """Figures of groups, checked against figures printed elsewhere or worked out by hand."""
 
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from cchc_excel.domain import Objective
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objective
+from cchc_excel.measuring.tasks import mean_share
 
 AS_OF = date(2026, 6, 14)
 PAST, FUTURE = date(2026, 3, 31), date(2026, 12, 31)
@@ -69,6 +71,19 @@ def test_progress_is_weighted():
     rows = table((1, "Đang thực hiện", None, 0.2), (1, "Hoàn thành đúng hạn", None, 1.0))
     rows["weight"] = [3.0, 1.0]
     assert measure_all(rows, AS_OF).average_progress == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    "shares", [[0.1] * 10, [0.1, 0.2, 0.3, 0.7, 0.35, 0.15, 0.55, 0.45] * 9, [1 / 3, 0.62, 0.9] * 11]
+)
+def test_an_average_is_rounded_once_whatever_the_order_and_the_library(shares: list[float]):
+    rows = table(*((1, "Đang thực hiện", None, share) for share in shares))
+    rows["unit"] = "A"
+    exact = float(sum(map(Fraction, shares))) / len(shares)
+    for way in (rows, rows[::-1], rows.sort_values("share")):
+        (group,) = measure_groups(way, AS_OF, "unit", [("A", "Phòng A")])
+        assert (measure_all(way, AS_OF).average_progress, group.measures.average_progress) == (exact, exact)
+    assert mean_share(["Đang thực hiện"] * len(shares), shares) == exact
 
 
 def test_groups_come_in_the_order_asked_and_empty_ones_are_left_out():

@@ -168,8 +168,7 @@ def read_damaged(seed: int) -> str:
 def receive_changed(seed: int) -> str:
     """Return what came of a form with changed XML: its state, the rule that refuses it, or what it broke."""
     data = damage_xml(random.Random(seed))  # noqa: S311 - the same every time
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(SECONDS)
+    _set_alarm(SECONDS)
     try:
         (entry, *_) = receive(Candidate("bieu.xlsx", Path("bieu.xlsx"), set_aside=False, held=lambda: data), _terms())
         for finding in entry.findings:
@@ -177,8 +176,15 @@ def receive_changed(seed: int) -> str:
     except Exception as problem:  # noqa: BLE001 - whatever it is, it is what this looks for
         return f"BROKEN by {type(problem).__name__} (seed {seed}): {problem}"
     finally:
-        signal.alarm(0)
+        _set_alarm(0)
     return entry.state.value if entry.answers or not entry.findings else entry.findings[0].rule.code
+
+
+def _set_alarm(seconds: int) -> None:
+    """Have a reading stopped that takes so long, or not any more; Windows has no alarms, and there it goes on."""
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _too_long)
+        signal.alarm(seconds)
 
 
 def _too_long(_signal: int, _frame: FrameType | None) -> None:
