@@ -30,7 +30,7 @@ def read_xls(data: bytes) -> Book:
     """Return the workbook of .xls bytes; raise UnreadableError where it can't be read in time."""
     # -P: the child is this package, whatever lies in the folder the command was run in.
     command = [sys.executable, "-P", "-m", "cchc_excel.books.formats.child"]
-    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
+    here = os.pathsep.join(filter(None, (str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH"))))
     try:
         child = subprocess.run(  # noqa: S603
             command,
