@@ -17,6 +17,7 @@ from cchc_excel.books.named_kinds import APPLE_DOUBLE
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.identity_marks import OWN_MAIL_HEADER
 from cchc_excel.inbox.floods import MAX_BOUNDARIES, MAX_HEADERS, refuse_flood
+from cchc_excel.inbox.labels import clean_label
 from cchc_excel.inbox.mail_names import attachment_name, decode_text
 from cchc_excel.inbox.messages import MAX_DEPTH, MAX_MAIL_BYTES, MAX_PARTS, MAX_TEXT, Message, Part
 from cchc_excel.inbox.signed_mail import message_in_signature
@@ -119,7 +120,7 @@ def read_mime(data: bytes, depth: int = 0) -> Message:
 
 def read_sender(raw: str) -> tuple[str, str]:
     """Return the address in a From header, in small letters, and the name beside it."""
-    raw = raw[:_LONGEST_SENDER]
+    raw = clean_label(raw[:_LONGEST_SENDER])
     found = _ADDRESS.findall(raw) or _BARE_ADDRESS.findall(raw)
     name = decode_text(raw.partition("<")[0].strip(" \"'")) if "<" in raw else ""
     return (found[-1].casefold() if found else ""), name

@@ -67,10 +67,11 @@ def test_who_sent_it_and_when():
         ("=?UTF-8?B?UGjDsm5nIE7hu5lpIHbhu6U=?= <nv@x.example>", "nv@x.example", "Phòng Nội vụ"),
         ("Phòng Nội vụ", "", ""),
         ("", "", ""),
+        ("t\x84d@x.example", "t\ufffdd@x.example", ""),
     ],
 )
 def test_senders(header: str, sender: str, name: str):
-    data = f"From: {header}\r\nSubject: x\r\n\r\nchao".encode()
+    data = f"From: {header}\r\nSubject: x\r\n\r\nchao".encode("latin-1" if "\x84" in header else "utf-8")
     origin = only(data).origin
     assert (origin.sender, origin.sender_name) == (sender, name)
 

@@ -99,10 +99,10 @@ def _tell(name: str, size: int, cost: Cost, idle: Cost, seconds: float, mb: floa
     more = cost.cpu - idle.cpu
     is_beyond = cost.status != 0 or more > seconds or cost.mb > mb
     states = sorted({state for _, state in cost.returns})
-    said = f" {cost.said}" if cost.status else ""
+    told = "BEYOND " * is_beyond + (cost.said if cost.status else "")
     print(
         f"{name:28} {cost.seconds:6.2f} s {more:+6.2f} s CPU {cost.mb:5.0f} MB  {size / 1000:9.0f} KB, "
-        f"{len(cost.returns)} {', '.join(states)}{'  BEYOND' if is_beyond else ''}{said}",
+        f"{len(cost.returns)} {', '.join(states)}  {told}",
         flush=True,
     )
     return is_beyond
