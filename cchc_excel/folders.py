@@ -11,6 +11,7 @@ PLAN_NAME = "ke-hoach.xlsx"
 SUMMARY_NAME = "tong-hop.xlsx"
 TEMPORARY_PREFIX = ".cchc-"
 """How a file of this program's own begins that is not yet in its place."""
+PAGE_NAME = "tong-quan.pdf"
 REGISTRATION_NAME = "dang-ky"
 DRAFT_NAME = "tong-hop-dang-ky.xlsx"
 REPORT_NAME = "bao-cao.docx"
@@ -66,6 +67,11 @@ class PeriodFolder(ExchangeFolder):
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME
+
+    @property
+    def page(self) -> Path:
+        """Return the page for leadership as PDF."""
+        return self.path / PAGE_NAME
 
     @property
     def report(self) -> Path:

@@ -11,8 +11,9 @@ from cchc_excel.measuring.evidence import Evidence, find_evidence
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.telling.annex import LineKind
+from cchc_excel.telling.remarks import RemarkLine, remark_lines
 from cchc_excel.telling.rows import Row, rows_of
-from cchc_excel.telling.urgent import Urgent, urgent_assignments
+from cchc_excel.telling.urgent import Urgent, urgent_tasks
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Place
 from cchc_excel.writing.summary.annex_places import FIRST_ROW, AnnexPlaces, annex_places
@@ -44,6 +45,7 @@ class Content:
     tasks: Rows
     helpers: UnitHelpers
     urgent: tuple[Urgent, ...]
+    remarks: tuple[RemarkLine, ...]
     changes: tuple[Change, ...]
     code: str
     evidence: Mapping[str, tuple[Evidence, ...]]
@@ -72,7 +74,8 @@ def build_content(summary: Summary) -> Content:
     return Content(
         summary, rows, in_plan_order, places, by_unit, by_area,
         assignments(unit.code for unit in summary.plan.units), places.tasks(),
-        UnitHelpers(by_unit, first_helper(by_unit) + WIDE), urgent_assignments(summary, in_plan_order),
+        UnitHelpers(by_unit, first_helper(by_unit) + WIDE), urgent_tasks(summary, in_plan_order),
+        remark_lines(summary, in_plan_order),
         find_changes(summary), content_code(summary), evidence, rate_units(summary, evidence),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
+_NOT_PRINTED = "Trang để lọc, tra cứu trên máy, chỉ in dòng tiêu đề; cần in đủ thì xóa vùng in (Clear Print Area)."
 
 
 def in_data_order(rows: Sequence[Row], plan: Plan) -> list[Row]:
@@ -47,4 +48,5 @@ def write_data(sheet: Sheet, rows: Sequence[Row]) -> None:
     last_row = _HEADER_ROW + max(len(rows), 1)
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)
-    sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW, wide=2)
+    sheet.set_page(last_column=len(columns), last_row=_HEADER_ROW)
+    sheet.say_above(_NOT_PRINTED)
