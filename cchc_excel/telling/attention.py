@@ -11,14 +11,13 @@ from enum import Enum, auto
 from cchc_excel.domain import Summary
 from cchc_excel.measuring.changes import Change, ChangeKind
 from cchc_excel.measuring.ranking import ranked, silent_units
-from cchc_excel.telling.letterhead import period_words
 from cchc_excel.telling.naming import shorten
 from cchc_excel.telling.remarks import RemarkLine
 from cchc_excel.telling.urgent import Urgent
 from cchc_excel.text import fold
 from cchc_excel.words import is_less, show_beside, show_date, show_number, show_short
 
-LINE = 96
+LINE = 92
 """Characters of a line at most."""
 _LEAST_TEXT = 24
 NOTHING = "Không có nội dung cần quyết định, chỉ đạo."
@@ -64,7 +63,7 @@ def attention(
         *_proposals(remarks),
         *_overdue(urgent, summary.as_of),
         *_missing(summary),
-        *_fell(summary, changes),
+        *_fell(changes),
         *_soon(urgent),
         *_lowest(summary),
     )
@@ -135,17 +134,15 @@ def _missing(summary: Summary) -> Iterator[Point]:
         yield Point(heading, (name_on_line([unit.name for unit in missing]),), "dòng", Subject.SENDING, codes)
 
 
-def _fell(summary: Summary, changes: Sequence[Change]) -> Iterator[Point]:
+def _fell(changes: Sequence[Change]) -> Iterator[Point]:
     """Yield what went back since the last period: progress fallen, or done then and not now."""
     kinds = (ChangeKind.REOPENED, ChangeKind.FELL)
     fallen = [change for change in changes if change.kind in kinds]
     if fallen:
-        before = period_words(summary.history[-1].period.name)
         lines = tuple(
             _line(f"{change.task} ", change.text, f" ({change.unit_name}, {_step_back(change)})") for change in fallen
         )
-        heading = f"Giảm so với {shorten(before, 12)}: {show_number(len(fallen))}"
-        yield Point(heading, lines, "lượt giao", Subject.CHANGES, kinds)
+        yield Point(f"Giảm so kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds)
 
 
 def _step_back(change: Change) -> str:

@@ -69,6 +69,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "page_title": {"bold": True, "font_size": 13, "align": "center", "text_wrap": True},
     "page_subtitle": {"italic": True, "font_size": 11, "align": "center", "text_wrap": True},
     "point": {"font_size": 10, "align": "left", "text_wrap": True},
+    "point_head": {"font_size": 10, "bold": True, "align": "left"},
     "point_link": {"italic": True, "font_size": 9, "font_color": BLUE, "align": "right"},
     "point_rest": {"italic": True, "font_size": 9, "align": "right"},
     "standing": {"font_size": 9.5, "align": "left", "text_wrap": True},

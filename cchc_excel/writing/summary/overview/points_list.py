@@ -10,7 +10,7 @@ from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.overview.grid import COLUMNS, width_of
 from cchc_excel.writing.summary.places import place_of
 
-_HEADING, _LINE, _LINK = (1, 8), (9, 38), (39, COLUMNS)
+_HEADING, _LINE, _LINK = (1, 9), (10, 38), (39, COLUMNS)
 _SIZE = 10
 HEADING_POINTS, LINE_POINTS = 17.0, 13.5
 MOST_LINES = 8
@@ -39,7 +39,7 @@ def write_points(sheet: Sheet, row: int, content: Content, points: Sequence[Poin
             row += 1
             if number == 1:
                 place = place_of(point, content)
-                sheet.span(row, _HEADING, point.heading, "point", "bold")
+                sheet.span(row, _HEADING, point.heading, "point_head")
                 sheet.link(row, _LINK, f"xem {place.sheet}, dòng {place.words}", place.target, "point_link")
             elif number == lines:
                 sheet.span(row, _LINK, point.rest(lines), "point_rest")
