@@ -10,7 +10,6 @@ from enum import Enum, auto
 
 from cchc_excel.domain import Summary
 from cchc_excel.measuring.changes import Change, ChangeKind
-from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.telling.naming import shorten
 from cchc_excel.telling.remarks import RemarkLine
 from cchc_excel.telling.urgent import Urgent
@@ -34,19 +33,21 @@ class Subject(Enum):
     """Units and what they sent: the unit's code."""
     CHANGES = auto()
     """Changes since the last period: their kind."""
-    UNITS = auto()
-    """Units and their figures: the unit's code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point: its heading with a count, its lines, what the lines are called, and the items it is made from."""
+    """A point: its heading with a count, its lines, what the lines are called, and the items it is made from.
+
+    `most` are the lines that it is worth, however many there are.
+    """
 
     heading: str
     lines: tuple[str, ...]
     noun: str
     subject: Subject
     items: tuple[object, ...]
+    most: int = 3
 
     def rest(self, shown: int) -> str:
         """Return how many lines are left out where so many are shown."""
@@ -65,7 +66,6 @@ def attention(
         *_missing(summary),
         *_fell(changes),
         *_soon(urgent),
-        *_lowest(summary),
     )
 
 
@@ -142,7 +142,7 @@ def _fell(changes: Sequence[Change]) -> Iterator[Point]:
         lines = tuple(
             _line(f"{change.task} ", change.text, f" ({change.unit_name}, {_step_back(change)})") for change in fallen
         )
-        yield Point(f"Giảm so kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds)
+        yield Point(f"Giảm so kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds, most=1)
 
 
 def _step_back(change: Change) -> str:
@@ -163,21 +163,7 @@ def _soon(urgent: Sequence[Urgent]) -> Iterator[Point]:
             for item in soon
             if item.next
         )
-        yield Point(f"Sắp đến hạn: {show_number(len(soon))} nhiệm vụ", lines, "nhiệm vụ", Subject.URGENT, soon)
-
-
-def _lowest(summary: Summary) -> Iterator[Point]:
-    """Yield the lowest completion among the units that sent."""
-    silent = silent_units(summary)
-    units = [group for group in ranked(summary.by_unit, silent) if group.code not in silent]
-    known = [rate for group in units if (rate := group.measures.completion_rate) is not None]
-    if len(known) < 2 or min(known) == max(known):
-        return
-    lowest = [group for group in units if group.measures.completion_rate == min(known)]
-    names = [f"{group.name} ({group.measures.done}/{group.measures.applicable})" for group in lowest]
-    codes = tuple(group.code for group in lowest)
-    heading = f"Tỷ lệ thấp nhất: {show_short(min(known))}"
-    yield Point(heading, (name_on_line(names),), "dòng", Subject.UNITS, codes)
+        yield Point(f"Sắp đến hạn: {show_number(len(soon))} nhiệm vụ", lines, "nhiệm vụ", Subject.URGENT, soon, most=1)
 
 
 def name_on_line(names: Sequence[str], most: int = LINE) -> str:

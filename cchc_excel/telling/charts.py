@@ -44,11 +44,9 @@ def shown_units(
 ) -> tuple[MeasuredGroup, ...]:
     """Return the units for the chart, best first: all where there is room, otherwise the best and the worst.
 
-    Those that are `silent` have no lowest rate: they are shown only where all are.
+    Those that are `silent` are left out: what nobody reported is no lowest rate.
     """
-    with_figures = tuple(group for group in groups if group.measures.completion_rate is not None)
-    if len(with_figures) <= most:
-        return with_figures
-    spoken = tuple(group for group in with_figures if group.code not in silent)
+    rated = (group for group in groups if group.measures.completion_rate is not None)
+    shown = tuple(group for group in rated if group.code not in silent)
     half = most // 2
-    return spoken if len(spoken) <= most else spoken[:half] + spoken[-half:]
+    return shown if len(shown) <= most else shown[:half] + shown[-half:]

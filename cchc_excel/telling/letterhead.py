@@ -17,7 +17,7 @@ def report_symbol(info: PlanInfo) -> str:
 def attached_to(info: PlanInfo, day: date) -> str:
     """Return the line by which an annex tells its report: number and day are left to the clerk."""
     dated = f"ngày       tháng {month_of(day)} năm {day.year}"
-    return f"(Kèm theo Báo cáo số          /{report_symbol(info)} {dated} của {info.issuer})"
+    return f"(Kèm theo Báo cáo số          /{report_symbol(info)} {dated})"
 
 
 def month_of(day: date) -> str:

@@ -288,4 +288,7 @@ def test_many_units_show_the_best_and_the_worst_that_sent_and_say_so(tmp_path: P
     sheet = openpyxl.load_workbook(write(summary, tmp_path), data_only=True)["Tổng quan"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert any(re.fullmatch(r"\d cao nhất, \d thấp nhất/32 đơn vị đã gửi \(tỷ lệ\)", text) for text in texts)
-    assert not any(text.endswith(" *") for text in texts)
+    missing = {unit.code for unit in summary.missing}
+    names = [text for text in texts if re.match(r"P\d{3} Phòng", text)]
+    assert names
+    assert not any(name.partition(" ")[0] in missing for name in names)

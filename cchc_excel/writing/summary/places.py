@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from cchc_excel.layout.columns import UNIT_FIGURES
 from cchc_excel.telling.attention import Point, Subject
 from cchc_excel.telling.submissions import units_by_urgency
 from cchc_excel.writing.house.sheet import Place
 from cchc_excel.writing.summary.changed import FIRST_ROW as FIRST_CHANGE
 from cchc_excel.writing.summary.columns import CHANGES, OVERDUE, REMARKS, SUBMISSIONS
 from cchc_excel.writing.summary.content import Content
-from cchc_excel.writing.summary.groups.figures import FIRST_ROW as FIRST_GROUP
 from cchc_excel.writing.summary.overdue import FIRST_ROW as FIRST_URGENT
 from cchc_excel.writing.summary.remarks import FIRST_ROW as FIRST_REMARK
 from cchc_excel.writing.summary.submissions import FIRST_ROW as FIRST_UNIT
@@ -21,7 +19,6 @@ _LISTS: dict[Subject, tuple[str, int, _Listed]] = {
     Subject.URGENT: (OVERDUE.sheet, FIRST_URGENT, lambda told: told.urgent),
     Subject.SENDING: (SUBMISSIONS.sheet, FIRST_UNIT, lambda told: (u.code for u in units_by_urgency(told.summary))),
     Subject.CHANGES: (CHANGES.sheet, FIRST_CHANGE, lambda told: (change.kind for change in told.changes)),
-    Subject.UNITS: (UNIT_FIGURES, FIRST_GROUP, lambda told: (group.code for group in told.by_unit.groups)),
 }
 """The sheet that lists each subject, its first row, and the items as they stand there."""
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from cchc_excel.domain import MeasuredGroup
 from cchc_excel.telling.naming import shorten
 from cchc_excel.writing.house.sheet import Sheet
-from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.overview.grid import COLUMNS
 
 FIRST_COLUMN = COLUMNS + 4
 _VALUE_COLUMN = FIRST_COLUMN + 1
 _UNIT_NAME, _AREA_NAME = 27, 24
-_NOT_SENT = " *"
-"""Marks a unit that has not sent; the title of the chart says so."""
 SERIES = ("Hoàn thành", "Quá hạn", "Còn lại")
 """What becomes of whatever is applicable: done, not done and overdue, not done and within term."""
 
@@ -37,16 +34,12 @@ class Block:
         return [sheet, self.first_row - 1, column, self.last_row - 1, column]
 
 
-def write_units(sheet: Sheet, row: int, content: Content, shown: Sequence[MeasuredGroup]) -> Block:
-    """Write the units that are shown, one that has not sent marked so."""
-    figures, merged, names = content.by_unit, content.summary.merged, _short_names(shown)
+def write_units(sheet: Sheet, row: int, figures: Figures, shown: Sequence[MeasuredGroup]) -> Block:
+    """Write the units that are shown."""
+    names = _short_names(shown)
     _write_heads(sheet, row, "Số liệu vẽ biểu đồ theo đơn vị (ngoài trang in)")
     for number, group in enumerate(shown, start=row + 1):
-        sent = f"'{figures.layout.sheet}'!{content.helpers.sent(figures.row_of(group.code))}"
-        silent = group.code not in merged
-        name = names[group.code]
-        formula = f'"{name.replace(chr(34), chr(34) * 2)}"&IF({sent}=1,"","{_NOT_SENT}")'
-        sheet.formula(number, FIRST_COLUMN, formula, f"{name}{_NOT_SENT if silent else ''}", "faint")
+        sheet.put(number, FIRST_COLUMN, names[group.code], "faint")
         _write_series(sheet, number, figures, group)
     return Block(row + 1, row + max(len(shown), 1))
 

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 
-from cchc_excel.domain import MeasuredGroup, Summary
+from cchc_excel.domain import MeasuredGroup
 from cchc_excel.writing.house.styles import FONT, GREY, INK, NAVY, RUST, SILVER, WHITE
 from cchc_excel.writing.summary.columns import OVERVIEW
 from cchc_excel.writing.summary.overview.chart_data import SERIES, Block
@@ -14,7 +14,7 @@ from cchc_excel.writing.summary.overview.grid import LEAST_FONT
 
 _COUNT_LABEL = "#,##0;;"
 """A label stays away where there is nothing."""
-_LEGEND_PIXELS = 24
+_LEGEND_PIXELS = 22
 _LINE = {"color": INK, "width": 0.5}
 _LOOKS: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"fill": {"color": NAVY}}, {"font": {"color": WHITE}}),
@@ -55,13 +55,11 @@ def bars(book: Workbook, block: Block, size: tuple[int, int], names: float, *, l
     return chart
 
 
-def units_title(shown: Sequence[MeasuredGroup], summary: Summary) -> str:
-    """Return the title, which says so where not all units are shown."""
-    with_figures = sum(group.measures.completion_rate is not None for group in summary.by_unit)
-    if len(shown) == with_figures:
-        silent = "; *: chưa gửi" if any(group.code not in summary.merged for group in shown) else ""
-        return f"Theo đơn vị (tỷ lệ; số: lượt giao{silent})"
-    half, sent = len(shown) // 2, len(summary.merged)
+def units_title(shown: Sequence[MeasuredGroup], sent: int) -> str:
+    """Return the title; it says so where not all of the units that sent are shown."""
+    half = len(shown) // 2
+    if len(shown) == sent:
+        return "Theo đơn vị đã gửi (tỷ lệ; số: lượt giao)"
     return f"{half} cao nhất, {len(shown) - half} thấp nhất/{sent} đơn vị đã gửi (tỷ lệ)"
 
 

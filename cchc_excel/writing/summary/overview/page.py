@@ -42,7 +42,7 @@ _GAP = 4
 _LINE_SIZE, _QUALITY_SIZE, _TITLE_SIZE = 9.5, 9, 13
 _PANEL_POINTS = 13.5
 _LEAST_ROWS, _LEAST_LINES = 8, 4
-_BAR_PIXELS, _AROUND_BARS = 14.5, 28
+_BAR_PIXELS, _AROUND_BARS = 14.7, 28
 """What a bar with its name takes of a chart's height, and what the legend takes."""
 _UNITS, _AREAS = (PANEL + 2, PANEL + 14), (PANEL + 16, COLUMNS)
 _NAMES_OF_UNITS, _NAMES_OF_AREAS = 0.58, 0.62
@@ -115,12 +115,13 @@ def _write_middle(book: Workbook, sheet: Sheet, content: Content, place: tuple[i
         sheet.set_height(number, _PANEL_POINTS)
     write_objectives_panel(sheet, row, rows, summary.targets)
     height = int((rows - 1) * _PANEL_POINTS / POINTS_A_PIXEL) - 4
-    most = max(4, int((height - _AROUND_BARS) // _BAR_PIXELS))
-    shown = shown_units(content.by_unit.groups, silent_units(summary), most)
-    units = write_units(sheet, row, content, shown)
+    silent = silent_units(summary)
+    sent = shown_units(content.by_unit.groups, silent, len(content.by_unit.groups))
+    shown = shown_units(sent, (), max(4, int((height - _AROUND_BARS) // _BAR_PIXELS)))
+    units = write_units(sheet, row, content.by_unit, shown)
     areas = write_areas(sheet, units.last_row + 3, content.by_area)
     for block, title, told, columns, names in (
-        (units, units_title(shown, summary), describe_units(shown), _UNITS, _NAMES_OF_UNITS),
+        (units, units_title(shown, len(sent)), describe_units(shown), _UNITS, _NAMES_OF_UNITS),
         (areas, AREAS_TITLE, AREAS_TEXT, _AREAS, _NAMES_OF_AREAS),
     ):
         sheet.span(row, columns, title, "panel_head")

@@ -14,15 +14,15 @@ _HEADING, _LINE, _LINK = (1, 9), (10, 38), (39, COLUMNS)
 _SIZE = 10
 HEADING_POINTS, LINE_POINTS = 17.0, 13.5
 MOST_LINES = 8
-_MOST_OF_ONE = 4
 
 
 def share_out(points: Sequence[Point], most: int) -> list[int]:
-    """Return how many lines each point gets: one each while there are any, the rest to the most pressing first."""
-    wanted = [min(len(point.lines), _MOST_OF_ONE) for point in points]
-    given = [1 if place < most else 0 for place in range(len(points))]
-    for place, want in enumerate(wanted):
-        given[place] += max(0, min(want - given[place], most - sum(given))) if given[place] else 0
+    """Return how many lines each point gets: one each while there are any, then one more each, the first ones first."""
+    given = [0 for _ in points]
+    for number in range(1, max((point.most for point in points), default=0) + 1):
+        for place, point in enumerate(points):
+            if sum(given) < most and min(len(point.lines), point.most) >= number:
+                given[place] = number
     return given
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cchc_excel.domain import Summary
+from cchc_excel.domain import Period, Summary
 from cchc_excel.domain.plans import Continuous
 from cchc_excel.telling.charts import share_of_year
 from cchc_excel.telling.letterhead import period_words
@@ -27,17 +27,22 @@ def _year(summary: Summary, by_area: Figures) -> tuple[str, str]:
     gone = show_short(share_of_year(summary.as_of, summary.plan.info.year))
     start = f"Đã qua {gone} thời gian của năm; hoàn thành "
     past = "".join(
-        f"{period_words(known.period.name)} {show_short(known.overall.completion_rate)}, "
+        f"{_short_name(known.period, summary)} {show_short(known.overall.completion_rate)}, "
         for known in summary.history
         if known.overall
     )
     end = f" nhiệm vụ. {_continuous(summary)}"
     if summary.history:
-        end += f" Thay đổi ghi dưới mỗi ô là so với {period_words(summary.history[-1].period.name)}."
+        end += f" Chữ nghiêng: so với {_short_name(summary.history[-1].period, summary)}."
     rate, value = by_area.cell("completion_rate", by_area.total_row), summary.overall.completion_rate
     shown = f'IF(ISNUMBER({rate}),SUBSTITUTE(FIXED(100*{rate},{_PLACES},TRUE),".",",")&"%",{rate})'
     now = "đến nay "
     return f'"{start}{past}{now}"&{shown}&"{end}"', f"{start}{past}{now}{show_short(value)}{end}"
+
+
+def _short_name(period: Period, summary: Summary) -> str:
+    """Return a period of the plan's year in few words: quý I."""
+    return period_words(period.name).removesuffix(f" năm {summary.plan.info.year}")
 
 
 def _continuous(summary: Summary) -> str:
