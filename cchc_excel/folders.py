@@ -13,6 +13,7 @@ LAUNCHER_NAME = "CCHC.cmd"
 """What opens the guided round by a double click on Windows."""
 TEMPORARY_PREFIX = ".cchc-"
 """How a file of this program's own begins that is not yet in its place."""
+PAGE_NAME = "tong-quan.pdf"
 REGISTRATION_NAME = "dang-ky"
 DRAFT_NAME = "tong-hop-dang-ky.xlsx"
 REPORT_NAME = "bao-cao.docx"
@@ -68,6 +69,11 @@ class PeriodFolder(ExchangeFolder):
     def summary(self) -> Path:
         """Return the summary workbook."""
         return self.path / SUMMARY_NAME
+
+    @property
+    def page(self) -> Path:
+        """Return the page for leadership as PDF."""
+        return self.path / PAGE_NAME
 
     @property
     def report(self) -> Path:

@@ -44,6 +44,11 @@ def show_rate(share: float | None, places: int = _PLACES) -> str:
     return EMPTY if share is None else f"{show_number(share * 100, places)}%"
 
 
+def show_short(share: float | None) -> str:
+    """Return a share as a percentage with just one decimal, as on the page for leadership: 0,0%; 41,3%."""
+    return EMPTY if share is None else f"{half_up(share * 100, 1):.1f}%".replace(".", ",")
+
+
 def show_number(value: float, places: int = _PLACES) -> str:
     """Return a number with two decimals at most, thousands parted by dots: 36.110; 1,5."""
     whole, _, decimals = f"{half_up(value, places):,.{places}f}".partition(".")

@@ -190,13 +190,14 @@ def check(files: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:  #
 @as_of_option
 @json_option
 @click.option("--strict", is_flag=True, help="Trả mã kết thúc 1 nếu còn lỗi số liệu.")
-def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool) -> int:  # noqa: FBT001
+@click.option("--pdf", "as_pdf", is_flag=True, help="Ghi thêm trang Tổng quan thành tong-quan.pdf để in, gửi lãnh đạo.")
+def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool, as_pdf: bool) -> int:  # noqa: FBT001
     """Tổng hợp: đọc thư mục nhan, ghi tong-hop.xlsx và các biểu cần sửa vào tra-lai."""
     folder = _open_to_write(period_folder)
     from cchc_excel.cli import json_output, printing
     from cchc_excel.steps import periods as steps
 
-    merged = steps.merge(folder, as_of, with_progress)
+    merged = steps.merge(folder, as_of, with_progress, printing=as_pdf)
     if as_json:
         json_output.write(json_output.of_summary(merged.summary))
     printing.print_summary(merged, folder, to_stderr=as_json)

@@ -48,6 +48,8 @@ def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) ->
         "",
         f"Đã ghi: {folder.summary}",
     ]
+    if merged.unprinted is not None:
+        lines.append(_page_line(folder, merged.unprinted))
     if merged.kept:
         lines.append(f"Sổ tổng hợp trước đã được sửa tay; bản sửa được giữ lại ở: {merged.kept}")
     if returned:
@@ -62,6 +64,15 @@ def print_begun(path: Path) -> None:
 
 def _check(path: Path) -> str:
     return command_line("check", (path,), Path.cwd())
+
+
+def _page_line(folder: PeriodFolder, unprinted: str) -> str:
+    if not unprinted:
+        return f"Đã ghi trang Tổng quan để in: {folder.page}"
+    return (
+        f"Chưa ghi được {folder.page.name}: {unprinted}. Hãy mở {folder.summary.name}, vào trang Tổng quan rồi lưu "
+        "thành PDF."
+    )
 
 
 def print_imported(path: Path, annex: "Annex") -> None:

@@ -67,11 +67,15 @@ class SentBack(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """What a merge made: the summary, the forms to send back, the copy kept of a summary that was edited by hand."""
+    """What a merge made: the summary, the forms to send back, the copy kept of a summary that was edited by hand.
+
+    `unprinted` says why there is no page for leadership as PDF; None where none was wanted, empty where there is one.
+    """
 
     summary: Summary
     returned: tuple[Path, ...]
     kept: Path | None
+    unprinted: str | None = None
 
 
 def init(folder: Path, year: int) -> Path:
@@ -162,8 +166,11 @@ def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter)
     return summarise(inbox, table, read_posted(folder, inbox.plan))
 
 
-def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Merged:
-    """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy."""
+def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter, *, printing: bool = False) -> Merged:
+    """Write the summary workbook and the forms to send back; a summary that was edited by hand is kept as a copy.
+
+    `printing`: the page for leadership as PDF, too; one that is there already is made anew, so that it stays true.
+    """
     from cchc_excel.writing.summary import write_summary  # noqa: PLC0415 - only here, it is heavy
 
     refuse_closed(folder)
@@ -172,7 +179,24 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -
     refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
     returned = tuple(form.path for form in send_back(folder, summary).values())
-    return Merged(summary, returned, kept)
+    wanted = printing or folder.page.exists()
+    return Merged(summary, returned, kept, _print_page(folder, summary) if wanted else None)
+
+
+def _print_page(folder: PeriodFolder, summary: Summary) -> str:
+    """Write the page for leadership as PDF; return why there is none, and leave none that is no longer true."""
+    from cchc_excel.writing.files.pdf import NotPrintedError, print_as_pdf  # noqa: PLC0415 - few ask for it
+    from cchc_excel.writing.summary import write_page  # noqa: PLC0415
+
+    try:
+        try:
+            write_bytes(folder.page, print_as_pdf(lambda temporary: write_page(summary, temporary)))
+        except NotPrintedError as problem:
+            remove(folder.page)
+            return str(problem)
+    except OperatorError:  # the summary is written: the page is no reason to say that the merge failed
+        return "tệp đang mở ở chương trình khác, nếu còn thì là bản cũ không đúng với sổ tổng hợp"
+    return ""
 
 
 def report(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> tuple[Summary, Path | None]:

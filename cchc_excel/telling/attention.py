@@ -1,147 +1,189 @@
-"""*Điểm cần chú ý*: up to six sentences made from the figures, each with what it is about."""
+"""What leadership must decide (*cần quyết định, chỉ đạo*), the most pressing first, then what else is worth a look.
+
+Each point is told in short lines, a task never by its code alone, with what it is about, so that one can go there.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from cchc_excel.domain import ObjectiveResult, ObjectiveState, Summary
+from cchc_excel.domain import Summary
 from cchc_excel.measuring.changes import Change, ChangeKind
-from cchc_excel.measuring.ranking import ranked, silent_units
-from cchc_excel.telling.charts import share_of_year
-from cchc_excel.telling.objectives import name_objective
-from cchc_excel.telling.urgent import LATE, SOON, Urgent
-from cchc_excel.words import is_less, name_some, show_beside, show_date, show_rate
+from cchc_excel.telling.naming import shorten
+from cchc_excel.telling.remarks import RemarkLine
+from cchc_excel.telling.urgent import Urgent
+from cchc_excel.text import fold
+from cchc_excel.words import is_less, show_beside, show_date, show_number, show_short
 
-MOST_SENTENCES = 6
-_NOTHING = "Không có nội dung cần chú ý đặc biệt."
+LINE = 92
+"""Characters of a line at most."""
+_LEAST_TEXT = 24
+NOTHING = "Không có nội dung cần quyết định, chỉ đạo."
 
 
 class Subject(Enum):
-    """What a sentence is about; what tells one item of it from another."""
+    """What a point is about; what tells one item of it from another."""
 
+    REMARKS = auto()
+    """Remarks and requests: the line itself."""
     URGENT = auto()
-    """Assignments that are overdue or due soon: unit and task."""
+    """What is overdue or due soon: the item itself."""
     SENDING = auto()
     """Units and what they sent: the unit's code."""
-    OBJECTIVES = auto()
-    """Objectives: the code."""
     CHANGES = auto()
     """Changes since the last period: their kind."""
-    OVERALL = auto()
-    """All tasks together: nothing to tell apart."""
-    UNITS = auto()
-    """Units and their figures: the unit's code."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, and the items that it is made from."""
+class AttentionPoint:
+    """A point: its heading with a count, its lines, what the lines are called, and the items it is made from.
 
-    text: str
+    `most` are the lines that it is worth, however many there are.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
+    noun: str
     subject: Subject
-    items: tuple[object, ...] = ()
+    items: tuple[object, ...]
+    most: int = 3
+
+    def rest(self, shown: int) -> str:
+        """Return how many lines are left out where so many are shown."""
+        left = len(self.lines) - shown
+        return f"và {show_number(left)} {self.noun} khác" if left > 0 else ""
 
 
-def attention(summary: Summary, urgent: Sequence[Urgent], changes: Sequence[Change]) -> tuple[Sentence, ...]:
-    """Return what leadership should look at, the most pressing first."""
-    found = (
-        *_overdue(summary, urgent),
+def attention(
+    summary: Summary, urgent: Sequence[Urgent], remarks: Sequence[RemarkLine], changes: Sequence[Change]
+) -> tuple[AttentionPoint, ...]:
+    """Return the points: first what must be decided and urged, then the rest."""
+    return (
+        *_requests(remarks),
+        *_proposals(remarks),
+        *_overdue(urgent, summary.as_of),
         *_missing(summary),
-        *_objectives(summary),
-        *_fell(summary, changes),
-        *_behind(summary),
+        *_fell(changes),
         *_soon(urgent),
-        *_lowest(summary),
     )
-    return found[:MOST_SENTENCES] or (Sentence(_NOTHING, Subject.UNITS),)
 
 
-def _overdue(summary: Summary, urgent: Sequence[Urgent]) -> Iterator[Sentence]:
-    late = [item for item in urgent if item.state == LATE]
+def _requests(remarks: Sequence[RemarkLine]) -> Iterator[AttentionPoint]:
+    """Yield who asks for more time; the same words of several units for one task are one line."""
+    asked = tuple(line for line in remarks if line.requests)
+    alike: dict[tuple[str, str], list[RemarkLine]] = {}
+    for line in asked:
+        alike.setdefault((line.task, fold(line.asked)), []).append(line)
+    if asked:
+        count = sum(len(line.requests) for line in asked)
+        lines = tuple(_request(members) for members in alike.values())
+        yield AttentionPoint(f"Xin gia hạn: {show_number(count)}", lines, "dòng", Subject.REMARKS, asked)
+
+
+def _request(members: Sequence[RemarkLine]) -> str:
+    first, who = members[0], _who([unit for line in members for unit in line.units])
+    return _line(f"{first.task} {shorten(first.text, _LEAST_TEXT)} ({who}, hạn {first.deadline}): ", first.asked)
+
+
+def _proposals(remarks: Sequence[RemarkLine]) -> Iterator[AttentionPoint]:
+    """Yield what units propose; the same words of several units or tasks are one line."""
+    alike: dict[str, list[RemarkLine]] = {}
+    for line in remarks:
+        if line.proposal and not line.requests:
+            alike.setdefault(fold(line.proposal), []).append(line)
+    if not alike:
+        return
+    lines = tuple(_proposal(members) for members in alike.values())
+    items = tuple(line for members in alike.values() for line in members)
+    yield AttentionPoint(f"Kiến nghị: {show_number(len(lines))}", lines, "kiến nghị", Subject.REMARKS, items)
+
+
+def _proposal(members: Sequence[RemarkLine]) -> str:
+    units = tuple(dict.fromkeys(unit for line in members for unit in line.units))
+    tasks = tuple(dict.fromkeys(line.task for line in members if line.task))
+    told = f"; {show_number(len(tasks))} nhiệm vụ" if len(tasks) > 1 else ""
+    tail = f" ({_who(units)}{told})"
+    return shorten(members[0].proposal, LINE - len(tail)).rstrip(" .;") + tail
+
+
+def _overdue(urgent: Sequence[Urgent], as_of: date) -> Iterator[AttentionPoint]:
+    late = tuple(item for item in urgent if item.is_late)
     by_task: dict[str, list[Urgent]] = {}
     for item in late:
-        by_task.setdefault(item.row.task, []).append(item)
-    if by_task:
-        names = [_name_overdue(task, items, summary.as_of) for task, items in by_task.items()]
-        text = f"{len(by_task)} nhiệm vụ quá hạn, chưa hoàn thành: {name_some(names, 'nhiệm vụ')}."
-        yield Sentence(text, Subject.URGENT, tuple(item.key for item in late))
+        by_task.setdefault(item.task, []).append(item)
+    if late:
+        lines = tuple(_overdue_line(items, as_of) for items in by_task.values())
+        heading = f"Quá hạn: {show_number(len(lines))} nhiệm vụ"
+        yield AttentionPoint(heading, lines, "nhiệm vụ", Subject.URGENT, late)
 
 
-def _name_overdue(task: str, items: Sequence[Urgent], as_of: date) -> str:
-    who = items[0].row.unit_name if len(items) == 1 else f"{len(items)} đơn vị"
-    return f"{task} ({who}, quá {(as_of - items[0].due).days} ngày)"
+def _overdue_line(items: Sequence[Urgent], as_of: date) -> str:
+    first = items[0]
+    days = f"quá hạn {show_number((as_of - first.due).days)} ngày" if first.due else ""
+    tail = f" ({_who([unit for item in items for unit in item.units])}, {days})"
+    return f"{first.task} {shorten(first.text, max(_LEAST_TEXT, LINE - len(first.task) - 1 - len(tail)))}{tail}"
 
 
-def _missing(summary: Summary) -> Iterator[Sentence]:
-    names = [unit.name for unit in summary.missing]
-    if names:
-        owed = len(summary.plan.leading_units)
-        text = f"{len(names)}/{owed} đơn vị chưa có báo cáo dùng được: {name_some(names, 'đơn vị')}."
-        yield Sentence(text, Subject.SENDING, tuple(unit.code for unit in summary.missing))
+def _missing(summary: Summary) -> Iterator[AttentionPoint]:
+    missing = summary.missing
+    if missing:
+        owed = show_number(len(summary.plan.leading_units))
+        heading = f"Chưa gửi: {show_number(len(missing))}/{owed} đơn vị"
+        codes = tuple(unit.code for unit in missing)
+        yield AttentionPoint(heading, (name_on_line([unit.name for unit in missing]),), "dòng", Subject.SENDING, codes)
 
 
-def _objectives(summary: Summary) -> Iterator[Sentence]:
-    of_state: dict[ObjectiveState, list[ObjectiveResult]] = {state: [] for state in ObjectiveState}
-    for result in summary.targets:
-        of_state[result.state].append(result)
-    short = [name_objective(result) for result in of_state[ObjectiveState.MISSED]]
-    unknown = [result.objective.code for result in of_state[ObjectiveState.UNKNOWN]]
-    if not short and not unknown:
-        return
-    parts = [f"{len(short)}/{len(summary.targets)} chỉ tiêu chưa đạt: {name_some(short, 'chỉ tiêu')}"] if short else []
-    if unknown:
-        parts.append(f"{len(unknown)} chỉ tiêu chưa có số liệu: {', '.join(unknown)}")
-    if waiting := [result.objective.code for result in of_state[ObjectiveState.NOT_DUE]]:
-        parts.append(f"{len(waiting)} chỉ tiêu chưa đến hạn: {', '.join(waiting)}")
-    told = (*of_state[ObjectiveState.MISSED], *of_state[ObjectiveState.UNKNOWN])
-    yield Sentence(f"{'; '.join(parts)}.", Subject.OBJECTIVES, tuple(result.objective.code for result in told))
-
-
-def _fell(summary: Summary, changes: Sequence[Change]) -> Iterator[Sentence]:
+def _fell(changes: Sequence[Change]) -> Iterator[AttentionPoint]:
     """Yield what went back since the last period: progress fallen, or done then and not now."""
     kinds = (ChangeKind.REOPENED, ChangeKind.FELL)
     fallen = [change for change in changes if change.kind in kinds]
-    if not fallen:
-        return
-    names = [f"{change.task} ({change.unit_name}, {_step_back(change)})" for change in fallen]
-    text = f"{len(fallen)} lượt giao giảm so với kỳ {summary.history[-1].period.code}: {name_some(names, 'lượt')}."
-    yield Sentence(text, Subject.CHANGES, kinds)
+    if fallen:
+        lines = tuple(
+            _line(f"{change.task} ", change.text, f" ({change.unit_name}, {_step_back(change)})") for change in fallen
+        )
+        yield AttentionPoint(
+            f"Giảm so kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds, most=1
+        )
 
 
 def _step_back(change: Change) -> str:
     before, now = change.share_before, change.share_now
     if before is None or now is None or not is_less(now, before):
         return "mở lại"
-    return f"từ {show_beside(before, now)} còn {show_beside(now, before)}"
+    shown = show_short(before), show_short(now)
+    if shown[0] == shown[1]:
+        shown = show_beside(before, now), show_beside(now, before)
+    return f"từ {shown[0]} còn {shown[1]}"
 
 
-def _behind(summary: Summary) -> Iterator[Sentence]:
-    progress, gone = summary.overall.average_progress, share_of_year(summary.as_of, summary.plan.info.year)
-    if progress is not None and is_less(progress, gone):
-        shown = show_beside(progress, gone), show_beside(gone, progress)
-        text = f"Tiến độ bình quân {shown[0]}, thấp hơn thời gian đã qua của năm ({shown[1]})."
-        yield Sentence(text, Subject.OVERALL)
+def _soon(urgent: Sequence[Urgent]) -> Iterator[AttentionPoint]:
+    soon = tuple(item for item in urgent if not item.is_late)
+    if soon:
+        lines = tuple(
+            _line(f"{item.task} ", item.text, f" ({_who(item.units)}, hạn {show_date(item.next)})")
+            for item in soon
+            if item.next
+        )
+        yield AttentionPoint(
+            f"Sắp đến hạn: {show_number(len(soon))} nhiệm vụ", lines, "nhiệm vụ", Subject.URGENT, soon, most=1
+        )
 
 
-def _soon(urgent: Sequence[Urgent]) -> Iterator[Sentence]:
-    soon = [item for item in urgent if item.state == SOON]
-    days: dict[str, date] = {}
-    for item in soon:
-        days.setdefault(item.row.task, item.due)
-    if days:
-        names = [f"{task} (hạn {show_date(due)})" for task, due in days.items()]
-        text = f"{len(days)} nhiệm vụ sắp đến hạn: {name_some(names, 'nhiệm vụ')}."
-        yield Sentence(text, Subject.URGENT, tuple(item.key for item in soon))
+def name_on_line(names: Sequence[str], most: int = LINE) -> str:
+    """Return as many names as find room on a line, and how many more units there are."""
+    for shown in range(len(names), 0, -1):
+        left = len(names) - shown
+        told = "; ".join(names[:shown]) + (f"; và {show_number(left)} đơn vị khác" if left else "")
+        if len(told) <= most:
+            return told
+    return f"{shorten(names[0], most - 22)}; và {show_number(len(names) - 1)} đơn vị khác"
 
 
-def _lowest(summary: Summary) -> Iterator[Sentence]:
-    silent = silent_units(summary)
-    units = [group for group in ranked(summary.by_unit, silent) if group.code not in silent]
-    known = [rate for group in units if (rate := group.measures.completion_rate) is not None]
-    if len(known) < 2 or min(known) == max(known):
-        return
-    lowest = [group for group in units if group.measures.completion_rate == min(known)]
-    names = [f"{group.name} ({group.measures.done}/{group.measures.applicable})" for group in lowest]
-    text = f"Tỷ lệ hoàn thành thấp nhất, {show_rate(min(known))}: {name_some(names, 'đơn vị')}."
-    yield Sentence(text, Subject.UNITS, tuple(group.code for group in lowest))
+def _who(units: Sequence[str]) -> str:
+    return units[0] if len(units) == 1 else f"{show_number(len(units))} đơn vị"
+
+
+def _line(start: str, text: str, end: str = "") -> str:
+    """Return a line in which the text takes the room that is left."""
+    return f"{start}{shorten(text, max(_LEAST_TEXT, LINE - len(start) - len(end)))}{end}"

@@ -1,6 +1,6 @@
 """What the charts show, whoever draws them: outcomes put together so that they add up; units; the year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -39,10 +39,14 @@ def band_counts(outcomes: Iterable[str], measures: Measures) -> list[int]:
     return [measures.done_on_time, other_done, *within, measures.overdue, measures.not_applicable]
 
 
-def shown_units(groups: Sequence[MeasuredGroup]) -> tuple[MeasuredGroup, ...]:
-    """Return the units for the chart, best first: all where there is room, otherwise the best and the worst."""
-    with_figures = tuple(group for group in groups if group.measures.completion_rate is not None)
-    if len(with_figures) <= MOST_UNITS:
-        return with_figures
-    half = MOST_UNITS // 2
-    return with_figures[:half] + with_figures[-half:]
+def shown_units(
+    groups: Sequence[MeasuredGroup], silent: Container[str] = (), most: int = MOST_UNITS
+) -> tuple[MeasuredGroup, ...]:
+    """Return the units for the chart, best first: all where there is room, otherwise the best and the worst.
+
+    Those that are `silent` are left out: what nobody reported is no lowest rate.
+    """
+    rated = (group for group in groups if group.measures.completion_rate is not None)
+    shown = tuple(group for group in rated if group.code not in silent)
+    half = most // 2
+    return shown if len(shown) <= most else shown[:half] + shown[-half:]

@@ -21,6 +21,13 @@ def tally_by_column(findings: Iterable[Finding]) -> list[tuple[str, int, int]]:
     return sorted(counted, key=lambda line: (-line[1] - line[2], line[0]))
 
 
+def tell_by_column(findings: Iterable[Finding]) -> str:
+    """Return the same in a sentence, empty where no finding is of a column."""
+    tally = tally_by_column(findings)
+    counts = (f"{heading} ({errors} lỗi, {warnings} lưu ý)" for heading, errors, warnings in tally)
+    return f"Theo cột của biểu: {'; '.join(counts)}." if tally else ""
+
+
 def _heading_of(finding: Finding) -> str:
     return FORM.column(finding.column).heading if finding.column in FORM.keys else ""
 

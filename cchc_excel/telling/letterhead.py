@@ -6,6 +6,8 @@ from cchc_excel.cells import show
 from cchc_excel.domain import PlanInfo
 from cchc_excel.text import fold_plain
 
+_NAME = "báo cáo "
+
 
 def report_symbol(info: PlanInfo) -> str:
     """Return the symbol of a report by the office that issued the plan: BC-VPUBND."""
@@ -13,10 +15,10 @@ def report_symbol(info: PlanInfo) -> str:
     return f"BC-{office}" if office else "BC"
 
 
-def place_and_date(info: PlanInfo, day: date) -> str:
-    """Return the line of place and date; the months 1 and 2 have a leading 0."""
-    place = f"{info.place}, ngày" if info.place else "Ngày"
-    return f"{place}       tháng {month_of(day)} năm {day.year}"
+def attached_to(info: PlanInfo, day: date) -> str:
+    """Return the line by which an annex tells its report: number and day are left to the clerk."""
+    dated = f"ngày       tháng {month_of(day)} năm {day.year}"
+    return f"(Kèm theo Báo cáo số          /{report_symbol(info)} {dated})"
 
 
 def month_of(day: date) -> str:
@@ -35,3 +37,9 @@ def plan_name(info: PlanInfo) -> str:
     if not any(character.isdigit() for character in info.number.partition("/")[0]):
         return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
     return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
+
+
+def period_words(name: str) -> str:
+    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng năm 2026."""
+    words = name[len(_NAME) :] if name.lower().startswith(_NAME) else name
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

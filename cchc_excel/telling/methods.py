@@ -109,14 +109,28 @@ _RULES = (
             "31/12. Ở kỳ báo cáo cuối năm mọi chỉ tiêu đều đến hạn. Số thực hiện lớn hơn tổng số thì không tính."
         ),
     ),
-    ("Làm tròn", "Tỷ lệ làm tròn đến hai chữ số thập phân, nửa đơn vị làm tròn lên; so sánh bằng số chưa làm tròn."),
+    (
+        "Làm tròn",
+        (
+            "Tỷ lệ làm tròn đến hai chữ số thập phân, ở Tổng quan đến một chữ số, nửa đơn vị làm tròn lên; so sánh "
+            "bằng số chưa làm tròn."
+        ),
+    ),
+    (
+        "Dấu (✓), (!) ở Tổng quan",
+        (
+            "Tốt (✓) khi: mọi nhiệm vụ đến hạn đã hoàn thành; mọi nhiệm vụ hoàn thành đều đúng hạn; tiến độ bình quân "
+            "không thấp hơn phần thời gian đã qua của năm; không có nhiệm vụ quá hạn; mọi đơn vị đã gửi. Không như vậy "
+            "thì cần chú ý (!). Tỷ lệ hoàn thành chỉ có dấu ở kỳ báo cáo cuối năm."
+        ),
+    ),
     ("Ô ghi dấu “–”", "Mẫu số bằng 0 nên không có tỷ lệ; không phải là 0%."),
     ("Cộng gộp", "Số lượng được cộng lại rồi mới tính tỷ lệ; không lấy bình quân của các tỷ lệ."),
     (
         "Công thức trong sổ",
         (
             "Số liệu ở Tổng quan, Theo đơn vị, Theo lĩnh vực tính bằng công thức từ trang Dữ liệu và Biểu tổng hợp; "
-            "các câu ở mục Điểm cần chú ý được viết theo số liệu lúc tổng hợp."
+            "các dòng ở mục Cần quyết định, chỉ đạo được viết theo số liệu lúc tổng hợp."
         ),
     ),
 )

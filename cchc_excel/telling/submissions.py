@@ -46,10 +46,12 @@ def sending_units(summary: Summary) -> tuple[dict[str, Any], ...]:
     )
 
 
-def received_files(summary: Summary) -> Iterator[dict[str, Any]]:
-    """Yield what is told of each file that came, by column."""
+def other_files(summary: Summary) -> Iterator[dict[str, Any]]:
+    """Yield what is told of each file that is no unit's own, by column."""
     names = {unit.code: unit.name for unit in summary.plan.units}
-    return (_file_values(entry, names) for entry in summary.received)
+    leading = {unit.code for unit in summary.plan.leading_units}
+    own = {id(entry) for unit, entry in _entry_of_units(summary).items() if unit in leading}
+    return (_file_values(entry, names) for entry in summary.received if id(entry) not in own)
 
 
 def _entry_of_units(summary: Summary) -> dict[str, Received]:
@@ -61,7 +63,7 @@ def _entry_of_units(summary: Summary) -> dict[str, Received]:
 def _unit_values(unit: Unit, entry: Received | None, summary: Summary) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if entry:
-        values = {**_counts(entry), "made_at": _made_at(entry), "path": entry.path, **entry.signatories}
+        values = {**_of_file(entry), **entry.signatories}
     posted = summary.posted.get(unit.code, Posted())
     return {
         **values,
@@ -97,24 +99,24 @@ def _made_at(entry: Received) -> datetime | None:
     return at_vietnam(entry.made_at) if entry.made_at else None
 
 
-def _counts(entry: Received) -> dict[str, int]:
+def _of_file(entry: Received) -> dict[str, Any]:
+    """Return what is told of any file: when it was made, what was found in it, which mail it came in, why it is out."""
     errors = sum(finding.is_error for finding in entry.findings)
-    return {"errors": errors, "warnings": len(entry.findings) - errors}
-
-
-def _file_values(entry: Received, names: dict[str, str]) -> dict[str, Any]:
     reasons = [_letter(entry.origin)] if entry.origin else []
     if entry.state is not FileState.MERGED:
         reasons += [finding.text for finding in entry.findings if not finding.ref]
     return {
-        "unit": entry.unit,
-        "unit_name": names.get(entry.unit, ""),
-        "state": entry.state.label,
         "made_at": _made_at(entry),
         "path": entry.path,
-        **_counts(entry),
+        "errors": errors,
+        "warnings": len(entry.findings) - errors,
         "reason": "\n".join(dict.fromkeys(reasons)),
     }
+
+
+def _file_values(entry: Received, names: dict[str, str]) -> dict[str, Any]:
+    of_whom = {"unit": entry.unit, "unit_name": names.get(entry.unit, ""), "state": entry.state.label}
+    return {**of_whom, **_of_file(entry)}
 
 
 def _letter(origin: Origin) -> str:

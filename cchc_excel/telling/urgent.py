@@ -1,6 +1,7 @@
-"""What is overdue and what falls due soon, the most urgent first."""
+"""What is overdue, assignment by assignment, and what falls due soon, task by task; the most urgent first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,36 +14,52 @@ LATE, SOON = "Quá hạn", "Sắp đến hạn"
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """An assignment that is overdue or due soon, with the date meant."""
+    """An overdue assignment, or a task that falls due soon at the units named.
 
-    row: SummaryRow
+    `due` is the day that has passed; `next` the day that comes, also that of a recurring task that is overdue.
+    """
+
     state: str
-    due: date
+    task: str
+    text: str
+    deadline: str
+    units: tuple[str, ...]
+    outcome: str
+    due: date | None = None
+    next: date | None = None
+    share: float | None = None
+    difficulty: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Return the assignment that is meant: its unit and its task."""
-        return self.row.unit, self.row.task
+    def is_late(self) -> bool:
+        """Whether its day has passed."""
+        return self.state == LATE
 
 
-def urgent_assignments(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, ...]:
-    """Return the overdue assignments, the longest first, then those due soon, the nearest first."""
+def urgent_tasks(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, ...]:
+    """Return the overdue assignments, the longest first, then the tasks due soon, the nearest first.
+
+    `rows` are the assignments in plan order.
+    """
     tasks = {task.code: task for task in summary.plan.tasks}
-    found = _find_urgent(summary, rows, tasks)
-    return tuple(sorted(found, key=lambda urgent: (urgent.state == SOON, urgent.due)))
-
-
-def _find_urgent(summary: Summary, rows: Iterable[SummaryRow], tasks: Mapping[str, Task]) -> Iterator[Urgent]:
-    last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
     next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
+    late: list[Urgent] = []
+    soon: dict[str, list[SummaryRow]] = {}
     for row in rows:
         if row.outcome in OVERDUE:
-            yield Urgent(row, LATE, row.due)
-            continue
-        due = next_due[row.task]
-        settled = row.outcome == Outcome.NOT_APPLICABLE or _is_done(row, tasks[row.task], due)
-        if due is not None and due <= last_day and not settled:
-            yield Urgent(row, SOON, due)
+            late.append(_late(row, next_due[row.task] if tasks[row.task].deadline.instalments else None))
+        elif _is_soon(row, tasks[row.task], next_due[row.task], summary):
+            soon.setdefault(row.task, []).append(row)
+    return (
+        *sorted(late, key=lambda item: item.due or date.max),
+        *sorted(_soon(soon, tasks, next_due), key=lambda item: item.next or date.max),
+    )
+
+
+def _is_soon(row: SummaryRow, task: Task, due: date | None, summary: Summary) -> bool:
+    last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
+    settled = row.outcome == Outcome.NOT_APPLICABLE or _is_done(row, task, due)
+    return due is not None and due <= last_day and not settled
 
 
 def _is_done(row: SummaryRow, task: Task, due: date | None) -> bool:
@@ -51,3 +68,35 @@ def _is_done(row: SummaryRow, task: Task, due: date | None) -> bool:
         return False
     ahead = row.finished_on is not None and task.deadline.next_due(row.finished_on) == due
     return due == row.due or ahead
+
+
+def _late(row: SummaryRow, following: date | None) -> Urgent:
+    said = (row.task, row.text, row.deadline, (row.unit_name,), row.outcome, row.due, following)
+    return Urgent(LATE, *said, row.share, row.difficulty or "")
+
+
+def _soon(
+    rows: Mapping[str, Sequence[SummaryRow]], tasks: Mapping[str, Task], next_due: Mapping[str, date | None]
+) -> Iterator[Urgent]:
+    """Yield one item a task, whose outcome is that of the last instalment where another one had been due."""
+    for code, members in rows.items():
+        first, is_again = members[0], bool(tasks[code].deadline.instalments) and members[0].due is not None
+        alone = len(members) == 1 and not is_again
+        yield Urgent(
+            state=SOON,
+            task=code,
+            text=first.text,
+            deadline=first.deadline,
+            units=tuple(row.unit_name for row in members),
+            outcome=f"Lần gần nhất: {_count(members)}" if is_again else _count(members),
+            due=None,
+            next=next_due[code],
+            share=first.share if alone else None,
+            difficulty=(first.difficulty or "") if alone else "",
+        )
+
+
+def _count(rows: Sequence[SummaryRow]) -> str:
+    """Return the outcome of some assignments, or of several how many have each."""
+    counts = Counter(str(row.outcome) for row in rows).most_common()
+    return counts[0][0] if len(counts) == 1 else "; ".join(f"{name} ({number})" for name, number in counts)

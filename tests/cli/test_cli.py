@@ -15,7 +15,7 @@ from tests.tools.command import PLAN_FOLDER, cchc
 
 SUMMARY_SHEETS = [
     "Tổng quan", "Theo đơn vị", "Theo lĩnh vực", "Chỉ tiêu", "Biểu tổng hợp", "Quá hạn", "Vướng mắc, kiến nghị",
-    "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu", "Theo lãnh đạo",
+    "Theo lãnh đạo", "Tình hình gửi báo cáo", "Lỗi số liệu", "Dữ liệu", "Phương pháp tính", "Phụ lục số liệu",
 ]  # fmt: skip
 
 

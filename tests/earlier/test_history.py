@@ -22,7 +22,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
 from tests.tools.places import ROOT
 from tests.tools.printed_pages import faults_on_paper
-from tests.tools.summary_workbook import differences, table
+from tests.tools.summary_workbook import below, differences, named, table
 from tests.tools.systems import ON_WINDOWS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -80,12 +80,16 @@ def test_every_assignment_comes_back_as_it_stood(plan_folder: Path, first: Summa
 
 def test_tiles_tell_the_change_since_the_last_period(first: Summary, second: Summary, written: Path):
     """Completion: 8 of 35 now, against the first quarter's own counts."""
-    sheet = openpyxl.load_workbook(written, data_only=True)["Tổng quan"]
+    book = openpyxl.load_workbook(written, data_only=True)
     before = first.overall
-    assert sheet["A11"].value == round(100 * (8 / 35 - before.done / before.applicable), 1)
-    assert "điểm % so với Q1" in sheet["A11"].number_format
-    assert sheet["Q11"].value == 1 - before.overdue
-    assert sheet["U11"].value == len(second.merged) - len(first.merged)
+    assert below(book, "TyLeHoanThanh", 2) == round(100 * (8 / 35 - before.done / before.applicable), 1)
+    assert "điểm phần trăm" in named(book, "TyLeHoanThanh").offset(row=2).number_format
+    assert below(book, "SoQuaHan", 2) == 1 - before.overdue
+    assert below(book, "DonViDaGui", 2) == len(second.merged) - len(first.merged)
+    texts = [str(cell.value) for row in book["Tổng quan"].iter_rows() for cell in row]
+    assert any("Chữ nghiêng: so với quý I." in text for text in texts)
+    rate = f"{100 * before.completion_rate:.1f}".replace(".", ",")
+    assert any(f"hoàn thành quý I {rate}%, đến nay 22,9% nhiệm vụ" in text for text in texts)
 
 
 def test_changes_are_listed_and_counted(written: Path):

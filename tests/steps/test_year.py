@@ -146,11 +146,11 @@ def test_a_summary_made_again_has_the_same_bytes(year: Played, period: str, tmp_
 
 
 def rows_between(path: Path, sheet: str, title: str) -> list[list[Any]]:
-    """Return the rows of a list of a sheet below its headings: up to the first row without a code."""
+    """Return the rows of a list of a sheet below its headings, which each page has: up to the first without a code."""
     rows = [list(row) for row in load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True)]
     start = next(number for number, row in enumerate(rows) if str(row[0]).startswith(title)) + 2
     end = next((number for number in range(start, len(rows)) if not rows[number][0]), len(rows))
-    return rows[start:end]
+    return [row for row in rows[start:end] if row != rows[start - 1]]
 
 
 def test_the_results_of_all_periods_stand_side_by_side(year: Played):

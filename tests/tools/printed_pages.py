@@ -24,6 +24,10 @@ _PART = re.compile(r"\w+")
 _BOX = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 _FOOT = 555
 """Points from the top of an A4 landscape page where footers stand."""
+_MIDDLE = 0.7
+"""The part of a box's height that is looked at."""
+_FONT_HEIGHT = 1.107
+"""What Times New Roman, and what stands in for it, takes of height for each point of size."""
 _TOUCHING = 0.09
 """Room between two pieces of a word at most, as a part of its height."""
 
@@ -56,11 +60,9 @@ def pages_of_sheets(path: Path, folder: Path) -> dict[str, list[list[Word]]]:
     return pages
 
 
-def pages_of(path: Path, folder: Path) -> list[list[Word]]:
-    """Return the printed pages of a workbook, whatever their footers say."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed")
-    return list(_read_pages(to_pdf(path, folder)))
+def smallest_print(pages: list[list[Word]]) -> float:
+    """Return the size, in points, of the smallest letters on pages: a word's box is as high as its font is."""
+    return min(word.bottom - word.top for page in pages for word in page) / _MIDDLE / _FONT_HEIGHT
 
 
 def _read_pages(pdf: Path) -> Iterator[list[Word]]:
@@ -92,7 +94,7 @@ def _join(boxes: list[Word]) -> Iterator[Word]:
 
 def _middle_of(word: Word) -> Word:
     """Return a word without the room above and below its letters and beside them."""
-    aside, above = (word.right - word.left) * 0.1, (word.bottom - word.top) * 0.15
+    aside, above = (word.right - word.left) * 0.1, (word.bottom - word.top) * (1 - _MIDDLE) / 2
     return Word(word.text, word.left + aside, word.top + above, word.right - aside, word.bottom - above)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 
 from cchc_excel.domain import Summary
@@ -56,6 +57,17 @@ def differences(path: Path, folder: Path, compute: Callable[[Path, Path], Path] 
         if not same:
             found.append(f"{sheet}!{address} {formula}: {theirs!r}, not {ours!r}")
     return found
+
+
+def named(book: Workbook, name: str) -> Cell:
+    """Return the cell of a defined name."""
+    sheet, cell = next(book.defined_names[name].destinations)
+    return book[sheet][cell.replace("$", "")]
+
+
+def below(book: Workbook, name: str, rows: int = 1) -> object:
+    """Return what stands so many rows below the cell of a defined name."""
+    return named(book, name).offset(row=rows).value
 
 
 def table(book: Workbook, sheet: str, header_row: int) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
-from cchc_excel.telling.letterhead import month_of, plan_name, report_symbol
+from cchc_excel.telling.letterhead import month_of, period_words, plan_name, report_symbol
 from cchc_excel.telling.remarks import remarks_of
 from cchc_excel.telling.report.ahead import Ahead, find_ahead
 from cchc_excel.telling.report.results import AreaResults, added_tasks, area_results
@@ -29,8 +29,6 @@ from cchc_excel.telling.report.tables import (
 )
 from cchc_excel.telling.rows import rows_of
 from cchc_excel.words import show_date
-
-_NAME = "báo cáo "
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +103,6 @@ def build_report(summary: Summary) -> Report:
         ahead=find_ahead(summary),
         statistics=statistic_rows(summary),
     )
-
-
-def period_words(name: str) -> str:
-    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng năm 2026."""
-    words = name[len(_NAME) :] if name.lower().startswith(_NAME) else name
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _head(summary: Summary) -> Head:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from cchc_excel.domain import MEASURES, Measures, ObjectiveResult, PastPeriod, Summary
+from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.telling.objectives import reached, required, verdict
-from cchc_excel.telling.statistics import Statistic, statistics
+from cchc_excel.telling.statistics import RATES, Statistic, statistics
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 
 
@@ -144,6 +144,6 @@ def _share(part: int, whole: int) -> str:
 def _value(line: Statistic) -> str:
     if not line.figure:
         return ""
-    if line.value is None or (line.figure in MEASURES and MEASURES[line.figure].is_rate):
+    if line.value is None or line.figure in RATES:
         return show_rate(line.value)
     return show_number(line.value)

@@ -15,7 +15,7 @@ from cchc_excel.cells import column_letter, fit_text
 from cchc_excel.kinds import Kind
 from cchc_excel.layout.columns import Column
 from cchc_excel.writing.house.bulk import BulkWorksheet, Computed, SheetValue, TableRows
-from cchc_excel.writing.house.pages import page_breaks
+from cchc_excel.writing.house.pages import PageRoom, page_breaks
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, row_height
 from cchc_excel.writing.house.styles import FONT, NAVY, REQUIRED, SIZE, SKY, Styles
 
@@ -25,6 +25,7 @@ _LEAST_ROW = 17.0
 _DEFAULT_WIDTH = 8.43
 _PADDING = 4.0
 _INDENT = 4.0
+_AT_EDGE = {"margin": 0.35, "scale_with_doc": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +149,33 @@ class Sheet:
         self._heights[row] = min(points, HIGHEST_ROW)
         self.worksheet.set_row(row - 1, self._heights[row])
 
+    def height_to(self, row: int) -> float:
+        """Return how high the rows down to one are together, in points: those that were set."""
+        return sum(height for number, height in self._heights.items() if number <= row)
+
     def fit_row(self, row: int, texts: Iterable[tuple[int, SheetValue]], *, bold: bool = False) -> None:
         """Make a row as high as its wrapped texts need, each given with its column."""
         self.fit_texts(row, ((text, self._widths.get(column, _DEFAULT_WIDTH)) for column, text in texts), bold=bold)
 
     def fit_texts(self, row: int, texts: Iterable[tuple[SheetValue, float]], *, bold: bool = False) -> None:
         """Make a row as high as its wrapped texts need, each given with its width in characters."""
+        self.set_height(row, self.height_for(texts, bold=bold))
+
+    def height_for(self, texts: Iterable[tuple[SheetValue, float]], *, bold: bool = False) -> float:
+        """Return the height that a row's wrapped texts need, each given with its width in characters."""
         cells = [(text, width) for text, width in texts if isinstance(text, str) and text]
-        self.set_height(row, max(_LEAST_ROW, row_height(cells, SIZE, bold=bold) + _PADDING))
+        return min(HIGHEST_ROW, max(_LEAST_ROW, row_height(cells, SIZE, bold=bold) + _PADDING))
+
+    def height_of(self, row: int) -> float:
+        """Return the height that was set of a row, in points."""
+        return self._heights.get(row, _LEAST_ROW)
+
+    def page_room(self) -> PageRoom:
+        """Return the room of the sheet's pages, once the widths of its columns are set."""
+        return PageRoom(self._points_wide())
+
+    def _points_wide(self) -> float:
+        return sum(int(width * 7 + 5) for width in self._widths.values()) * 72 / 96
 
     def table_rows(self, columns: Sequence[Column], parts: Mapping[str, tuple[str, ...]] | None = None) -> TableRows:
         """Return the writer of a table's many rows, in the columns' widths.
@@ -204,36 +224,35 @@ class Sheet:
         self.span(row, (1, columns), text, "cell", "italic", "center")
         self.set_height(row, 22)
 
-    def set_page(
-        self, *, last_column: int, last_row: int, header_row: int | None = None, wide: int = 1, high: int = 0
-    ) -> None:
+    def set_page(self, *, last_column: int, last_row: int, header_row: int | None = None, high: int = 0) -> None:
         """Set A4 landscape with margins after Decree 30, the heading repeated, pages numbered.
 
-        The sheet is fitted to `wide` pages by `high`; 0 is as many as it takes.
+        The sheet is fitted to the width of a page and to `high` pages; 0 is as many as it takes.
         """
         sheet = self.worksheet
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=0.79, right=0.6, top=0.79, bottom=0.79)
         code = f'&C&"{FONT},Regular"&9Mã bản in: {self._code}' if self._code else ""
-        sheet.set_footer(f'&L&"{FONT},Italic"&9&A{code}&R&"{FONT},Regular"&9Trang &P/&N', {"margin": 0.35})
-        sheet.fit_to_pages(wide, high)
+        sheet.set_footer(f'&L&"{FONT},Italic"&9&A{code}&R&"{FONT},Regular"&9Trang &P/&N', _AT_EDGE)
+        sheet.fit_to_pages(1, high)
         sheet.center_horizontally()
         sheet.print_area(0, 0, last_row - 1, last_column - 1)
         if header_row:
             sheet.repeat_rows(header_row - 1)
-        if wide > 1:
-            sheet.repeat_columns(0)
+
+    def say_above(self, text: str) -> None:
+        """Say something above what is printed, on paper alone."""
+        self.worksheet.set_header(f'&L&"{FONT},Italic"&10{text}', _AT_EDGE)
 
     def keep_together(self, first_row: int, last_row: int, heading_rows: int, leads: Callable[[int], bool]) -> None:
         """End pages so that a row for which `leads` holds has the next one on its page; call it when all is written.
 
         The last `heading_rows` rows before `first_row` are repeated on every page.
         """
-        heights = [self._heights.get(row, _LEAST_ROW) for row in range(1, last_row + 1)]
-        width = sum(int(width * 7 + 5) for width in self._widths.values()) * 72 / 96
+        heights = [self.height_of(row) for row in range(1, last_row + 1)]
         repeated = sum(heights[first_row - 1 - heading_rows : first_row - 1])
-        self.worksheet.set_h_pagebreaks(list(page_breaks(heights, first_row, width, repeated, leads)))
+        self.worksheet.set_h_pagebreaks(list(page_breaks(heights, first_row, self._points_wide(), repeated, leads)))
 
     def freeze(self, row: int, column: int) -> None:
         """Keep what is above that row and left of that column in view."""

@@ -14,6 +14,7 @@ from cchc_excel.layout.columns import AREA_FIGURES, DATA, UNIT_FIGURES
 from cchc_excel.measuring.ranking import silent_units
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Sheet
+from cchc_excel.writing.house.still import StillSheet
 from cchc_excel.writing.house.styles import BLUE, FONT, GREY, NAVY, RUST, SIZE, Styles
 from cchc_excel.writing.house.workbooks import new_workbook
 from cchc_excel.writing.summary.annex import write_annex
@@ -21,9 +22,11 @@ from cchc_excel.writing.summary.changed import write_changes
 from cchc_excel.writing.summary.columns import (
     ANNEX,
     CHANGES,
+    COORDINATOR_SHEETS,
     EVIDENCE,
     FAULTS,
     LEADERS,
+    LEADERSHIP_SHEETS,
     METHODS,
     OBJECTIVES,
     OVERDUE,
@@ -31,7 +34,6 @@ from cchc_excel.writing.summary.columns import (
     REMARKS,
     STATISTICS,
     SUBMISSIONS,
-    SUMMARY_SHEETS,
     YEAR,
 )
 from cchc_excel.writing.summary.content import Content, build_content
@@ -56,6 +58,10 @@ from cchc_excel.writing.summary.year.sheet import write_year
 _ROWS_IN_MEMORY = 5_000
 """Assignments up to which the parts of the workbook aren't written to the disk before they are packed."""
 
+_LOOK = {
+    # The scheme would make Excel show the theme's font, Calibri, whatever the name says (XlsxWriter 3.3).
+    "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"}
+}
 _TAB_COLOURS = {
     OVERVIEW: NAVY, UNIT_FIGURES: NAVY, AREA_FIGURES: NAVY, OBJECTIVES.sheet: NAVY, LEADERS.sheet: NAVY, YEAR: NAVY,
     ANNEX.sheet: BLUE, STATISTICS.sheet: BLUE,
@@ -69,12 +75,7 @@ _TAB_COLOURS = {
 def write_summary(summary: Summary, path: Path) -> None:
     """Write the summary workbook. The same summary gives the same bytes, whatever the clock says."""
     require_room(rows_needed(summary))
-    options = {
-        # The scheme would make Excel show the theme's font, Calibri, whatever the name says (XlsxWriter 3.3).
-        "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"},
-        "in_memory": len(summary.table) <= _ROWS_IN_MEMORY,
-    }
-    with new_workbook(path, options) as book:
+    with new_workbook(path, {**_LOOK, "in_memory": len(summary.table) <= _ROWS_IN_MEMORY}) as book:
         book.set_size(1920, 1080)
         _describe(book, summary)
         styles = Styles(book)
@@ -89,12 +90,20 @@ def write_summary(summary: Summary, path: Path) -> None:
         sheets[OVERVIEW].worksheet.set_first_sheet()
 
 
+def write_page(summary: Summary, path: Path) -> None:
+    """Write the page for leadership as a workbook of its own, to be printed: with values for formulas."""
+    with new_workbook(path, {**_LOOK, "in_memory": True}) as book:
+        _describe(book, summary)
+        content = build_content(summary)
+        write_overview(book, StillSheet(book, OVERVIEW, Styles(book), content.code), content)
+
+
 def sheet_names(summary: Summary) -> tuple[str, ...]:
-    """Return the sheets in order: those of every summary, then those that this one has something for."""
-    leaders = (LEADERS.sheet,) if summary.by_leader else ()
+    """Return the sheets in order: what leadership reads, with what only this summary has to show, then the rest."""
     changes = (CHANGES.sheet,) if summary.history else ()
+    leaders = (LEADERS.sheet,) if summary.by_leader else ()
     year = (YEAR, EVIDENCE.sheet) if summary.closes_year else ()
-    return (*SUMMARY_SHEETS, STATISTICS.sheet, *leaders, *changes, *year)
+    return (*LEADERSHIP_SHEETS, *changes, *leaders, *year, *COORDINATOR_SHEETS)
 
 
 def _write_groups(sheets: dict[str, Sheet], content: Content) -> None:
@@ -130,12 +139,12 @@ def _write_lists(book: Workbook, sheets: dict[str, Sheet], content: Content) -> 
     write_objectives(book, sheets[OBJECTIVES.sheet], summary, content.places, covered)
     write_annex(sheets[ANNEX.sheet], summary, content.places, content.by_area)
     write_overdue(sheets[OVERDUE.sheet], summary, content.urgent)
-    write_remarks(sheets[REMARKS.sheet], summary, content.in_plan_order, covered)
+    write_remarks(sheets[REMARKS.sheet], summary, content.remarks, covered)
     write_submissions(sheets[SUBMISSIONS.sheet], summary)
     write_faults(sheets[FAULTS.sheet], summary, covered)
     write_data(sheets[DATA.sheet], content.rows)
     write_methods(sheets[METHODS.sheet], summary)
-    write_statistics(sheets[STATISTICS.sheet], summary, content.by_area)
+    write_statistics(sheets[STATISTICS.sheet], summary, content.by_area, content.places)
     if summary.history:
         write_changes(sheets[CHANGES.sheet], summary, content.changes)
     if summary.closes_year:

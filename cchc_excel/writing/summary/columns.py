@@ -9,6 +9,7 @@ from cchc_excel.layout.columns import (
     CENTERED,
     CODE,
     COUNT,
+    DATA,
     DATE,
     DEADLINE,
     DIFFICULTY,
@@ -175,66 +176,65 @@ OVERDUE = Layout(
     (
         Column("state", "Tình trạng", CENTERED, 12),
         CODE,
-        replace(TASK_TEXT, width=40),
-        Column("unit_name", "Đơn vị", TEXT, 26),
-        DEADLINE,
+        replace(TASK_TEXT, width=38),
+        Column("unit_name", "Đơn vị", TEXT, 28),
+        replace(DEADLINE, width=16),
         Column("due", "Hạn", DATE, 11),
-        Column("late", "Số ngày quá hạn", COUNT, 9),
-        Column("left", "Số ngày còn lại", COUNT, 9),
-        replace(OUTCOME, width=18),
+        Column("late", "Số ngày quá hạn", COUNT, 8),
+        Column("next", "Lần tới", DATE, 11),
+        Column("left", "Số ngày còn lại", COUNT, 8),
+        replace(OUTCOME, width=20),
         PROGRESS,
         replace(DIFFICULTY, width=30),
     ),
 )
+"""`due` is the day that has passed; `next` the day that comes, be it a task's only one or its next instalment."""
 REMARKS = Layout(
     "Vướng mắc, kiến nghị",
     (
         Column("number", "STT", COUNT, 6),
-        Column("unit_name", "Đơn vị", TEXT, 26),
+        Column("unit_name", "Đơn vị", TEXT, 30),
         CODE,
         replace(TASK_TEXT, width=38),
         replace(OUTCOME, width=18),
-        Column("late", "Số ngày quá hạn", COUNT, 11),
-        replace(DIFFICULTY, width=42),
-        replace(PROPOSAL, width=42),
+        Column("late", "Số ngày quá hạn", COUNT, 9),
+        replace(DIFFICULTY, width=40),
+        replace(PROPOSAL, width=40),
     ),
 )
-REQUESTS = (
-    Column("number", "STT", COUNT, 6),
-    Column("unit_name", "Đơn vị", TEXT, 26),
-    CODE,
-    replace(TASK_TEXT, width=38),
-    Column("deadline", "Thời hạn hiện nay", CENTERED, 18),
-    Column("due", "Hạn", DATE, 11),
-    Column("given", "Đơn vị ghi", TEXT, 42),
-    Column("grant", "Nơi ghi; nếu đồng ý thì làm gì", TEXT, 42),
+_REQUESTS = (
+    Column("deadline", "Thời hạn hiện nay", CENTERED, 14),
+    Column("asked", "Đơn vị ghi", TEXT, 26),
+    Column("grant", "Nơi ghi; nếu đồng ý thì làm gì", TEXT, 32),
 )
-"""What units write when they ask for more time: it stands below `REMARKS`, column under column."""
 
-_SENT = (
-    Column("unit", "Mã đơn vị", CENTERED, 11),
-    Column("unit_name", "Đơn vị", TEXT, 34),
-    Column("state", "Tình hình", TEXT, 25),
-    Column("made_at", "Lưu lần cuối", DATE, 17),
-    Column("path", "Tệp", TEXT, 36),
-    Column("errors", "Số lỗi", COUNT, 8),
-    Column("warnings", "Số lưu ý", COUNT, 8),
-)
+
+def remarks_layout(*, with_requests: bool) -> Layout:
+    """Return the columns of remarks; `with_requests`: with those of requests for more time."""
+    return Layout(REMARKS.sheet, (*REMARKS.columns, *_REQUESTS)) if with_requests else REMARKS
+
+
 SUBMISSIONS = Layout(
     "Tình hình gửi báo cáo",
     (
-        *_SENT,
-        Column("assigned", "Số nhiệm vụ", COUNT, 9),
-        Column("times", "Số lần gửi", COUNT, 8),
-        Column("corrected", "Số ô đính chính", COUNT, 8),
-        Column("issued", "Đã giao biểu", CENTERED, 9),
-        Column("sent_on", "Gửi thư ngày", DATE, 12),
-        Column("prepared_by", "Người lập biểu", TEXT, 22),
-        Column("telephone", "Điện thoại", CENTERED, 16),
+        Column("unit", "Mã đơn vị", CENTERED, 9),
+        Column("unit_name", "Đơn vị", TEXT, 28),
+        Column("state", "Tình hình", TEXT, 22),
+        Column("made_at", "Lưu lần cuối", DATE, 16.5),
+        Column("path", "Tệp", TEXT, 30),
+        Column("errors", "Số lỗi", COUNT, 6),
+        Column("warnings", "Số lưu ý", COUNT, 6),
+        Column("assigned", "Số nhiệm vụ", COUNT, 7),
+        Column("times", "Số lần gửi", COUNT, 6),
+        Column("corrected", "Số ô đính chính", COUNT, 7),
+        Column("issued", "Đã giao biểu", CENTERED, 6.5),
+        Column("sent_on", "Gửi thư ngày", DATE, 11),
+        Column("prepared_by", "Người lập biểu", TEXT, 17),
+        Column("telephone", "Điện thoại", CENTERED, 13),
+        Column("reason", "Thư kèm tệp, lý do, ghi chú", TEXT, 40),
     ),
 )
-"""Every unit; the files stand below it under `FILES`, whose last column is as wide as all the rest here."""
-FILES = (*_SENT, Column("reason", "Thư kèm tệp, lý do, ghi chú", TEXT, 82))
+"""Every unit, then every file that is no unit's own: what only units have is empty there."""
 
 FAULTS = Layout(
     "Lỗi số liệu",
@@ -248,11 +248,12 @@ FAULTS = Layout(
         Column("column", "Cột của biểu", TEXT, 14),
         Column("given", "Nội dung đã ghi", TEXT, 16),
         Column("read_as", "Cách hiểu", TEXT, 14),
-        Column("sentence", "Vấn đề", TEXT, 34),
-        Column("advice", "Cách xử lý", TEXT, 34),
-        Column("code", "Mã lỗi", TEXT, 13),
+        Column("sentence", "Vấn đề", TEXT, 40),
+        Column("advice", "Cách xử lý", TEXT, 40),
+        Column("code", "Mã lỗi", TEXT, 24),
     ),
 )
+"""The code of a finding's rule, by which one asks for help, stands right of what is printed."""
 METHODS = Layout(
     "Phương pháp tính",
     (
@@ -261,20 +262,11 @@ METHODS = Layout(
         Column("meaning", "Cách tính, diễn giải", TEXT, 100),
     ),
 )
-SUMMARY_SHEETS = (
-    OVERVIEW,
-    UNIT_FIGURES,
-    AREA_FIGURES,
-    OBJECTIVES.sheet,
-    ANNEX.sheet,
-    OVERDUE.sheet,
-    REMARKS.sheet,
-    SUBMISSIONS.sheet,
-    FAULTS.sheet,
-    "Dữ liệu",
-    METHODS.sheet,
-)
-"""The sheets of every summary, in order; those that only some plans or periods have stand behind them."""
+LEADERSHIP_SHEETS = (
+    OVERVIEW, UNIT_FIGURES, AREA_FIGURES, OBJECTIVES.sheet, ANNEX.sheet, OVERDUE.sheet, REMARKS.sheet,
+)  # fmt: skip
+COORDINATOR_SHEETS = (SUBMISSIONS.sheet, FAULTS.sheet, DATA.sheet, METHODS.sheet, STATISTICS.sheet)
+"""The sheets of every summary, in order; those that only some plans or periods have stand between these."""
 
 
 def number_of(layout: Layout, key: str) -> int:

@@ -12,8 +12,9 @@ from cchc_excel.measuring.ranking import ranked, silent_units
 from cchc_excel.measuring.ratings import Rating, rate_unit
 from cchc_excel.telling.annex import LineKind
 from cchc_excel.telling.closed import closed_words
+from cchc_excel.telling.remarks import RemarkLine, remark_lines
 from cchc_excel.telling.rows import SummaryRow, rows_of
-from cchc_excel.telling.urgent import Urgent, urgent_assignments
+from cchc_excel.telling.urgent import Urgent, urgent_tasks
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Place
 from cchc_excel.writing.summary.annex_places import FIRST_ROW, AnnexPlaces, annex_places
@@ -45,6 +46,7 @@ class Content:
     tasks: Rows
     helpers: UnitHelpers
     urgent: tuple[Urgent, ...]
+    remarks: tuple[RemarkLine, ...]
     changes: tuple[Change, ...]
     code: str
     evidence: Mapping[str, tuple[Evidence, ...]]
@@ -89,7 +91,8 @@ def build_content(summary: Summary) -> Content:
         assignments=assignments(unit.code for unit in summary.plan.units),
         tasks=places.tasks(),
         helpers=UnitHelpers(by_unit, first_helper(by_unit) + WIDE),
-        urgent=urgent_assignments(summary, in_plan_order),
+        urgent=urgent_tasks(summary, in_plan_order),
+        remarks=remark_lines(summary, in_plan_order),
         changes=find_changes(summary),
         code=content_code(summary),
         evidence=evidence,

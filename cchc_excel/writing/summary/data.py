@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEADER_ROW = 1
 _LAST_KEPT_COLUMN = 1
+_NOT_PRINTED = "Trang để lọc, tra cứu trên máy, chỉ in dòng tiêu đề; cần in đủ thì xóa vùng in (Clear Print Area)."
 _MOVES = "Các trang khác đếm theo cột “Kết quả” này: sửa ở đây thì mọi con số đổi theo, ghi đúng chữ như các dòng khác."
 _MOVES_NOT = (
     "Sửa ở cột này không làm đổi con số nào: các trang khác đếm theo cột “Kết quả”. Muốn sửa lâu dài, hãy sửa biểu của "
@@ -59,7 +60,8 @@ def write_data(sheet: Sheet, rows: Sequence[SummaryRow]) -> None:
     sheet.table(DATA_TABLE, _HEADER_ROW, last_row, columns)
     _say_what_moves(sheet, last_row)
     sheet.freeze(_HEADER_ROW + 1, _LAST_KEPT_COLUMN + 1)
-    sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW, wide=2)
+    sheet.set_page(last_column=len(columns), last_row=_HEADER_ROW)
+    sheet.say_above(_NOT_PRINTED)
 
 
 def _say_what_moves(sheet: Sheet, last_row: int) -> None:

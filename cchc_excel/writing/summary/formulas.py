@@ -118,14 +118,17 @@ def ratio(numerator: str, denominator: str) -> str:
     return f'IF({denominator}=0,"{EMPTY}",{numerator}/{denominator})'
 
 
-def percent(numerator: str, denominator: str) -> str:
+def percent(numerator: str, denominator: str, places: int = 2) -> str:
     """Return the formula of a rate as words, 22,86%, with a decimal comma whatever the reader's settings are."""
-    return f'IF({denominator}=0,"{EMPTY}",SUBSTITUTE(FIXED(100*{numerator}/{denominator},2,TRUE),".",",")&"%")'
+    rate = f"100*{numerator}/{denominator}"
+    return f'IF({denominator}=0,"{EMPTY}",SUBSTITUTE(FIXED({rate},{places},TRUE),".",",")&"%")'
 
 
-def percent_words(numerator: float, denominator: float) -> str:
+def percent_words(numerator: float, denominator: float, places: int = 2) -> str:
     """Return what the formula of `percent` comes to."""
-    return f"{half_up(100 * numerator / denominator, 2):.2f}%".replace(".", ",") if denominator else EMPTY
+    if not denominator:
+        return EMPTY
+    return f"{half_up(100 * numerator / denominator, places):.{places}f}%".replace(".", ",")
 
 
 def _tests(conditions: Iterable[Condition]) -> str:

@@ -1,10 +1,11 @@
-"""`Quá hạn`: what is overdue and what falls due soon, the most urgent first."""
+"""`Quá hạn`: what is overdue, a row an assignment, then what falls due soon, a row a task; the most urgent first."""
 
 from datetime import date
 from typing import Any
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Summary
+from cchc_excel.telling.naming import name_units
 from cchc_excel.telling.urgent import LATE, Urgent
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.bulk import Computed
@@ -16,11 +17,11 @@ FIRST_ROW = _HEADER_ROW + 1
 
 
 def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) -> None:
-    """Write one row an assignment."""
+    """Write the list."""
     days = summary.plan.settings.soon_days
     subtitle = (
         f"Tính đến ngày {show_date(summary.as_of)}; sắp đến hạn là còn từ {days} ngày trở xuống; "
-        "nhiệm vụ định kỳ: kết quả của lần gần nhất, hạn của lần tới"
+        "nhiệm vụ định kỳ: “Hạn” là lần đã qua, “Lần tới” là lần sắp đến"
     )
     columns = OVERDUE.columns
     sheet.title("Nhiệm vụ quá hạn và sắp đến hạn", subtitle, len(columns))
@@ -28,9 +29,8 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns, dict.fromkeys(("late", "left"), ("cell", "center", "count", "bold")))
     for row, item in enumerate(urgent, start=FIRST_ROW):
-        own = _own_values(row, item, summary.as_of)
-        values = [own[key] if key in own else getattr(item.row, key, None) for key in OVERDUE.keys]
-        sheet.add_row(table, row, values)
+        own = {"unit_name": name_units(summary.plan, item.units, item.task), **_days(row, item, summary.as_of)}
+        sheet.add_row(table, row, [own.get(key, getattr(item, key, None)) for key in OVERDUE.keys])
     last_row = _HEADER_ROW + max(len(urgent), 1)
     if not urgent:
         sheet.nothing(last_row, len(columns), "Không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
@@ -43,9 +43,13 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
 
 
-def _own_values(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
-    due = f"{column_letter(number_of(OVERDUE, 'due'))}{row}"
+def _days(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
+    """Return the days since the one that has passed and those to the one that comes, as formulas."""
+    due, following = (f"{column_letter(number_of(OVERDUE, key))}{row}" for key in ("due", "next"))
     stated = f"DATE({as_of.year},{as_of.month},{as_of.day})"
-    days = (as_of - item.due).days
-    key, formula = ("late", f"{stated}-{due}") if item.state == LATE else ("left", f"{due}-{stated}")
-    return {"state": item.state, "due": item.due, key: Computed(formula, abs(days))}
+    days: dict[str, Any] = {}
+    if item.due:
+        days["late"] = Computed(f"{stated}-{due}", (as_of - item.due).days)
+    if item.next:
+        days["left"] = Computed(f"{following}-{stated}", (item.next - as_of).days)
+    return days

@@ -154,23 +154,23 @@ class UnitHelpers:
             if self.figures.groups:
                 sheet.formula(self.figures.total_row, self.column(key), formula, value, "faint", "general")
 
-    def both_rates(self, summary: Summary) -> tuple[str, str]:
+    def both_rates(self, summary: Summary, places: int = 2) -> tuple[str, str]:
         """Return completion over all units and over those that have sent, as a formula and as words."""
         figures, row = self.figures, self.figures.total_row
         done, applicable = figures.cell("done", row), figures.applicable(row)
         sent_done, sent_applicable = self.total("done_sent"), self.total("applicable_sent")
         formula = (
             f'"Tỷ lệ hoàn thành theo lượt giao: trên tất cả đơn vị "&{done}&"/"&{applicable}&" ("'
-            f'&{percent(done, applicable)}&"); riêng các đơn vị đã gửi báo cáo "&{sent_done}&"/"&{sent_applicable}'
-            f'&" ("&{percent(sent_done, sent_applicable)}&")."'
+            f'&{percent(done, applicable, places)}&"); riêng các đơn vị đã gửi báo cáo "&{sent_done}&"/"'
+            f'&{sent_applicable}&" ("&{percent(sent_done, sent_applicable, places)}&")."'
         )
         values = [self._values(group, summary) for group in figures.groups]
         part, whole = (sum(known[key] for known in values) for key in ("done_sent", "applicable_sent"))
         all_done, all_applicable = figures.total.done, figures.total.applicable
         words = (
             f"Tỷ lệ hoàn thành theo lượt giao: trên tất cả đơn vị {all_done}/{all_applicable} "
-            f"({percent_words(all_done, all_applicable)}); riêng các đơn vị đã gửi báo cáo {part:g}/{whole:g} "
-            f"({percent_words(part, whole)})."
+            f"({percent_words(all_done, all_applicable, places)}); riêng các đơn vị đã gửi báo cáo {part:g}/{whole:g} "
+            f"({percent_words(part, whole, places)})."
         )
         return formula, words
 

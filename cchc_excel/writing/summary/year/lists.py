@@ -1,7 +1,7 @@
 """The lists of `Tổng kết năm`: objectives period by period, the units' ranking, the tasks left for the next year."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from cchc_excel.domain import MeasuredGroup, ObjectiveResult, Period, Plan, Summary
 from cchc_excel.layout.columns import CENTERED, METHODS, SHARE, TEXT, Column
@@ -12,6 +12,7 @@ from cchc_excel.telling.leftover import carried_sentence, name_open_units
 from cchc_excel.telling.objectives import required, verdict
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.bulk import Computed
+from cchc_excel.writing.house.pages import PageRoom
 from cchc_excel.writing.house.sheet import Place, Sheet, absolute
 from cchc_excel.writing.summary.annex_places import FIRST_ROW as ANNEX_FIRST_ROW
 from cchc_excel.writing.summary.columns import ANNEX, OBJECTIVES, number_of
@@ -19,6 +20,10 @@ from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.objectives import FIRST_ROW as OBJECTIVES_FIRST_ROW
 
+_WIDTHS = (9.0, 44.0, 12.0)
+_WIDTH = 10.0
+"""Of the first columns and of all others, in characters."""
+_TITLE_POINTS, _GAP_POINTS, _ROOM_BELOW = 22.0, 17.0, 60.0
 FIRST = 3
 """The last column that all lists have alike: a code, a name, one thing more; figures by period stand behind it."""
 
@@ -31,15 +36,12 @@ _RANKING_ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class YearGrid:
-    """The sheet, the periods that have a column or a row each, how many columns there are.
-
-    `leads` are the rows that must have the next one on their page: filled while the sheet is written.
-    """
+    """The sheet, the periods that have a column or a row each, how many columns there are, the room of its pages."""
 
     sheet: Sheet
     periods: tuple[Period, ...]
     last_column: int
-    leads: set[int] = field(default_factory=set)
+    room: PageRoom
 
     @property
     def after(self) -> int:
@@ -54,34 +56,73 @@ def write_year_lists(grid: YearGrid, content: Content, evidence: Mapping[str, Pl
     return _write_left(grid, content, row)
 
 
-def write_section(grid: YearGrid, row: int, text: str) -> None:
-    """Write the title of a list."""
-    grid.sheet.span(row, (1, grid.last_column), text, "section", "left")
-    grid.sheet.set_height(row, 22)
-    grid.leads.update((row, row + 1))
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """The headings of a list, which stand above its first row and again wherever a page begins within it."""
+
+    grid: YearGrid
+    headings: tuple[str, ...]
+
+    def begin(self, row: int, title: str, below: float = 0.0) -> int:
+        """Write title and headings, and return the row after them; `below` must find room on their page."""
+        grid = self.grid
+        height = grid.sheet.height_for(self._texts(), bold=True) if self.headings else 0.0
+        grid.room.take(row - 1, _GAP_POINTS + _TITLE_POINTS + height, _GAP_POINTS + _TITLE_POINTS + height + below)
+        grid.sheet.span(row, (1, grid.last_column), title, "section", "left")
+        grid.sheet.set_height(row, _TITLE_POINTS)
+        if not self.headings:
+            return row + 1
+        self._write(row + 1)
+        return row + 2
+
+    def next(self, row: int, height: float) -> int:
+        """Return where the row meant for `row` goes: under the headings once more, where a page begins with it."""
+        if not self.grid.room.take(row, height):
+            return row
+        self._write(row)
+        self.grid.room.take(row, self.grid.sheet.height_of(row))
+        return row + 1
+
+    def _texts(self) -> list[tuple[str, float]]:
+        alone = [
+            (number, text)
+            for number, text in enumerate(self.headings, start=1)
+            if self.headings[number : number + 1] != ("",)
+        ]
+        return [(text, width_of(number)) for number, text in alone]
+
+    def _write(self, row: int) -> None:
+        """Write the headings, one a column; an empty one belongs to the heading before it."""
+        for column, text in enumerate(self.headings, start=1):
+            if text:
+                last = next((n for n in range(column, len(self.headings)) if self.headings[n]), len(self.headings))
+                self.grid.sheet.span(row, (column, last), text, "head")
+        self.grid.sheet.fit_texts(row, self._texts(), bold=True)
 
 
-def write_heads(sheet: Sheet, row: int, texts: Iterable[str]) -> None:
-    """Write a list's headings, one a column; an empty one belongs to the heading before it."""
-    texts = list(texts)
-    for column, text in enumerate(texts, start=1):
-        if text:
-            last = next((n for n in range(column, len(texts)) if texts[n]), len(texts))
-            sheet.span(row, (column, last), text, "head")
-    sheet.fit_row(row, [(n, text) for n, text in enumerate(texts, start=1) if texts[n : n + 1] != [""]], bold=True)
+def width_of(column: int) -> float:
+    """Return the width of a column of the sheet, in characters."""
+    return _WIDTHS[column - 1] if column <= len(_WIDTHS) else _WIDTH
 
 
 def _write_objectives(grid: YearGrid, summary: Summary, row: int) -> int:
-    sheet = grid.sheet
-    write_section(grid, row, "2. Các chỉ tiêu của Kế hoạch: kết quả từng kỳ và đánh giá cuối năm")
     codes = [period.code for period in grid.periods]
-    write_heads(sheet, row + 1, ["Mã CT", "Chỉ tiêu", "Mức phải đạt", *codes, *_OBJECTIVE_ENDS])
-    for number, result in enumerate(summary.targets):
-        _write_objective(grid, summary, row + 2 + number, result, OBJECTIVES_FIRST_ROW + number)
+    head = ListHead(grid, ("Mã CT", "Chỉ tiêu", "Mức phải đạt", *codes, *_OBJECTIVE_ENDS))
+    heights = [_objective_height(grid, result) for result in summary.targets]
+    row = head.begin(row, "2. Các chỉ tiêu của Kế hoạch: kết quả từng kỳ và đánh giá cuối năm", _ROOM_BELOW)
+    for source, (result, height) in enumerate(zip(summary.targets, heights, strict=True), start=OBJECTIVES_FIRST_ROW):
+        row = head.next(row, height)
+        _write_objective(grid, summary, row, result, source)
+        row += 1
     if summary.targets:
-        return row + 1 + len(summary.targets)
-    sheet.nothing(row + 2, grid.last_column, "Kế hoạch chưa đặt chỉ tiêu nào.")
-    return row + 2
+        return row - 1
+    grid.sheet.nothing(row, grid.last_column, "Kế hoạch chưa đặt chỉ tiêu nào.")
+    return row
+
+
+def _objective_height(grid: YearGrid, result: ObjectiveResult) -> float:
+    texts = ((result.objective.text, width_of(2)), (required(result.objective), width_of(FIRST)))
+    return grid.sheet.height_for(texts)
 
 
 def _write_objective(grid: YearGrid, summary: Summary, row: int, result: ObjectiveResult, source: int) -> None:
@@ -106,7 +147,7 @@ def _write_objective(grid: YearGrid, summary: Summary, row: int, result: Objecti
     columns = (grid.after + 2, grid.after + 3)
     told = _objective_cell("verdict", source), verdict(result)
     sheet.span_formula(row, columns, *told, "cell", "center", "bold")
-    sheet.fit_row(row, [(2, objective.text), (FIRST, required(objective))])
+    sheet.set_height(row, _objective_height(grid, result))
 
 
 def _objective_cell(key: str, row: int) -> str:
@@ -115,15 +156,22 @@ def _objective_cell(key: str, row: int) -> str:
 
 def _write_ranking(grid: YearGrid, content: Content, evidence: Mapping[str, Place], row: int) -> int:
     sheet, figures = grid.sheet, content.by_unit
-    write_section(grid, row, "3. Xếp hạng đơn vị; điểm và xếp loại đề nghị (tham khảo)")
     codes = [period.code for period in grid.periods]
-    write_heads(sheet, row + 1, ["Mã", "Đơn vị", "Xếp hạng", *codes, *_RANKING_ENDS])
+    head = ListHead(grid, ("Mã", "Đơn vị", "Xếp hạng", *codes, *_RANKING_ENDS))
+    row = head.begin(row, "3. Xếp hạng đơn vị; điểm và xếp loại đề nghị (tham khảo)", _ROOM_BELOW)
     places = ranks(figures.groups, silent_units(content.summary))
-    for number, (group, rank) in enumerate(zip(figures.groups, places, strict=True), start=row + 2):
-        _write_unit(grid, content, number, group, rank)
+    for group, rank in zip(figures.groups, places, strict=True):
+        row = head.next(row, _unit_height(grid, content, group))
+        _write_unit(grid, content, row, group, rank)
         place = evidence[group.code]
-        sheet.link_cell(number, grid.after + 6, place.words, place.target, "cell", "center", "leading")
-    return row + 1 + len(figures.groups)
+        sheet.link_cell(row, grid.after + 6, place.words, place.target, "cell", "center", "leading")
+        row += 1
+    return row - 1
+
+
+def _unit_height(grid: YearGrid, content: Content, group: MeasuredGroup) -> float:
+    words = content.ratings[group.code].words
+    return grid.sheet.height_for(((group.name, width_of(2)), (words, 2 * _WIDTH)))
 
 
 def _write_unit(grid: YearGrid, content: Content, row: int, group: MeasuredGroup, rank: int | None) -> None:
@@ -147,7 +195,7 @@ def _write_unit(grid: YearGrid, content: Content, row: int, group: MeasuredGroup
     _put_live(sheet, (row, grid.after + 3), figures, ("rated", place), rating.tasks, "count")
     columns = (grid.after + 4, grid.after + 5)
     sheet.span_formula(row, columns, figures.cell("rating", place), rating.words, "cell", "center")
-    sheet.fit_row(row, [(2, group.name), (grid.after + 4, rating.words[: len(rating.words) // 2 + 4])])
+    sheet.set_height(row, _unit_height(grid, content, group))
 
 
 def _put_live(
@@ -161,24 +209,27 @@ def _write_left(grid: YearGrid, content: Content, row: int) -> int:
     """Write the tasks not done and the units that have not done them; return the last row."""
     sheet, summary = grid.sheet, content.summary
     left = tasks_left(summary)
-    write_section(grid, row, f"4. Nhiệm vụ chuyển tiếp. {carried_sentence(summary, len(left))}")
+    title = f"4. Nhiệm vụ chuyển tiếp. {carried_sentence(summary, len(left))}"
     if not left:
-        return row
+        return ListHead(grid, ()).begin(row, title) - 1
     columns, spans = _left_columns()
-    write_heads(sheet, row + 1, [column.heading for column in columns])
-    table = sheet.table_rows(columns)
-    lines = content.places.lines
+    head = ListHead(grid, tuple(column.heading for column in columns))
+    row, table = head.begin(row, title, _ROOM_BELOW), sheet.table_rows(columns)
     places = {
         line.task.code: number
-        for number, line in enumerate(lines, start=ANNEX_FIRST_ROW)
+        for number, line in enumerate(content.places.lines, start=ANNEX_FIRST_ROW)
         if line.kind is LineKind.TASK and line.task
     }
-    for number, standing in enumerate(left, start=row + 2):
+    for standing in left:
         cells = _left_values(summary.plan, standing, places[standing.task.code])
-        sheet.add_row(table, number, [cells.get(column.key) for column in columns], on_pages=True)
+        texts = ((cells.get(column.key), column.width) for column in columns)
+        shown = ((text.value if isinstance(text, Computed) else text, width) for text, width in texts)
+        row = head.next(row, sheet.height_for(shown))
+        sheet.add_row(table, row, [cells.get(column.key) for column in columns], on_pages=True)
         for span in spans:
-            sheet.worksheet.add_merge(number, *span)
-    return row + 1 + len(left)
+            sheet.worksheet.add_merge(row, *span)
+        row += 1
+    return row - 1
 
 
 def _left_columns() -> tuple[list[Column], list[tuple[int, int]]]:

@@ -18,7 +18,7 @@ from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.formulas import rate_formulas
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.year.evidence import places_of_evidence
-from cchc_excel.writing.summary.year.lists import FIRST, YearGrid, write_heads, write_section, write_year_lists
+from cchc_excel.writing.summary.year.lists import FIRST, ListHead, YearGrid, width_of, write_year_lists
 
 _KEYS = (
     "assigned", "not_applicable", "done", "done_on_time", "done_late", "overdue", "due", "due_done",
@@ -26,8 +26,6 @@ _KEYS = (
 )  # fmt: skip
 _FIRST_KEY = FIRST + 1
 _LEAST_COLUMNS = FIRST + len(_KEYS)
-_WIDTHS = (9, 44, 12)
-_WIDTH = 10.0
 _CHART_ROWS = 11
 _ROW_POINTS = 17.25
 _ROW_PIXELS = 23
@@ -39,24 +37,24 @@ def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     """Write the results of all periods, the objectives, the ranking of the units, and what is left to do."""
     summary = content.summary
     periods = tuple(sorted({*summary.plan.periods, summary.period}, key=lambda period: period.cutoff))
-    grid = YearGrid(sheet, periods, max(_LEAST_COLUMNS, FIRST + len(periods) + 7))
-    year = summary.plan.info.year
-    for column in range(1, grid.last_column + 1):
-        sheet.set_width(column, _WIDTHS[column - 1] if column <= len(_WIDTHS) else _WIDTH)
+    last_column, year = max(_LEAST_COLUMNS, FIRST + len(periods) + 7), summary.plan.info.year
+    for column in range(1, last_column + 1):
+        sheet.set_width(column, width_of(column))
+    grid = YearGrid(sheet, periods, last_column, sheet.page_room())
     sheet.title(f"Tổng kết thực hiện Kế hoạch năm {year}", content.covered, grid.last_column)
     sheet.set_height(3, 6)
+    grid.room.take(1, sheet.height_to(3))
     row = _write_periods(book, grid, summary, content.by_area, 4)
     last_row = write_year_lists(grid, content, places_of_evidence(content.by_unit, content.evidence), row + 1)
     sheet.set_page(last_column=grid.last_column, last_row=last_row)
-    sheet.keep_together(1, last_row, 0, lambda row: row in grid.leads and row < last_row)
+    sheet.worksheet.set_h_pagebreaks(grid.room.breaks)
 
 
 def _write_periods(book: Workbook, grid: YearGrid, summary: Summary, by_area: Figures, row: int) -> int:
     """Write one row a period and the chart under them; return the last row."""
     sheet, past = grid.sheet, {known.period.code: known for known in summary.history}
-    write_section(grid, row, "1. Kết quả qua các kỳ (tính theo nhiệm vụ, lũy kế từ đầu năm)")
-    write_heads(sheet, row + 1, ["Mã kỳ", "Kỳ báo cáo", "Số liệu đến ngày", *(MEASURES[key].heading for key in _KEYS)])
-    first = row + 2
+    head = ListHead(grid, ("Mã kỳ", "Kỳ báo cáo", "Số liệu đến ngày", *(MEASURES[key].heading for key in _KEYS)))
+    first = head.begin(row, "1. Kết quả qua các kỳ (tính theo nhiệm vụ, lũy kế từ đầu năm)")
     for number, period in enumerate(grid.periods, start=first):
         is_now = period == summary.period
         for column, text in ((1, period.code), (2, period.name)):
@@ -68,6 +66,7 @@ def _write_periods(book: Workbook, grid: YearGrid, summary: Summary, by_area: Fi
         else:
             _write_measures(sheet, number, measures, by_area if is_now else None)
         sheet.fit_row(number, [(2, period.name)])
+        grid.room.take(number, sheet.height_of(number))
     last = first + len(grid.periods) - 1
     return _place_chart(book, grid, summary, (first, last))
 
@@ -96,11 +95,11 @@ def _write_measures(sheet: Sheet, row: int, measures: Measures, live: Figures | 
 def _place_chart(book: Workbook, grid: YearGrid, summary: Summary, rows: tuple[int, int]) -> int:
     """Put the chart under the periods and return the last row it covers."""
     top = rows[1] + 2
+    grid.room.take(top - 1, (_CHART_ROWS + 1) * _ROW_POINTS)
     for row in range(top, top + _CHART_ROWS):
         grid.sheet.set_height(row, _ROW_POINTS)
-        grid.leads.add(row - 1)
     chart = _draw(book, grid.sheet.name, rows)
-    widths = [*_WIDTHS, *(_WIDTH for _ in range(len(_WIDTHS), grid.last_column))]
+    widths = [width_of(column) for column in range(1, grid.last_column + 1)]
     chart.set_size({"width": sum(int(width * 7 + 5) for width in widths), "height": _CHART_ROWS * _ROW_PIXELS - 6})
     told = "; ".join(_told(summary, grid.periods))
     options = {"description": f"Biểu đồ cột: {_CHART_TITLE.lower()}. {told}.", "object_position": 1, "y_offset": 3}
