@@ -225,14 +225,13 @@ def test_the_tasks_of_the_next_period_are_those_due_in_it(both):
 def test_the_appendix_has_the_figures_of_the_summary(drafted):
     overall = drafted.merged["overall"]
     told = {row[0]: row[3] for row in drafted.table("Đơn vị tính")}
-    counts = {
-        "1.1": "assigned", "1.2": "done", "3.1": "assigned", "3.2": "done_on_time", "3.3": "done_late",
-        "3.4": "overdue",
-    }  # fmt: skip
+    counts = {"1.1": "assigned", "1.2": "done"}
     assert {number: told[number] for number in counts} == {number: str(overall[key]) for number, key in counts.items()}
     assert told["1.3"] == percent(overall["done"], overall["assigned"] - overall["not_applicable"])
-    assert int(told["3.1"]) == sum(int(told[f"3.{number}"]) for number in range(2, 8))
-    assert {told[number] for number in ("2.1", "2.2", "4.1", "5.1")} == {""}
+    # The sample plan doesn't say which tasks were given from above.
+    assert {told[f"3.{number}"] for number in range(1, 8)} == {""}
+    assert {told[number] for number in ("2.3", "2.4", "4.1", "5.1")} == {""}
+    assert told["2.5"] == "0"  # I.5, the check, is due in the third quarter
 
 
 def test_who_writes_to_whom_on_what(drafted):
