@@ -71,8 +71,18 @@ def _is_done(row: SummaryRow, task: Task, due: date | None) -> bool:
 
 
 def _late(row: SummaryRow, following: date | None) -> Urgent:
-    said = (row.task, row.text, row.deadline, (row.unit_name,), row.outcome, row.due, following)
-    return Urgent(LATE, *said, row.share, row.difficulty or "")
+    return Urgent(
+        state=LATE,
+        task=row.task,
+        text=row.text,
+        deadline=row.deadline,
+        units=(row.unit_name,),
+        outcome=row.outcome,
+        due=row.due,
+        next=following,
+        share=row.share,
+        difficulty=row.difficulty or "",
+    )
 
 
 def _soon(

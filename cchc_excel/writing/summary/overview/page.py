@@ -6,6 +6,7 @@ from cchc_excel.domain import Summary
 from cchc_excel.measuring.ranking import silent_units
 from cchc_excel.telling.attention import attention
 from cchc_excel.telling.charts import shown_units
+from cchc_excel.telling.closed import closed_words
 from cchc_excel.telling.data_quality import data_quality
 from cchc_excel.telling.letterhead import attached_to
 from cchc_excel.words import show_date
@@ -81,7 +82,7 @@ def _write_head(sheet: Sheet, summary: Summary) -> int:
     """Write who issues it, the nation's title, the page's and the report it goes with; return the last row."""
     info = summary.plan.info
     title = f"Tổng hợp kết quả thực hiện {info.title or f'Kế hoạch cải cách hành chính năm {info.year}'}".upper()
-    covered = f"{summary.period.name}; số liệu chốt đến ngày {show_date(summary.as_of)}"
+    covered = f"{summary.period.name}; số liệu chốt đến ngày {show_date(summary.as_of)}{closed_words(summary)}"
     sheet.span(1, _LEFT, info.superior.upper(), "superior")
     sheet.span(1, _RIGHT, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "nation")
     sheet.span(2, _LEFT, info.issuer.upper(), "nation")
