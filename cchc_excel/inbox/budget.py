@@ -25,9 +25,9 @@ _PACKED_ELEMENT = 4
 SHARED_ELEMENTS = 200_000
 """Beyond all that, of all workbooks together: some one second."""
 
-_OWN_FILES, _BYTES_A_FILE = 500, 2_000
+_OWN_FILES, _BYTES_A_FILE = 300, 4_000
 _OWN_BYTES, _OWN_RATIO = 5_000_000, 3
-_SHARED_FILES, _SHARED_BYTES = 500, 200_000_000
+_SHARED_FILES, _SHARED_BYTES = 300, 200_000_000
 
 
 class LargeError(Exception):

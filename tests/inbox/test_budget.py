@@ -79,7 +79,7 @@ def test_zips_in_zips_are_opened_as_far_as_there_is_room(inbox: Path, wide: int)
     content = bombs.zips_in_zips(wide)
     (inbox / "a.zip").write_bytes(content)
     told = problems(inbox)
-    first = (500 + len(content) // 2_000 + 500 - wide) // wide
+    first = (300 + len(content) // 4_000 + 300 - wide) // wide
     assert told.count("packed-over-limit") == wide - first
     assert len(told) == (wide - first) + first * wide
 

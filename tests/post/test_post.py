@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -401,6 +402,21 @@ def test_our_own_letters_in_the_mailbox_are_left_there(desk: Office):
     desk.run("send", "--yes")
     desk.box.deliver(desk.letter_to(TCD).as_bytes(), "1.x")
     assert "nhận 0 thư mới" in desk.run("fetch")
+
+
+def test_the_password_stands_in_no_file(desk: Office):
+    password = "kh0ng-ai-biet"  # noqa: S105 - no server has it
+    desk.run("send", "--yes")
+    for asked in (PASSWORD, password):
+        desk.run("fetch", password=asked, code=0 if asked == PASSWORD else 2)
+    with odd_imap({**answers(), "LOGIN": b"* BYE " + password.encode() + b"\r\n"}) as port:
+        desk.configure(imap_port=port)
+        desk.run("fetch", password=password, code=2)
+    written = b"".join(path.read_bytes() for path in desk.period.parent.rglob("*") if path.is_file())
+    for secret in (PASSWORD, password):
+        token = b64encode(f"\0{desk.box.user}\0{secret}".encode())
+        assert token not in written
+        assert password.encode() not in written
 
 
 def test_a_wrong_or_missing_password(desk: Office):
