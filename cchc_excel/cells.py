@@ -179,16 +179,28 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature (*chữ ký số*) as written in a file; whether it is valid nobody looked.
+
+    `signer` is empty and `signed_at` (the office's time) None where the file doesn't tell, or tells it unreadably.
+    """
+
+    signer: str = ""
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A workbook as read: its sheets in order, its custom properties, when it was last saved.
 
-    `carried` names what it brings along that is never opened, such as macros.
+    `carried` names what it brings along that is never opened, such as macros; `signatures` are digital ones.
     """
 
     grids: tuple[Grid, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
     saved_at: datetime | None = None
     carried: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     def grid(self, name: str) -> Grid | None:
         """Return the sheet of that name, if there is one."""

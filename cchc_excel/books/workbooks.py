@@ -13,6 +13,7 @@ from cchc_excel.books.parts import ole
 from cchc_excel.books.parts.carried import carried_in_ole, carried_in_open_document, carried_in_package
 from cchc_excel.books.parts.legacy import decode_grid
 from cchc_excel.books.parts.preflight import BINARY_PARTS, inflate
+from cchc_excel.books.parts.signatures import in_package
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Book
 from cchc_excel.rules.files import FILE_ENCRYPTED, FILE_ZIP
@@ -45,7 +46,7 @@ def open_book(data: bytes, kind: FileKind | None = None) -> Book:
 def _read(data: bytes, kind: FileKind) -> Book:
     if kind is FileKind.OOXML:
         parts = inflate(data)
-        return replace(read_ooxml(parts), carried=carried_in_package(parts))
+        return replace(read_ooxml(parts), carried=carried_in_package(parts), signatures=in_package(parts))
     if kind is FileKind.ODS:
         parts = inflate(data)
         return replace(read_ods(parts), carried=carried_in_open_document(parts))

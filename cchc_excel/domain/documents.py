@@ -1,18 +1,8 @@
-"""Documents that came with returns (*văn bản minh chứng*), and the digital signatures in files."""
+"""Documents that came with returns (*văn bản minh chứng*)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A digital signature (*chữ ký số*) as written in a file; whether it is valid nobody looked.
-
-    `signer` is empty and `signed_at` (the office's time) None where the file doesn't tell, or tells it unreadably.
-    """
-
-    signer: str = ""
-    signed_at: datetime | None = None
+from cchc_excel.cells import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +15,11 @@ class SupportingDocument:
     text: str = ""
     signatures: tuple[Signature, ...] = ()
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A document in `nhan/` that bears the number a unit reported for a task (*minh chứng*)."""
+
+    path: str
+    signatures: tuple[Signature, ...] = ()

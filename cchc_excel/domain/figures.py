@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from cchc_excel.domain.documents import Support
     from cchc_excel.domain.mails import Posted
     from cchc_excel.domain.measures import Measures
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
@@ -82,7 +83,8 @@ class Inbox:
 
     `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
     for assignments of which no return says anything; `history` the earlier periods of the year that have a summary
-    workbook, in order; `closed_on` is the day on which the period was closed (*chốt*), None where it is open.
+    workbook, in order; `closed_on` is the day on which the period was closed (*chốt*), None where it is open;
+    `supports` are the documents that came for each assignment (*minh chứng*), by unit and task code.
     """
 
     plan: Plan
@@ -92,6 +94,7 @@ class Inbox:
     entered: tuple[Received, ...] = field(default=(), kw_only=True)
     history: tuple[PastPeriod, ...] = field(default=(), kw_only=True)
     closed_on: date | None = field(default=None, kw_only=True, repr=False)
+    supports: Mapping[tuple[str, str], tuple[Support, ...]] = field(default_factory=dict, kw_only=True)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 

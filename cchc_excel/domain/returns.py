@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from cchc_excel.cells import Cell, Ref
+    from cchc_excel.cells import Cell, Ref, Signature
+    from cchc_excel.domain.documents import SupportingDocument
     from cchc_excel.domain.mails import Origin
     from cchc_excel.domain.plans import ValueCorrection
     from cchc_excel.rules import Finding
@@ -193,7 +194,8 @@ class Received:
 
     `made_at` is when its mail was sent, else when the workbook says it was saved; `origin` is that mail. `source` is
     kept of a form that is to be sent back, or whose unit has values corrected. `is_strange` says that it came by mail
-    from somebody who is neither the unit nor the coordinator. `book` is as in `Return`.
+    from somebody who is neither the unit nor the coordinator. `book` is as in `Return`. `document` is what a PDF or
+    Word file shows of itself, `signatures` are the digital ones in any file.
     """
 
     path: str
@@ -207,6 +209,8 @@ class Received:
     origin: Origin | None = None
     is_strange: bool = False
     book: str = ""
+    document: SupportingDocument | None = None
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -52,4 +52,5 @@ def summarise(
         history=inbox.history,
         posted=posted or {},
         closed_on=inbox.closed_on,
+        supports=inbox.supports,
     )

@@ -10,7 +10,8 @@ from cchc_excel.rules import Finding, files
 from cchc_excel.text import fold_plain
 
 _USABLE = frozenset({FileState.MERGED, FileState.SUPERSEDED, FileState.UNCHANGED})
-_COPY_RULES = frozenset({files.FILE_SIGNED_COPY.code, files.FILE_ONLY_COPY.code})
+COPY_RULES = frozenset({files.FILE_SIGNED_COPY.code, files.FILE_ONLY_COPY.code})
+_KEPT = ("made_at", "origin", "document", "signatures")
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,5}$")
 
 
@@ -29,7 +30,7 @@ def match_copies(received: Iterable[Received], plan: Plan) -> tuple[Received, ..
     usable = {entry.unit for entry in received if entry.state in _USABLE}
     neighbours = _units_by_folder(received)
     return tuple(
-        replace(_match(entry, usable, neighbours, plan), made_at=entry.made_at, origin=entry.origin)
+        replace(_match(entry, usable, neighbours, plan), **{key: getattr(entry, key) for key in _KEPT})
         if _is_copy(entry)
         else entry
         for entry in received
@@ -44,7 +45,7 @@ def _match(entry: Received, usable: set[str], neighbours: dict[str, set[str]], p
 
 
 def _is_copy(entry: Received) -> bool:
-    return any(finding.rule.code in _COPY_RULES for finding in entry.findings)
+    return any(finding.rule.code in COPY_RULES for finding in entry.findings)
 
 
 def _as_copy(path: str, unit: Unit) -> Received:

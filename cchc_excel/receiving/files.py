@@ -14,10 +14,11 @@ from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, Opened, open_each, room_of
 from cchc_excel.inbox.senders import is_our_own, is_stranger, units_at, with_sender
 from cchc_excel.plan.own_books import own_kind
-from cchc_excel.receiving.copies import receive_copy
+from cchc_excel.receiving.copies import COPY_RULES, receive_copy
 from cchc_excel.returns.workbook import read_returns
 from cchc_excel.rules import Finding, Note, files
 from cchc_excel.rules.mails import MAIL_OWN
+from cchc_excel.supporting.documents import read_document
 from cchc_excel.text import fold
 from cchc_excel.words import VIETNAM
 
@@ -34,6 +35,9 @@ _UNREADABLE = frozenset(
 """What may well be a return, had it come in one piece; anything else that is no workbook is no return."""
 
 _COPIES = frozenset({files.FILE_PDF.code, files.FILE_PICTURE.code})
+_DOCUMENTS = COPY_RULES | {files.FILE_WORD.code}
+"""What may be a document that goes with a return: scans, PDFs, Word files."""
+
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods")
 
 
@@ -74,12 +78,21 @@ def _receive_one(opened: Opened, terms: Terms) -> tuple[Received, ...]:
     if origin and is_our_own(origin, terms.plan):
         return (_refused(Note(MAIL_OWN, details={"subject": origin.subject}), opened.path),)
     if opened.problem:
-        return (refuse(opened.candidate, opened.problem, terms.plan),)
+        return (_with_document(refuse(opened.candidate, opened.problem, terms.plan), opened),)
     try:
         book = open_book(opened.data, opened.kind)
     except UnreadableError as problem:
         return (refuse(opened.candidate, problem.note, terms.plan),)
-    return _receive_book(book, opened.candidate, terms)
+    entries = _receive_book(book, opened.candidate, terms)
+    return tuple(replace(entry, signatures=book.signatures) for entry in entries) if book.signatures else entries
+
+
+def _with_document(entry: Received, opened: Opened) -> Received:
+    """Return a file that is no workbook with what it shows of itself, where it may go with a return."""
+    if not any(finding.rule.code in _DOCUMENTS for finding in entry.findings):
+        return entry
+    document = read_document(opened.data)
+    return replace(entry, document=document, signatures=document.signatures)
 
 
 def _receive_book(book: Book, candidate: Candidate, terms: Terms) -> tuple[Received, ...]:

@@ -32,6 +32,7 @@ from cchc_excel.receiving.corrections import enter_corrections
 from cchc_excel.receiving.fates import settle_file, settle_inbox
 from cchc_excel.receiving.files import Terms, receive
 from cchc_excel.receiving.many import receive_all, receive_waiting
+from cchc_excel.receiving.supports import tie_documents
 from cchc_excel.rules import Finding
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
@@ -146,7 +147,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
     template = find_template(FORM_TEMPLATE, folder.path)
     terms = Terms(plan, period, as_of, history[-1].standings if history else {}, template)
     found = [found for _, found in zip(progress(candidates), receive_all(candidates, terms), strict=True)]
-    received = settle_inbox(receive_waiting(candidates, found, terms), plan)
+    received, supports = tie_documents(settle_inbox(receive_waiting(candidates, found, terms), plan), plan)
     closing = ClosingLog.open(folder.plan.parent).closed(period.code)
     return Inbox(
         plan,
@@ -156,6 +157,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
         entered=enter_corrections(received, terms),
         history=history,
         closed_on=closing.at.date() if closing else None,
+        supports=supports,
     )
 
 

@@ -1,10 +1,10 @@
 """What a document that came with a return shows of itself, whatever its kind."""
 
 from cchc_excel.books.parts.preflight import inflate
+from cchc_excel.books.parts.signatures import in_package
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.domain.documents import SupportingDocument
 from cchc_excel.supporting.child import read_pdf_apart
-from cchc_excel.supporting.signatures import in_package
 from cchc_excel.supporting.word import first_text
 
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from cchc_excel.domain.documents import Signature, SupportingDocument
+from cchc_excel.books.parts.signatures import of_pdf
+from cchc_excel.cells import Signature
+from cchc_excel.domain.documents import SupportingDocument
 from cchc_excel.supporting.lines import in_lines
-from cchc_excel.supporting.signatures import of_pdf
 
 _MOST_FIELDS = 1_000
 

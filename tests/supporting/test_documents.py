@@ -4,11 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from cchc_excel.domain.documents import Signature, SupportingDocument
+from cchc_excel.books.parts.signatures import in_package
+from cchc_excel.cells import Signature
+from cchc_excel.domain.documents import SupportingDocument
 from cchc_excel.supporting import child
 from cchc_excel.supporting.documents import read_document
 from cchc_excel.supporting.numbers import borne_by_name, borne_by_text, reported_numbers
-from cchc_excel.supporting.signatures import in_package
 from tests.tools.signed_files import SIGNER, docx_of, pdf_of, signature_part
 
 REPORTED = "12/KH-VPUBND"

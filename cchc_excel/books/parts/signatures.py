@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from cchc_excel.domain.documents import Signature
+from cchc_excel.cells import Signature
 from cchc_excel.text import one_line
 from cchc_excel.words import at_vietnam
 
