@@ -290,7 +290,7 @@ def test_register_from_forms_to_the_plan(plan_folder: Path):
 def book_findings(done: subprocess.CompletedProcess[str], draft: Path) -> str:
     """Return what the draft annex says of its first row, the command done."""
     assert done.returncode == 0
-    return str(load_workbook(draft)["Đăng ký"]["P6"].value)
+    return str(load_workbook(draft)["Đăng ký"]["D6"].value)
 
 
 def test_register_needs_a_plan_folder(tmp_path: Path):
