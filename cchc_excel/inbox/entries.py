@@ -82,6 +82,7 @@ def open_candidate(candidate: Candidate, room: Room, depth: int = 0) -> Iterator
     """
     data = b"" if rule_by_name(candidate.name) else _content(candidate)
     if data and is_mail(candidate.name, data):
+        data = b""  # it is read again, and must not take room twice
         yield from _open_mail(candidate, room, depth)
         return
     if not _is_zip(data):

@@ -51,6 +51,8 @@ class _Contents:
             self.forwarded.append((_name_of(leaf) or inner.subject, inner))
             return
         data = leaf.get_payload(decode=True)
+        if isinstance(data, bytes):
+            leaf.set_payload("")  # what is decoded needs no room twice
         if not isinstance(data, bytes) or kind.startswith("message/") or kind.endswith(_SIGNATURES):
             return
         if kind in _WRAPPED:
