@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-MAX_MAIL_BYTES = 60_000_000
+MAX_MAIL_BYTES = 36_000_000
+"""Files of 25 MB, the most that large providers take, are so long on their way."""
+
 MAX_PARTS = 300
 MAX_DEPTH = 5
 MAX_TEXT = 500_000

@@ -58,6 +58,8 @@ class _Contents:
             return
         self.is_piece |= kind == "message/partial"
         data = leaf.get_payload(decode=True)
+        if isinstance(data, bytes):
+            leaf.set_payload("")  # what is decoded needs no room twice
         if not isinstance(data, bytes) or kind.startswith("message/") or kind.endswith(_SIGNATURES):
             return
         if kind in _WRAPPED:

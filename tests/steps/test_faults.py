@@ -1,6 +1,7 @@
 """A disk that fails: at some of its calls here, at all of them before a release."""
 
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("no fork, or no /proc", allow_module_level=True)
 
+from cchc_excel.errors import OperatorError
+from cchc_excel.writing.files.edited import write_sealed
 from tests.tools import faults
+from tests.tools.hostile import RETURN
 
 
 @pytest.mark.parametrize("command", faults.COMMANDS)
@@ -40,3 +44,21 @@ def test_what_judges_the_runs_tells_half_from_whole(
         (tmp_path / name).write_bytes(content)
     told = scene._judge(faults.Ended(status, "Một câu.", 1, "write /Q1/tong-hop.xlsx"))  # noqa: SLF001
     assert (words in told) if words else (told == "")
+
+
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), PermissionError(13, "Permission denied")])
+def test_a_package_that_cannot_be_read_again_is_not_begun_anew(tmp_path: Path, monkeypatch, error: OSError):
+    """Zipfile takes what it can't read for no package at all, and would leave one that holds nothing but the seal."""
+    path = tmp_path / "tong-hop.xlsx"
+    content = RETURN.read_bytes()
+    write_sealed(path, lambda temporary: temporary.write_bytes(content))
+    sealed = path.read_bytes()
+
+    def refuse(_stream):
+        raise error
+
+    monkeypatch.setattr(zipfile, "_EndRecData", refuse)
+    with pytest.raises(OperatorError, match="tệp cũ vẫn còn nguyên"):
+        write_sealed(path, lambda temporary: temporary.write_bytes(content))
+    monkeypatch.undo()
+    assert path.read_bytes() == sealed

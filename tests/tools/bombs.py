@@ -126,7 +126,7 @@ def mailbox_of_messages(count: int = 100_000) -> bytes:
 
 def large_mail() -> bytes:
     """Return a mail as large as is read, of one honest file."""
-    return mail_with([("anh.bin", bytes(range(256)) * 160_000)])
+    return mail_with([("anh.bin", bytes(range(256)) * 100_000)])
 
 
 def nested_tables(deep: int = 400, rows: int = 60) -> bytes:

@@ -5,7 +5,9 @@ costs nothing at any size, travels with the file, and says nothing to the progra
 writes other parts; Excel and Word drop this one, too.
 """
 
+import errno
 import hashlib
+import os
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -32,8 +34,13 @@ def write_sealed(path: Path, write: Callable[[Path], object]) -> Path | None:
 
 
 def seal(package: Path) -> None:
-    """Note in a package just written that it is as it was written. The same parts give the same bytes."""
-    with zipfile.ZipFile(package, "a", zipfile.ZIP_DEFLATED) as opened:
+    """Note in a package just written that it is as it was written. The same parts give the same bytes.
+
+    Raises OSError where it can't be read again: zipfile itself would then begin a new package in its place.
+    """
+    with package.open("r+b") as stream, zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as opened:
+        if not opened.infolist():
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(package))
         entry = zipfile.ZipInfo(_SEAL, _FIXED_DATE)
         entry.create_system = 0
         opened.writestr(entry, _seal_of(opened))
