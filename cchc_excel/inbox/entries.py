@@ -60,7 +60,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file whose turn has come: its content and its kind, or the `problem` why it is no workbook to be read."""
+    """A file whose turn has come: its content and its kind, or the `problem` why it is no workbook to be read.
+
+    The content is there also of what is no workbook, such as a PDF, as far as it could be had.
+    """
 
     candidate: Candidate
     data: bytes = b""
@@ -108,13 +111,14 @@ def open_candidate(candidate: Candidate, room: Room, depth: int = 0) -> Iterator
     if problem:
         yield Opened(candidate, problem=problem)
         return
+    data = b""
     try:
         data = candidate.read()
         holds_mail = may_hold_mail(candidate.name, data) and is_mail(candidate.name, data)
         data, kind = (data, None) if holds_mail else recognise_unlocked(data)
         package = _open_zip(data, room, depth) if kind is FileKind.ZIP else None
     except UnreadableError as refusal:
-        yield Opened(candidate, problem=refusal.note)
+        yield Opened(candidate, data, problem=refusal.note)
         return
     if holds_mail:
         yield from _open_mail(candidate, data, room, depth)

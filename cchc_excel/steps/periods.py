@@ -34,6 +34,7 @@ from cchc_excel.receiving.files import Terms, receive
 from cchc_excel.receiving.many import receive_all, receive_waiting
 from cchc_excel.receiving.supports import tie_documents
 from cchc_excel.rules import Finding
+from cchc_excel.steps.gathering import gather_documents
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
 from cchc_excel.writing.files.edited import write_sealed
@@ -181,6 +182,7 @@ def merge(folder: PeriodFolder, as_of: date | None, progress: Progress = iter, *
     refuse_held(folder.summary, *_forms_to_return(folder, summary).values())
     kept = write_sealed(folder.summary, lambda temporary: write_summary(summary, temporary))
     returned = tuple(form.path for form in send_back(folder, summary).values())
+    gather_documents(folder, summary)
     wanted = printing or folder.page.exists()
     return Merged(summary, returned, kept, _print_page(folder, summary) if wanted else None)
 

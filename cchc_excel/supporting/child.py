@@ -20,7 +20,8 @@ MEMORY_BYTES = 600_000_000
 _SIZE = 8
 """Bytes that tell how long what follows is."""
 
-_DAMAGED, _TOO_LONG = "tệp PDF bị hỏng, không đọc được", "tệp PDF đọc quá lâu nên bỏ qua"
+_DAMAGED = "Tệp PDF bị hỏng nên chỉ đối chiếu được theo tên tệp."
+_TOO_LONG = "Tệp PDF đọc quá lâu nên chỉ đối chiếu được theo tên tệp."
 _running: list[subprocess.Popen[bytes]] = []
 
 

@@ -21,4 +21,4 @@ def read_document(data: bytes) -> SupportingDocument:
         parts = inflate(data)
         return SupportingDocument(first_text(parts), in_package(parts))
     except UnreadableError:
-        return SupportingDocument(problem="tệp Word bị hỏng, không đọc được")
+        return SupportingDocument(problem="Tệp Word bị hỏng nên chỉ đối chiếu được theo tên tệp.")

@@ -18,7 +18,7 @@ def read_pdf(data: bytes) -> SupportingDocument:
 
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        return SupportingDocument(problem="tệp PDF có mật khẩu")
+        return SupportingDocument(problem="Tệp PDF có mật khẩu nên chỉ đối chiếu được theo tên tệp.")
     text = reader.pages[0].extract_text() if len(reader.pages) else ""
     return SupportingDocument(in_lines(text), tuple(_signatures(reader)))
 

@@ -15,6 +15,7 @@ from cchc_excel.layout.asked import IN_ANNEX
 from cchc_excel.layout.columns import ADDED_HEADING
 from cchc_excel.telling.adjusted import correction_notes, task_notes
 from cchc_excel.telling.rows import SummaryRow, rows_of
+from cchc_excel.telling.supports import support_words
 from cchc_excel.words import show_date
 
 ANSWERED = tuple(column.key for column in IN_ANNEX)
@@ -37,9 +38,9 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `values` by column, of a unit's line its `row` and `note` instead.
+    """One line: `values` by column, of a unit's line its `row`, `note` and `support` instead.
 
-    `counts` are of a task's assignments, by what they are counts of.
+    `counts` are of a task's assignments, by what they are counts of; `row` is the assignment that a line is of.
     """
 
     kind: LineKind
@@ -49,6 +50,7 @@ class Line:
     counts: Mapping[str, int] | None = None
     row: SummaryRow = None
     note: str = ""
+    support: str = ""
 
 
 def annex_lines(summary: Summary, rows: Sequence[SummaryRow]) -> tuple[Line, ...]:
@@ -70,17 +72,18 @@ def _plan_lines(summary: Summary, in_plan_order: Sequence[SummaryRow]) -> Iterat
             marks = [corrected.get((row.unit, task.code), "") for row in rows[task.code]]
             is_shared = len(marks) > 1
             note = _join(said if is_shared else [*said, *marks])
-            yield _task_line(task, results[task.code], rows[task.code], note)
+            documents = [support_words(row, summary) for row in rows[task.code]]
+            yield _task_line(task, results[task.code], rows[task.code], note, "" if is_shared else documents[0])
             if is_shared:
-                for row, mark in zip(rows[task.code], marks, strict=True):
-                    yield Line(LineKind.UNIT, row=row, note=mark)
+                for row, mark, support in zip(rows[task.code], marks, documents, strict=True):
+                    yield Line(LineKind.UNIT, row=row, note=mark, support=support)
 
 
 def _join(notes: Iterable[str]) -> str:
     return "\n".join(filter(None, notes))
 
 
-def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note: str) -> Line:
+def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note: str, support: str) -> Line:
     values = {
         "task": task.code,
         "text": task.text,
@@ -91,10 +94,12 @@ def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note:
         "deadline": task.deadline.text,
         "outcome": result.outcome,
         "share": result.share,
+        "support": support,
         "note": note,
     }
     answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in ANSWERED}
-    return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows))
+    row = rows[0] if len(rows) == 1 else None
+    return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows), row)
 
 
 def _count(rows: Sequence[SummaryRow]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc_excel.domain import FileState, Origin, Posted, Received, Summary, Unit
 from cchc_excel.telling.adjusted import correction_counts
+from cchc_excel.telling.supports import signature_words
 from cchc_excel.words import at_vietnam, show_date
 
 SENT = "Đã tổng hợp"
@@ -105,6 +106,8 @@ def _of_file(entry: Received) -> dict[str, Any]:
     reasons = [_letter(entry.origin)] if entry.origin else []
     if entry.state is not FileState.MERGED:
         reasons += [finding.text for finding in entry.findings if not finding.ref]
+    reasons += [entry.document.problem] if entry.document and entry.document.problem else []
+    reasons += filter(None, [signature_words(entry.signatures)])
     return {
         "made_at": _made_at(entry),
         "path": entry.path,

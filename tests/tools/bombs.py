@@ -116,7 +116,7 @@ def long_subject() -> bytes:
 
 def mail_of_lines() -> bytes:
     """Return a mail of nothing but ends of lines."""
-    return _HEAD + _MIXED + b"--b\r\n\r\n" + b"\n" * 50_000_000
+    return _HEAD + _MIXED + b"--b\r\n\r\n" + b"\n" * 30_000_000
 
 
 def mailbox_of_messages(count: int = 100_000) -> bytes:

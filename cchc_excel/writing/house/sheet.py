@@ -129,10 +129,18 @@ class Sheet:
         if self._links >= MOST_LINKS:
             self.put(row, column, text, *parts)
             return
+        self._write_link(row, column, f"internal:{target}", text, *parts)
+
+    def link_file(self, row: int, column: int, text: str, path: str, *parts: str) -> None:
+        """Write a text into one cell, leading to a file or folder, its path with slashes, from the workbook's own."""
+        if self._links >= MOST_LINKS:
+            self.put(row, column, text, *parts)
+            return
+        self._write_link(row, column, f"external:{path.replace('/', chr(92))}", text, *parts)
+
+    def _write_link(self, row: int, column: int, url: str, text: str, *parts: str) -> None:
         self._links += 1
-        status = self.worksheet.write_url(
-            row - 1, column - 1, f"internal:{target}", self.styles(*parts), fit_text(text)
-        )
+        status = self.worksheet.write_url(row - 1, column - 1, url, self.styles(*parts), fit_text(text))
         _require(status, self.name, row, column)
 
     def define_name(self, name: str, row: int, column: int) -> None:

@@ -75,6 +75,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "page_subtitle": {"italic": True, "font_size": 11, "align": "center", "text_wrap": True},
     "point": {"font_size": 10, "align": "left", "text_wrap": True},
     "point_head": {"font_size": 10, "bold": True, "align": "left"},
+    "link": {"font_color": BLUE, "underline": 1},
     "point_link": {"italic": True, "font_size": 9, "font_color": BLUE, "align": "right"},
     "point_rest": {"italic": True, "font_size": 9, "align": "right"},
     "standing": {"font_size": 9.5, "align": "left", "text_wrap": True},

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Outcome, Summary
 from cchc_excel.telling.annex import Line, LineKind
+from cchc_excel.telling.supports import support_path, support_words, supports_of
 from cchc_excel.words import EMPTY, show_date
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.annex_places import FIRST_ROW, AnnexPlaces, helper_column, in_order
@@ -46,6 +47,10 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
             sheet.set_height(row, 20)
         elif line.kind is LineKind.TASK:
             _write_task(sheet, row, line, exact=places.exact_tasks)
+            _link_support(sheet, row, line, summary)
+        elif line.row and supports_of(line.row, summary):
+            _write_supported_unit(sheet, row, line)
+            _link_support(sheet, row, line, summary)
         else:
             rows = unit_rows if line.kind is LineKind.UNIT else added_rows
             sheet.add_row(rows, row, in_order(line), on_pages=is_printed)
@@ -54,6 +59,27 @@ def write_annex(sheet: Sheet, summary: Summary, places: AnnexPlaces, by_area: Fi
     sheet.worksheet.repeat_rows(_HEADER_ROW - 1, _HEADER_ROW)
     if is_printed:
         sheet.keep_together(FIRST_ROW, places.last_row, 2, places.leads)
+
+
+def _write_supported_unit(sheet: Sheet, row: int, line: Line) -> None:
+    """Write a unit's line cell by cell: the ready rows of a table take no link."""
+    values = in_order(line)
+    for place, (column, value) in enumerate(zip(_COLUMNS, values, strict=True), start=1):
+        if column.key == "text":
+            sheet.put(row, place, value, "cell", "left", "indent", "italic")
+        else:
+            sheet.put_kind(row, place, value, column.kind)
+    sheet.fit_row(row, enumerate(values, start=1))
+
+
+def _link_support(sheet: Sheet, row: int, line: Line, summary: Summary) -> None:
+    """Lead from the names of an assignment's documents to where they are gathered."""
+    supports = supports_of(line.row, summary) if line.row else ()
+    if supports:
+        path = support_path(line.row.task, line.row.unit, supports)
+        sheet.link_file(
+            row, number_of(ANNEX, "support"), support_words(line.row, summary), path, "cell", "wrap", "link"
+        )
 
 
 def _write_head(sheet: Sheet, summary: Summary) -> None:

@@ -15,7 +15,7 @@ FIRST_ROW = 7
 _UNIT_LINE = {"text": "unit_name", **{key: key for key in ("outcome", "share", *ANSWERED)}}
 _UNIT_KEYS = [_UNIT_LINE.get(key) for key in ANNEX.keys]
 """What of an assignment stands in each column of a unit's line."""
-_NOTE = ANNEX.keys.index("note")
+_SUPPORT, _NOTE = ANNEX.keys.index("support"), ANNEX.keys.index("note")
 _FIRST_HELPER = len(ANNEX.columns) + 2
 
 
@@ -72,8 +72,8 @@ def helper_column(key: str) -> int:
 
 def in_order(line: Line) -> list[Any]:
     """Return what stands in the columns of a line."""
-    if line.row:
+    if line.kind is LineKind.UNIT:
         values = [getattr(line.row, key) if key else None for key in _UNIT_KEYS]
-        values[_NOTE] = line.note
+        values[_SUPPORT], values[_NOTE] = line.support, line.note
         return values
     return [line.values.get(key) for key in ANNEX.keys]

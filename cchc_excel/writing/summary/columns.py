@@ -151,6 +151,7 @@ ANNEX = Layout(
         OUTCOME,
         PROGRESS,
         *(replace(column, width=column.annex_width) for column in IN_ANNEX),
+        Column("support", "Minh chứng", TEXT, 12),
         replace(NOTE, width=16),
     ),
 )
