@@ -1,10 +1,14 @@
 """The header block of Decree 30/2020 in words, its number and day left to the clerk; how the plan is cited."""
 
+import re
 from datetime import date
 
 from cchc_excel.cells import show
 from cchc_excel.domain import PlanInfo
 from cchc_excel.text import fold_plain
+
+_NAME = "báo cáo "
+_HALF_YEAR = re.compile(r"^(0?6) tháng năm", re.IGNORECASE)
 
 
 def report_symbol(info: PlanInfo) -> str:
@@ -35,3 +39,10 @@ def plan_name(info: PlanInfo) -> str:
     if not any(character.isdigit() for character in info.number.partition("/")[0]):
         return info.title or f"Kế hoạch cải cách hành chính năm {info.year}"
     return f"Kế hoạch số {info.number}" + (f" ngày {show(info.issued_on)}" if info.issued_on else "")
+
+
+def period_words(name: str) -> str:
+    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng đầu năm 2026."""
+    words = name[len(_NAME) :] if name.lower().startswith(_NAME) else name
+    words = _HALF_YEAR.sub(r"\1 tháng đầu năm", words)
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

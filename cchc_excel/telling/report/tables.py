@@ -1,4 +1,4 @@
-"""The tables of the report, row by row as words: by area, by unit, objectives, periods, the statistical appendix."""
+"""The tables of the report, row by row as words: by unit, objectives, periods, the statistical appendix."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 
 @dataclass(frozen=True, slots=True)
 class FiguresRow:
-    """A unit, an area or a total with its figures."""
+    """A unit or the total with its figures."""
 
     name: str
     assigned: str
@@ -55,11 +55,6 @@ class StatisticRow:
     text: str
     measure: str
     value: str
-
-
-def area_rows(summary: Summary) -> tuple[FiguresRow, ...]:
-    """Return the figures by area, which count tasks."""
-    return tuple(figures_row(group.name, group.measures) for group in summary.by_area)
 
 
 def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
