@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from cchc_excel.domain import Summary
 from cchc_excel.templates import REPORT_TEMPLATE, find_template
+from cchc_excel.writing.house.packages import pack, unpack
 from cchc_excel.writing.report import write_report
 from tests.tools.libreoffice import to_pdf
 from tests.tools.lint.word import lint_document
@@ -145,6 +146,35 @@ def test_comments_are_dated_by_the_figures_and_known_to_word(tmp_path, drafted, 
     assert lint_document(path) == []
 
 
+def with_text(place: Path, old: str, new: str) -> Path:
+    """Return the office's template with a text changed."""
+    parts = unpack(TEMPLATE.read_bytes())
+    assert old in parts["word/document.xml"]
+    place.write_bytes(pack({**parts, "word/document.xml": parts["word/document.xml"].replace(old, new)}))
+    return place
+
+
+def test_the_office_may_write_notes_of_its_own_with_words_quotes(tmp_path, summary):
+    template = with_text(tmp_path / "a.docx", "{{ qua_han }}", "{{ qua_han }}{{ “Hỏi lại &lt;phòng&gt;”|ghi_chu }}")
+    document = opened(write_report(summary, template))
+    assert "Hỏi lại <phòng>" in [comment.text for comment in document.comments]
+    assert "Hỏi lại" not in body_text(document)
+
+
+def test_a_comment_in_the_header_of_pages_is_left_out(tmp_path, summary):
+    parts = unpack(TEMPLATE.read_bytes())
+    header = parts["word/header1.xml"].replace("</w:p>", "<w:r><w:t>{{ “Nháp”|ghi_chu }}</w:t></w:r></w:p>", 1)
+    (tmp_path / "a.docx").write_bytes(pack({**parts, "word/header1.xml": header}))
+    document = opened(write_report(summary, tmp_path / "a.docx"))
+    assert "Nháp" not in [comment.text for comment in document.comments]
+
+
+def test_a_chart_placed_twice_is_two_parts(tmp_path, summary):
+    template = with_text(tmp_path / "a.docx", "{{ hinh_linh_vuc }}", "{{ hinh_linh_vuc }}{{ hinh_linh_vuc }}")
+    with zipfile.ZipFile(io.BytesIO(write_report(summary, template))) as package:
+        assert sum(name.startswith("word/charts/chart") for name in package.namelist()) == 2
+
+
 def test_the_same_remark_stands_once_with_all_who_wrote_it(summary):
     same = "Đề nghị Văn phòng bố trí máy quét."
     document = opened(write_report(with_proposals(summary, same, same.upper(), "Đề nghị mua mực in", same), TEMPLATE))
@@ -217,3 +247,13 @@ def test_150_units_make_a_report_that_is_read(tmp_path, distinct):
     path.write_bytes(write_report(summary, TEMPLATE))
     told = subprocess.run(["pdfinfo", to_pdf(path, tmp_path)], capture_output=True, check=True, encoding="utf-8").stdout
     assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= MOST_PAGES
+
+
+def test_the_chart_says_all_that_word_takes_for_yes_where_it_is_unsaid(drafted):
+    with zipfile.ZipFile(io.BytesIO(drafted)) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+    series = chart.count("<c:ser>")
+    assert chart.count('<c:showCatName val="0"/>') == chart.count('<c:showSerName val="0"/>') == series > 1
+    for said in ("roundedCorners", "varyColors", "overlay"):
+        assert f'<c:{said} val="0"/>' in chart
+    assert chart.count('TickMark val="none"/>') == 2

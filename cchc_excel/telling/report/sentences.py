@@ -52,9 +52,10 @@ def data_sentences(summary: Summary) -> str:
     sent, owed = len(summary.merged), len(summary.plan.leading_units)
     total = summary.assignments_total
     if not sent:
+        before = f" {show_number(total.done)} lượt giao đã hoàn thành từ kỳ trước." if total.done else ""
         return (
             f"Chưa có đơn vị nào trong {show_number(owed)} đơn vị gửi báo cáo hợp lệ; "
-            f"{show_number(total.not_reported)} lượt giao được ghi là chưa báo cáo."
+            f"{show_number(total.not_reported)} lượt giao được ghi là chưa báo cáo.{before}"
         )
     return " ".join(_data_sentences(summary, sent, owed))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cchc_excel.domain import MEASURES, Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.telling.letterhead import period_words
 from cchc_excel.telling.objectives import reached, required, verdict
 from cchc_excel.telling.statistics import Statistic, statistics
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
@@ -119,7 +120,8 @@ def _reached(result: ObjectiveResult) -> str:
 
 
 def _period_row(past: PastPeriod) -> PeriodRow:
-    overall, name, cutoff = past.overall, past.period.name, show_date(past.period.cutoff)
+    words, overall = period_words(past.period.name), past.overall
+    name, cutoff = words[:1].upper() + words[1:], show_date(past.period.cutoff)
     if overall is None:
         return PeriodRow(name=name, cutoff=cutoff, done=EMPTY, due_done=EMPTY, overdue=EMPTY, progress=EMPTY)
     return PeriodRow(

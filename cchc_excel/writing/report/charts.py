@@ -23,12 +23,15 @@ _PRINTING = re.compile(r"<c:printSettings>.*</c:printSettings>")
 _FIGURES = '<c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>'
 _SAID = {
     '<c:lang val="en-US"/>': '<c:lang val="vi-VN"/><c:roundedCorners val="0"/>',
+    '<c:grouping val="stacked"/>': '<c:grouping val="stacked"/><c:varyColors val="0"/>',
+    '<c:legendPos val="b"/><c:layout/>': '<c:legendPos val="b"/><c:layout/><c:overlay val="0"/>',
     '<c:showVal val="1"/>': (
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     ),
 }
 """What XlsxWriter leaves unsaid, because Excel takes it for no: in a document it is taken for yes."""
+_NO_TICKS = {"major_tick_mark": "none", "minor_tick_mark": "none"}
 _BAR, _LEGEND = 9, 22
 """Millimetres: a bar with the room beside it, the legend below."""
 
@@ -114,7 +117,7 @@ def _draw(book: Workbook, bars: _Bars) -> Chart:
         )
     line = {"color": GREY, "width": 0.75}
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    chart.set_y_axis({"reverse": True, "num_font": _font(11), "line": line, "major_tick_mark": "none"})
+    chart.set_y_axis({"reverse": True, "num_font": _font(11), "line": line, **_NO_TICKS})
     chart.set_legend({"position": "bottom", "font": _font(10)})
     chart.set_title({"none": True})
     chart.set_chartarea({"border": {"none": True}})

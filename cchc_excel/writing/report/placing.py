@@ -53,9 +53,12 @@ def place_chart(document: DocxTemplate, chart: WordChart) -> Placed:
 
 
 def place_comment(document: DocxTemplate, text: object, day: datetime) -> Placed:
-    """Add a comment to the document; return the XML that refers to it. An empty text makes none."""
+    """Add a comment to the document; return the XML that refers to it.
+
+    An empty text makes none, nor does a tag in the header or footer of pages, where Word allows none.
+    """
     said = plain_text(printable(str(text)))
-    if not said.strip():
+    if not said.strip() or document.current_rendering_part is not document.docx.part:
         return Placed()
     comment = document.docx.comments.add_comment(said, _AUTHOR, _INITIALS)
     _dress(comment, day)
