@@ -210,12 +210,9 @@ def merge(period_folder: Path, as_of: date | None, as_json: bool, strict: bool, 
 def report(period_folder: Path, as_of: date | None) -> int:
     """Soạn dự thảo báo cáo định kỳ bao-cao.docx để mở và sửa bằng Word."""
     folder = _open_to_write(period_folder)
-    import logging
-
     from cchc_excel.cli import printing
     from cchc_excel.steps import periods as steps
 
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # the first time, it tells at length how it lists fonts
     summary, kept = steps.report(folder, as_of, with_progress)
     printing.print_report(summary, folder, kept)
     return DONE

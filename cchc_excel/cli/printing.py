@@ -115,7 +115,7 @@ def print_report(summary: Summary, folder: PeriodFolder, kept: Path | None) -> N
         f"Đã soạn dự thảo báo cáo: {folder.report}",
         f"Số liệu đến ngày {show_date(summary.as_of)}. "
         + _missing([unit.name for unit in summary.missing], len(summary.merged)),
-        "Hãy mở bằng Word, đọc lại, bổ sung nhận định, ghi số và ngày ban hành.",
+        "Hãy mở bằng Word, xử lý từng lưu ý ở lề trang, ghi số và ngày ban hành.",
     ]
     if kept:
         lines.append(f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {kept}")

@@ -1,5 +1,6 @@
 """The header block of Decree 30/2020 in words, its number and day left to the clerk; how the plan is cited."""
 
+import re
 from datetime import date
 
 from cchc_excel.cells import show
@@ -7,6 +8,7 @@ from cchc_excel.domain import PlanInfo
 from cchc_excel.text import fold_plain
 
 _NAME = "báo cáo "
+_HALF_YEAR = re.compile(r"^(0?6) tháng năm", re.IGNORECASE)
 
 
 def report_symbol(info: PlanInfo) -> str:
@@ -40,6 +42,7 @@ def plan_name(info: PlanInfo) -> str:
 
 
 def period_words(name: str) -> str:
-    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng năm 2026."""
+    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng đầu năm 2026."""
     words = name[len(_NAME) :] if name.lower().startswith(_NAME) else name
+    words = _HALF_YEAR.sub(r"\1 tháng đầu năm", words)
     return words[:1].lower() + words[1:] if words[1:2].islower() else words

@@ -30,6 +30,8 @@ TEXT, ITEM, CELL, CELL_CENTER, HEAD_CELL, CAPTION, BLOCK, NOTE = (
     "Đoạn văn", "Gạch đầu dòng", "Ô bảng", "Ô bảng giữa", "Ô tiêu đề", "Tên bảng và hình", "Khối đầu cuối",
     "Ghi chú bảng",
 )  # fmt: skip
+CELLS = (CELL, CELL_CENTER, HEAD_CELL)
+SMALL, SMALL_CENTER, SMALL_HEAD = ("Ô phụ lục", "Ô phụ lục giữa", "Ô phụ lục tiêu đề")
 OVERDUE_NOTE = "Số quá hạn đã nằm trong các cột đang thực hiện, chưa thực hiện, chưa báo cáo."
 MOST_TOGETHER = 20
 """As many lines of a table as are kept on one page."""
@@ -46,7 +48,7 @@ def main() -> None:
     make_head(document)
     make_body(document)
     make_signature(document)
-    make_appendix(document)
+    make_appendices(document)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "Văn phòng", "Mẫu báo cáo định kỳ", ""
     properties.created = properties.modified = datetime(2026, 1, 1)
@@ -89,21 +91,24 @@ def set_styles(document: Any) -> None:
     for level, (bold, italic) in enumerate(((True, False), (True, False), (True, True)), start=1):
         style = document.styles[f"Heading {level}"]
         set_font(style, 14, bold=bold, italic=italic)
-        set_spacing(style, before=6, after=4, first=12.7, keep=True)
+        set_spacing(style, before=4, after=3, first=12.7, keep=True)
     set_font(document.styles["Header"], 14)
     for name, size, looks in (
-        (TEXT, 14, {"align": BOTH, "after": 6, "first": 12.7}),
-        (ITEM, 14, {"align": BOTH, "after": 4, "first": 12.7}),
+        (TEXT, 14, {"align": BOTH, "after": 4, "first": 12.7}),
+        (ITEM, 14, {"align": BOTH, "after": 3, "first": 12.7}),
         (CELL, 11, {"align": LEFT}),
         (CELL_CENTER, 11, {"align": CENTER}),
         (HEAD_CELL, 11, {"align": CENTER}),
+        (SMALL, 10, {"align": LEFT}),
+        (SMALL_CENTER, 10, {"align": CENTER}),
+        (SMALL_HEAD, 10, {"align": CENTER}),
         (CAPTION, 13, {"align": CENTER, "before": 6, "after": 4, "keep": True}),
         (NOTE, 12, {"align": BOTH, "before": 3, "after": 6}),
         (BLOCK, 13, {"align": CENTER}),
     ):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.quick_style = normal, True
-        set_font(style, size, bold=name in (HEAD_CELL, CAPTION), italic=name == NOTE)
+        set_font(style, size, bold=name in (HEAD_CELL, SMALL_HEAD, CAPTION), italic=name == NOTE)
         set_spacing(style, **looks)
 
 
@@ -138,72 +143,58 @@ def make_head(document: Any) -> None:
     write(right[0], "Độc lập - Tự do - Hạnh phúc", bold=True, size=14)
     draw_line(right[0], 22)
     write(left[1], "Số:        /{{ ky_hieu }}")
-    write(right[1], "{{ dia_danh }}, ngày       tháng {{ thang }} năm {{ nam }}", italic=True, size=14)
-    add(document, BLOCK, "BÁO CÁO", bold=True, size=14, before=14)
+    write(right[1], "{{ dia_danh_ngay }}       tháng {{ thang }} năm {{ nam }}", italic=True, size=14)
+    add(document, BLOCK, "BÁO CÁO{{ luu_y.dau_bao_cao|ghi_chu }}", bold=True, size=14, before=14)
     title = "Kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }}"
     add(document, BLOCK, title, bold=True, size=14)
     draw_line(document, 58)
     left, right = two_halves(document, 1, (52, 113))
     write(left[0], "Kính gửi:\u00a0\u00a0", align=WD_ALIGN_PARAGRAPH.RIGHT, size=14)
-    write(right[0], "- Ủy ban nhân dân tỉnh {{ dia_danh }};", align=LEFT, size=14)
+    write(right[0], "{%p if noi_gui %}", align=LEFT)
+    write(right[0], "- {{ noi_gui }};", align=LEFT, size=14)
+    write(right[0], "{%p endif %}", align=LEFT)
     write(right[0], "- Sở Nội vụ.", align=LEFT, size=14)
 
 
 def make_body(document: Any) -> None:
-    """Write the sections."""
+    """Write the sections, as the outline of a periodic report has them."""
     beginning = (
-        "Thực hiện {{ ke_hoach }}, Văn phòng báo cáo kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }} "
-        "(số liệu tính đến ngày {{ ngay_chot }}) như sau:"
+        "Thực hiện {{ ke_hoach }}, {{ co_quan }} báo cáo kết quả thực hiện công tác cải cách hành chính "
+        "{{ ky_bao_cao }} (số liệu tính đến ngày {{ ngay_chot }}) như sau:"
     )
     add(document, TEXT, beginning, before=10)
-    make_overall(document)
+    make_leading(document)
     make_areas(document)
-    make_objectives(document)
-    make_remarks(document)
+    make_assessment(document)
     make_ahead(document)
+    make_proposals(document)
+    closing = "Trên đây là kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }} của {{ co_quan }}./."
+    add(document, TEXT, closing, before=8).paragraph_format.keep_with_next = True
 
 
-def make_overall(document: Any) -> None:
-    """Write section I."""
-    add(document, "Heading 1", "I. CÔNG TÁC CHỈ ĐẠO VÀ KẾT QUẢ CHUNG")
-    add(document, "Heading 2", "1. Giao nhiệm vụ và tình hình báo cáo")
-    add(document, TEXT, "{{ giao_nhiem_vu }}")
-    add(document, TEXT, "{{ tinh_hinh_bao_cao }}")
-    add(document, "Heading 2", "2. Kết quả thực hiện Kế hoạch")
-    loop(document, TEXT, "ket_qua_chung", "{{ y }}")
-    picture(document, "hinh_ket_qua", "Hình 1. Kết quả thực hiện, số nhiệm vụ")
-    add(document, "{%p if bang_cac_ky %}")
-    add(document, CAPTION, "Kết quả qua các kỳ báo cáo trong năm")
-    cells = ("ten", "ngay_chot", "hoan_thanh", "den_han_hoan_thanh", "qua_han", "tien_do")
-    heads = ("Kỳ", "Số liệu đến ngày", "Hoàn thành", "Phần đến hạn hoàn thành", "Quá hạn", "Tiến độ bình quân")
-    table(document, "bang_cac_ky", dict(zip(cells, zip(heads, (45, 24, 28, 28, 16, 24), strict=True), strict=True)))
+def make_leading(document: Any) -> None:
+    """Write section I: item by item; the first tells the plan as a whole."""
+    add(document, "Heading 1", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH{{ luu_y.chi_dao|ghi_chu }}")
+    add(document, "{%p for muc in chi_dao %}")
+    add(document, "Heading 2", "{{ loop.index }}. {{ muc.ten }}{{ muc.luu_y|ghi_chu }}")
+    add(document, "{%p if loop.first %}")
+    add(document, TEXT, "{{ giao_nhiem_vu }} {{ tinh_hinh_bao_cao }}")
+    add(document, TEXT, "{{ ket_qua_chung }}")
+    loop(document, TEXT, "linh_vuc_chi_dao", "{{ y.ten }}: {{ y.so_lieu }}")
     add(document, "{%p endif %}")
-    add(document, CAPTION, "Bảng 1. Kết quả theo đơn vị chủ trì (tính theo lượt giao)")
-    figures(document, "bang_don_vi", "tong_don_vi", "Đơn vị")
-    add(document, NOTE, OVERDUE_NOTE)
-    picture(document, "hinh_don_vi", "Hình 2. Kết quả theo đơn vị, số lượt giao")
+    loop(document, ITEM, "muc.cac_nhiem_vu", "- {{ y }}.")
+    add(document, "{%p endfor %}")
 
 
 def make_areas(document: Any) -> None:
-    """Write section II: the table and the chart, then an area after the other."""
-    add(document, "Heading 1", "II. KẾT QUẢ THỰC HIỆN THEO LĨNH VỰC")
-    add(document, CAPTION, "Bảng 2. Kết quả theo lĩnh vực (tính theo nhiệm vụ)")
-    figures(document, "bang_linh_vuc", "tong_linh_vuc", "Lĩnh vực")
-    add(document, NOTE, OVERDUE_NOTE)
-    picture(document, "hinh_linh_vuc", "Hình 3. Tỷ lệ hoàn thành theo lĩnh vực")
+    """Write section II: the chart, then an area after the other."""
+    heading = "II. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH{{ luu_y.cac_linh_vuc|ghi_chu }}"
+    add(document, "Heading 1", heading)
+    picture(document, "hinh_linh_vuc", "Hình 1. Kết quả theo lĩnh vực, số nhiệm vụ")
     add(document, "{%p for linh_vuc in cac_linh_vuc %}")
     add(document, "Heading 2", "{{ loop.index }}. {{ linh_vuc.ten }}")
     add(document, TEXT, "{{ linh_vuc.so_lieu }}")
-    for field, heading in (
-        ("hoan_thanh", "Nhiệm vụ đã hoàn thành:"),
-        ("qua_han", "Nhiệm vụ quá hạn, chưa hoàn thành:"),
-        ("dang_thuc_hien", "Nhiệm vụ đang thực hiện:"),
-        ("chua_thuc_hien", "Nhiệm vụ chưa thực hiện, chưa có báo cáo:"),
-    ):
-        add(document, f"{{%p if linh_vuc.{field} %}}")
-        add(document, "Heading 3", heading)
-        loop(document, ITEM, f"linh_vuc.{field}", "- {{ y }}.")
-        add(document, "{%p endif %}")
+    loop(document, ITEM, "linh_vuc.cac_nhiem_vu", "- {{ y }}.")
     add(document, "{%p endfor %}")
     add(document, "{%p if phat_sinh %}")
     add(document, "Heading 2", "{{ cac_linh_vuc|length + 1 }}. Nhiệm vụ phát sinh ngoài Kế hoạch")
@@ -212,56 +203,67 @@ def make_areas(document: Any) -> None:
     add(document, "{%p endif %}")
 
 
-def make_objectives(document: Any) -> None:
-    """Write section III."""
-    add(document, "Heading 1", "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
+def make_assessment(document: Any) -> None:
+    """Write section III: what was reached, what was not, and what units give as the reasons, word for word."""
+    add(document, "Heading 1", "III. ĐÁNH GIÁ CHUNG")
+    add(document, "Heading 2", "1. Kết quả đạt được{{ luu_y.ket_qua_dat_duoc|ghi_chu }}")
+    add(document, "{%p if tien_do %}")
+    add(document, TEXT, "{{ tien_do }}")
+    add(document, "{%p endif %}")
+    make_periods(document)
     add(document, TEXT, "{{ chi_tieu }}")
     add(document, "{%p if bang_chi_tieu %}")
-    add(document, CAPTION, "Bảng 3. Kết quả thực hiện các chỉ tiêu")
+    add(document, CAPTION, "Bảng 1. Kết quả thực hiện các chỉ tiêu của Kế hoạch")
     columns = {
         "noi_dung": ("Chỉ tiêu", 80), "yeu_cau": ("Yêu cầu", 20), "ket_qua": ("Kết quả", 37),
         "danh_gia": ("Đánh giá", 18),
     }  # fmt: skip
     table(document, "bang_chi_tieu", columns, numbered=True, together=False)
     add(document, "{%p endif %}")
-
-
-def make_remarks(document: Any) -> None:
-    """Write section IV: what is overdue, then what units wrote, word for word."""
-    add(document, "Heading 1", "IV. TỒN TẠI, KHÓ KHĂN, KIẾN NGHỊ")
-    add(document, "Heading 2", "1. Nhiệm vụ quá hạn")
+    add(document, "Heading 2", "2. Tồn tại, hạn chế{{ luu_y.ton_tai|ghi_chu }}")
     add(document, TEXT, "{{ qua_han }}")
-    quoted = "- {{ y.don_vi }} ({{ y.nhiem_vu }}): “{{ y.noi_dung }}”."
-    add(document, "Heading 2", "2. Khó khăn, vướng mắc các đơn vị nêu")
-    listed(document, "kho_khan", quoted, "Các báo cáo nhận được không nêu khó khăn, vướng mắc.")
-    add(document, "Heading 2", "3. Đề xuất, kiến nghị của các đơn vị")
-    listed(document, "kien_nghi", quoted, "Các báo cáo nhận được không nêu đề xuất, kiến nghị.")
+    add(document, "Heading 2", "3. Nguyên nhân, khó khăn, vướng mắc{{ luu_y.nguyen_nhan|ghi_chu }}")
+    voices(document, "kho_khan")
+
+
+def make_periods(document: Any) -> None:
+    """Write the results of all periods, at the end of the year."""
+    add(document, "{%p if bang_cac_ky %}")
+    add(document, CAPTION, "Kết quả qua các kỳ báo cáo trong năm")
+    cells = ("ten", "ngay_chot", "hoan_thanh", "den_han_hoan_thanh", "qua_han", "tien_do")
+    heads = ("Kỳ", "Số liệu đến ngày", "Hoàn thành", "Hoàn thành nhiệm vụ đến hạn", "Quá hạn", "Tiến độ bình quân")
+    table(document, "bang_cac_ky", dict(zip(cells, zip(heads, (45, 24, 28, 28, 16, 24), strict=True), strict=True)))
+    add(document, "{%p endif %}")
 
 
 def make_ahead(document: Any) -> None:
-    """Write section V and the words that close the report."""
-    add(document, "Heading 1", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI")
+    """Write section IV."""
+    add(document, "Heading 1", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI{{ luu_y.ky_toi|ghi_chu }}")
     add(document, TEXT, "{{ ky_toi.cau }}")
     add(document, "{%p if ky_toi.cac_nhiem_vu %}")
-    add(document, CAPTION, "Bảng 4. Nhiệm vụ cần hoàn thành")
+    add(document, CAPTION, "Bảng 2. Nhiệm vụ cần hoàn thành")
     columns = {
         "nhiem_vu": ("Mã NV", 16), "noi_dung": ("Nội dung nhiệm vụ", 74), "chu_tri": ("Đơn vị chủ trì", 48),
         "han": ("Thời hạn", 27),
     }  # fmt: skip
     table(document, "ky_toi.cac_nhiem_vu", columns, together=False)
     add(document, "{%p endif %}")
-    add(
-        document, TEXT, "Trên đây là kết quả thực hiện công tác cải cách hành chính {{ ky_bao_cao }}./.", before=8
-    ).paragraph_format.keep_with_next = True
+
+
+def make_proposals(document: Any) -> None:
+    """Write section V: what goes above, and apart from it what the office itself decides."""
+    add(document, "Heading 1", "V. KIẾN NGHỊ, ĐỀ XUẤT")
+    add(document, "Heading 2", "1. Kiến nghị với cấp trên, cơ quan liên quan{{ kien_nghi_cap_tren.luu_y|ghi_chu }}")
+    voices(document, "kien_nghi_cap_tren")
+    add(document, "Heading 2", "2. Đề xuất trong nội bộ {{ co_quan }}{{ de_xuat_noi_bo.luu_y|ghi_chu }}")
+    voices(document, "de_xuat_noi_bo")
 
 
 def make_signature(document: Any) -> None:
     """Write the signature block, which stays on one page."""
     left, right = two_halves(document, 1, (85, 80))
     write(left[0], "Nơi nhận:", bold=True, italic=True, size=12, align=LEFT)
-    for line in (
-        "- UBND tỉnh;", "- Sở Nội vụ;", "- Lãnh đạo Văn phòng;", "- Các phòng, ban, trung tâm;", "- Lưu: VT.",
-    ):  # fmt: skip
+    for line in ("- Như trên;", "- Lãnh đạo Văn phòng;", "- Các phòng, ban, trung tâm;", "- Lưu: {{ luu }}."):
         write(left[0], line, size=11, align=LEFT)
     write(right[0], "{{ chuc_vu_nguoi_ky }}", bold=True, size=14)
     for _ in range(4):
@@ -269,60 +271,77 @@ def make_signature(document: Any) -> None:
     write(right[0], "{{ nguoi_ky }}", bold=True, size=14)
 
 
-def make_appendix(document: Any) -> None:
-    """Write the statistical appendix on a page of its own."""
-    heading = add(document, BLOCK, "PHỤ LỤC SỐ LIỆU", bold=True, size=14)
-    heading.paragraph_format.page_break_before = True
-    add(document, BLOCK, "Công tác chỉ đạo, điều hành cải cách hành chính {{ ky_bao_cao }}", bold=True, size=14)
-    attached = "(Kèm theo Báo cáo số        /{{ ky_hieu }} ngày       tháng {{ thang }} năm {{ nam }})"
-    add(document, BLOCK, attached, italic=True)
-    add(document, NOTE, "")
+def make_appendices(document: Any) -> None:
+    """Write the annexes, each on a page of its own: the units, the statistics."""
+    make_annex_head(document, "PHỤ LỤC I", "Kết quả thực hiện theo đơn vị chủ trì (tính theo lượt giao)")
+    figures(document, "bang_don_vi", "tong_don_vi", "Đơn vị")
+    add(document, NOTE, OVERDUE_NOTE)
+    title = "Số liệu công tác chỉ đạo, điều hành cải cách hành chính {{ ky_bao_cao }}{{ luu_y.phu_luc|ghi_chu }}"
+    make_annex_head(document, "PHỤ LỤC II", title)
     columns = {
         "so_thu_tu": ("Mục", 14), "noi_dung": ("Nội dung", 95), "don_vi_tinh": ("Đơn vị tính", 30),
         "so_lieu": ("Số liệu", 26),
     }  # fmt: skip
     part_lines(table(document, "phu_luc", columns), "d.don_vi_tinh", make_bold)
     note = (
-        "Tỷ lệ ở mục 1.3 tính trên mọi nhiệm vụ của Kế hoạch, kể cả nhiệm vụ không phát sinh; tỷ lệ trong báo cáo tính "
-        "trên các nhiệm vụ có phát sinh. Ô để trống là số liệu chưa có trong biểu báo cáo của các đơn vị."
+        "Tỷ lệ ở mục 1.3 tính trên các nhiệm vụ có phát sinh, như trong báo cáo. "
+        "Ô để trống là số liệu chưa có trong biểu báo cáo của các đơn vị."
     )
     add(document, NOTE, note)
+
+
+def make_annex_head(document: Any, number: str, title: str) -> None:
+    """Write the head of an annex at the top of a page."""
+    add(document, BLOCK, number, bold=True, size=14).paragraph_format.page_break_before = True
+    add(document, BLOCK, title, bold=True, size=14)
+    attached = "(Kèm theo Báo cáo số        /{{ ky_hieu }} ngày       tháng {{ thang }} năm {{ nam }})"
+    add(document, BLOCK, attached, italic=True)
+    add(document, NOTE, "")
 
 
 def figures(document: Any, field: str, total: str, heading: str) -> None:
     """Write the table of figures by unit or area, with its total."""
     columns = {
-        "ten": (heading, 53), "duoc_giao": ("Được giao", 13), "khong_phat_sinh": ("Không phát sinh", 16),
-        "hoan_thanh": ("Hoàn thành", 13), "dang_thuc_hien": ("Đang thực hiện", 13),
-        "chua_thuc_hien": ("Chưa thực hiện", 13), "chua_bao_cao": ("Chưa báo cáo", 13), "qua_han": ("Quá hạn", 13),
-        "ty_le": ("Tỷ lệ hoàn thành", 18),
+        "ten": (heading, 65), "duoc_giao": ("Được giao", 12), "khong_phat_sinh": ("Không phát sinh", 13),
+        "hoan_thanh": ("Hoàn thành", 12), "dang_thuc_hien": ("Đang thực hiện", 12),
+        "chua_thuc_hien": ("Chưa thực hiện", 12), "chua_bao_cao": ("Chưa báo cáo", 12), "qua_han": ("Quá hạn", 12),
+        "ty_le": ("Tỷ lệ hoàn thành", 15),
     }  # fmt: skip
-    grid = table(document, field, columns, together=False)
+    grid = table(document, field, columns, styles=(SMALL, SMALL_CENTER, SMALL_HEAD), aside=35, together=False)
     part_lines(grid, f"{field}|length > {MOST_TOGETHER}", keep_together)
     row = grid.add_row()
     for cell, name in zip(row.cells, columns, strict=True):
-        put(cell, f"{{{{ {total}.{name} }}}}", HEAD_CELL)
+        put(cell, f"{{{{ {total}.{name} }}}}", SMALL_HEAD)
     mark_row(row, "w:cantSplit")
 
 
 def table(
-    document: Any, field: str, columns: dict[str, tuple[str, float]], *, numbered: bool = False, together: bool = True
+    document: Any,
+    field: str,
+    columns: dict[str, tuple[str, float]],
+    *,
+    styles: tuple[str, str, str] = CELLS,
+    aside: int = 70,
+    numbered: bool = False,
+    together: bool = True,
 ) -> Any:
     """Return a table with a row for each `d` of a field: its header repeats, its rows are never cut.
 
+    `styles` are of texts, of what is centred, of headings; `aside` is the room beside a text, in twentieths of a point.
     `together`: it starts a page rather than being parted, where it fits on one.
     """
+    text_style, centred, head_style = styles
     heads = ([("TT", 10.0)] if numbered else []) + list(columns.values())
     texts = (["{{ loop.index }}"] if numbered else []) + [f"{{{{ d.{name} }}}}" for name in columns]
     grid = document.add_table(rows=4, cols=len(heads))
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    set_cell_margins(grid)
+    set_cell_margins(grid, aside)
     wide = {"ten", "noi_dung", "chu_tri"}
     set_widths(grid, [width for _, width in heads])
     for index, (head, _) in enumerate(heads):
-        put(grid.cell(0, index), head, HEAD_CELL)
+        put(grid.cell(0, index), head, head_style)
         is_text = texts[index].strip("{} ").removeprefix("d.") in wide
-        put(grid.cell(2, index), texts[index], CELL if is_text else CELL_CENTER)
+        put(grid.cell(2, index), texts[index], text_style if is_text else centred)
     put(grid.cell(1, 0), f"{{%tr for d in {field} %}}", CELL)
     put(grid.cell(3, 0), "{%tr endfor %}", CELL)
     mark_row(grid.rows[0], "w:tblHeader")
@@ -404,13 +423,12 @@ def loop(document: Any, style: str, field: str, text: str) -> None:
     add(document, "{%p endfor %}")
 
 
-def listed(document: Any, field: str, text: str, otherwise: str) -> None:
-    """Write a paragraph for each `y` of a field, or one that says there is none."""
-    add(document, f"{{%p for y in {field} %}}")
-    add(document, ITEM, text)
-    add(document, "{%p else %}")
-    add(document, TEXT, otherwise)
-    add(document, "{%p endfor %}")
+def voices(document: Any, field: str) -> None:
+    """Write what units wrote, before it the sentence that there is none or that not all is quoted."""
+    add(document, f"{{%p if {field}.cau %}}")
+    add(document, TEXT, f"{{{{ {field}.cau }}}}")
+    add(document, "{%p endif %}")
+    loop(document, ITEM, f"{field}.y_kien", "- {{ y.don_vi }} ({{ y.cac_nhiem_vu }}): “{{ y.noi_dung }}”.")
 
 
 def add(document: Any, style: str, text: str | None = None, **looks: Any) -> Any:

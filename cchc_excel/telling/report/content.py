@@ -1,25 +1,26 @@
 """What the report says, as plain words: everything a template may place; nothing of how it looks."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_excel.domain import Summary
 from cchc_excel.telling.letterhead import month_of, period_words, plan_name, report_symbol
-from cchc_excel.telling.remarks import remarks_of
 from cchc_excel.telling.report.ahead import Ahead, find_ahead
+from cchc_excel.telling.report.leading import LeadingItem, leading_items
+from cchc_excel.telling.report.names import office_in_words, superior_in_words
+from cchc_excel.telling.report.notes import DrafterNotes, notes_of
 from cchc_excel.telling.report.results import AreaResults, added_tasks, area_results
 from cchc_excel.telling.report.sentences import (
     assignment_sentence,
     data_sentences,
-    overall_paragraphs,
+    overall_sentences,
     overdue_sentence,
+    progress_sentences,
 )
 from cchc_excel.telling.report.tables import (
     FiguresRow,
     ObjectiveRow,
     PeriodRow,
     StatisticRow,
-    area_rows,
     figures_row,
     objective_rows,
     objectives_sentence,
@@ -27,18 +28,20 @@ from cchc_excel.telling.report.tables import (
     statistic_rows,
     unit_rows,
 )
-from cchc_excel.telling.rows import rows_of
+from cchc_excel.telling.report.voices import Voices, difficulties, proposals_above, proposals_within
 from cchc_excel.words import show_date
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in the header block, the title and the signature block."""
+    """What stands in the header block, the title and the signature block; `filing` is who keeps the report."""
 
     superior: str
     issuer: str
+    recipient: str
+    office: str
     symbol: str
-    place: str
+    dated: str
     month: str
     year: str
     period: str
@@ -46,15 +49,7 @@ class Head:
     closed_on: str
     signer_title: str
     signer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What a unit wrote, word for word, and of which task."""
-
-    unit: str
-    task: str
-    text: str
+    filing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +57,25 @@ class Report:
     """The report in words."""
 
     head: Head
+    notes: DrafterNotes
     assignment: str
     data: str
-    overall: tuple[str, ...]
+    overall: str
+    leading: tuple[LeadingItem, ...]
+    led: tuple[AreaResults, ...]
     areas: tuple[AreaResults, ...]
     added: tuple[str, ...]
-    by_area: tuple[FiguresRow, ...]
-    area_total: FiguresRow
-    by_unit: tuple[FiguresRow, ...]
-    unit_total: FiguresRow
+    progress: str
     objectives_sentence: str
     objectives: tuple[ObjectiveRow, ...]
     periods: tuple[PeriodRow, ...]
     overdue: str
-    difficulties: tuple[Quote, ...]
-    proposals: tuple[Quote, ...]
+    difficulties: Voices
     ahead: Ahead
+    proposals_above: Voices
+    proposals_within: Voices
+    by_unit: tuple[FiguresRow, ...]
+    unit_total: FiguresRow
     statistics: tuple[StatisticRow, ...]
 
 
@@ -85,22 +83,25 @@ def build_report(summary: Summary) -> Report:
     """Return what the report of a summary says."""
     return Report(
         head=_head(summary),
+        notes=notes_of(summary),
         assignment=assignment_sentence(summary),
         data=data_sentences(summary),
-        overall=overall_paragraphs(summary),
-        areas=area_results(summary),
+        overall=overall_sentences(summary),
+        leading=leading_items(summary),
+        led=area_results(summary, leading=True),
+        areas=area_results(summary, leading=False),
         added=added_tasks(summary),
-        by_area=area_rows(summary),
-        area_total=figures_row("Tổng số nhiệm vụ", summary.overall),
-        by_unit=unit_rows(summary),
-        unit_total=figures_row("Tổng số lượt giao", summary.assignments_total),
+        progress=progress_sentences(summary),
         objectives_sentence=objectives_sentence(summary),
         objectives=objective_rows(summary),
         periods=period_rows(summary),
         overdue=overdue_sentence(summary),
-        difficulties=tuple(_remarks(summary, "difficulty")),
-        proposals=tuple(_remarks(summary, "proposal")),
+        difficulties=difficulties(summary),
         ahead=find_ahead(summary),
+        proposals_above=proposals_above(summary),
+        proposals_within=proposals_within(summary),
+        by_unit=unit_rows(summary),
+        unit_total=figures_row("Tổng số lượt giao", summary.assignments_total),
         statistics=statistic_rows(summary),
     )
 
@@ -110,8 +111,10 @@ def _head(summary: Summary) -> Head:
     return Head(
         superior=info.superior.upper(),
         issuer=info.issuer.upper(),
+        recipient=superior_in_words(info),
+        office=office_in_words(info),
         symbol=report_symbol(info),
-        place=info.place or "…",
+        dated=f"{info.place}, ngày" if info.place else "Ngày",
         month=month_of(as_of),
         year=str(as_of.year),
         period=period_words(summary.period.name),
@@ -119,11 +122,5 @@ def _head(summary: Summary) -> Head:
         closed_on=show_date(as_of),
         signer_title=info.signer_title.upper(),
         signer=info.signer,
+        filing=", ".join(filter(None, ("VT", info.coordinator))),
     )
-
-
-def _remarks(summary: Summary, key: str) -> Iterator[Quote]:
-    for remark in remarks_of(summary, rows_of(summary.table)):
-        if said := getattr(remark, key):
-            code = f"nhiệm vụ {remark.task} - " if remark.task else ""
-            yield Quote(remark.unit_name, f"{code}{remark.text}", said)

@@ -1,10 +1,11 @@
-"""The tables of the report, row by row as words: by area, by unit, objectives, periods, the statistical appendix."""
+"""The tables of the report, row by row as words: by unit, objectives, periods, the statistical appendix."""
 
 from dataclasses import dataclass
 
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.telling.letterhead import period_words
 from cchc_excel.telling.objectives import reached, required, verdict
 from cchc_excel.telling.statistics import RATES, Statistic, statistics
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
@@ -12,7 +13,7 @@ from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 
 @dataclass(frozen=True, slots=True)
 class FiguresRow:
-    """A unit, an area or a total with its figures."""
+    """A unit or the total with its figures."""
 
     name: str
     assigned: str
@@ -55,11 +56,6 @@ class StatisticRow:
     text: str
     measure: str
     value: str
-
-
-def area_rows(summary: Summary) -> tuple[FiguresRow, ...]:
-    """Return the figures by area, which count tasks."""
-    return tuple(figures_row(group.name, group.measures) for group in summary.by_area)
 
 
 def unit_rows(summary: Summary) -> tuple[FiguresRow, ...]:
@@ -124,7 +120,8 @@ def _reached(result: ObjectiveResult) -> str:
 
 
 def _period_row(past: PastPeriod) -> PeriodRow:
-    overall, name, cutoff = past.overall, past.period.name, show_date(past.period.cutoff)
+    words, overall = period_words(past.period.name), past.overall
+    name, cutoff = words[:1].upper() + words[1:], show_date(past.period.cutoff)
     if overall is None:
         return PeriodRow(name=name, cutoff=cutoff, done=EMPTY, due_done=EMPTY, overdue=EMPTY, progress=EMPTY)
     return PeriodRow(

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,7 @@ from typing import Any
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage
+from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -20,7 +19,8 @@ from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.text import printable
 from cchc_excel.writing.house.packages import plain_text, unpack
-from cchc_excel.writing.report.pictures import PICTURES, WIDTH, Picture
+from cchc_excel.writing.report.charts import areas_chart
+from cchc_excel.writing.report.placing import place_chart, place_comment, span_comments
 
 _UNREADABLE = (
     PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, AttributeError,
@@ -28,29 +28,23 @@ _UNREADABLE = (
 )  # fmt: skip
 _UNKNOWN = re.compile(r"'(\w+)'(?: is undefined)?$")
 _LONGEST_PROPERTY = 255
+_LINES_BEFORE, _MOST_TAGS = 3, 5
+"""As many lines as docxtpl gives before the one that is wrong; as many tags as are told."""
 _TAG = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_CHART, _COMMENT = "hinh_linh_vuc", "ghi_chu"
+"""The tag that places the chart, and the filter that makes a text a comment."""
 _ADVICE = "Hãy sửa lại trong Word, hoặc chép lại tệp mẫu từ bộ cài đặt, rồi chạy lại lệnh."
 
 
-class _Described(InlineImage):  # type: ignore[misc]
-    """A picture in a line, drawn when a template places it, with the text that tells what it shows."""
+class _Chart:
+    """The chart, drawn when a template places it."""
 
-    def __init__(self, document: DocxTemplate, draw: Callable[[Summary], Picture], summary: Summary) -> None:
-        super().__init__(document, None, width=Mm(WIDTH))
-        self._draw, self._summary = draw, summary
+    def __init__(self, document: DocxTemplate, summary: Summary) -> None:
+        self._document, self._summary = document, summary
 
     def __html__(self) -> str:
-        """Return the XML of the picture."""
-        picture = self._draw(self._summary)
-        inline = self.tpl.current_rendering_part.new_pic_inline(io.BytesIO(picture.png), self.width, self.height)
-        inline.docPr.set("name", picture.name)
-        inline.docPr.set("descr", picture.description)
-        return (
-            f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
-            '<w:r><w:t xml:space="preserve">'
-        )  # fmt: skip
-
-    __str__ = __html__
+        """Return the XML of the chart."""
+        return place_chart(self._document, areas_chart(self._summary)).__html__()
 
 
 def fill_template(path: Path, fields: Mapping[str, object], summary: Summary) -> dict[str, str | bytes]:
@@ -59,9 +53,9 @@ def fill_template(path: Path, fields: Mapping[str, object], summary: Summary) ->
     Raises OperatorError where the template is no Word document, or a tag in it cannot be used.
     """
     document = _open(path)
-    drawn = {name: _Described(document, draw, summary) for name, draw in PICTURES.items()}
-    _render(document, path, {**fields, **drawn})
+    _render(document, path, {**fields, _CHART: _Chart(document, summary)}, datetime.combine(summary.as_of, time()))
     _complete_cells(document)
+    span_comments(document)
     _describe(document, summary)
     saved = io.BytesIO()
     document.save(saved)
@@ -77,8 +71,9 @@ def _open(path: Path) -> DocxTemplate:
     return document
 
 
-def _render(document: DocxTemplate, path: Path, placed: Mapping[str, Any]) -> None:
+def _render(document: DocxTemplate, path: Path, placed: Mapping[str, Any], day: datetime) -> None:
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_text)
+    environment.filters[_COMMENT] = lambda text: place_comment(document, text, day)
     try:
         document.render(dict(placed), environment)
     except UndefinedError as problem:
@@ -99,10 +94,11 @@ def _as_text(value: object) -> object:
 
 
 def _near(problem: TemplateSyntaxError) -> str:
-    """Return the tags around what is wrong, for people to search for."""
-    lines = "\n".join(getattr(problem, "docx_context", ()))
-    tags = list(dict.fromkeys(_TAG.findall(lines)))
-    return f", gần {'; '.join(f'“{tag}”' for tag in tags[:3])}" if tags else ""
+    """Return the tag that is wrong and those around it, for people to search for."""
+    lines = list(getattr(problem, "docx_context", ()))
+    wrong = min(problem.lineno - 1, _LINES_BEFORE)
+    tags = list(dict.fromkeys(_TAG.findall("\n".join([*lines[wrong : wrong + 1], *lines]))))
+    return f", gần {'; '.join(f'“{tag}”' for tag in tags[:_MOST_TAGS])}" if tags else ""
 
 
 def _complete_cells(document: DocxTemplate) -> None:
