@@ -10,11 +10,10 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.identity_marks import form_name
 from cchc_excel.post.outgoing import fingerprint, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
-from cchc_excel.steps.periods import SentBack, send_back
-from cchc_excel.templates import FORM_TEMPLATE, find_template
+from cchc_excel.steps.periods import SentBack, load_form_template, send_back
 from cchc_excel.writing.files.atomic import remove, write_bytes
 from cchc_excel.writing.files.launcher import make_ready
-from cchc_excel.writing.form.forms import Form, FormTemplate
+from cchc_excel.writing.form.forms import Form
 from cchc_excel.writing.letters.drafts import draft_name, write_mail_draft
 from cchc_excel.writing.letters.list_page import LIST_NAME, LetterToCopy, write_list_page
 from cchc_excel.writing.letters.texts import Letter, LetterWriter
@@ -90,7 +89,7 @@ def _letters(
 ) -> Iterator[Letter]:
     """Yield the letter to each unit, with its form: the marked one, or a blank one."""
     writer = LetterWriter.load(inbox.plan, inbox.period, now.date(), folder.path)
-    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
+    template = load_form_template(folder, inbox.plan)
     for debt in debts:
         unit, tasks = debt.unit, inbox.plan.tasks_led_by(debt.unit.code)
         if debt.entry:

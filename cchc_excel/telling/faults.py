@@ -22,7 +22,7 @@ def tally_by_column(findings: Iterable[Finding]) -> list[tuple[str, int, int]]:
 
 
 def _heading_of(finding: Finding) -> str:
-    return FORM.column(finding.column).heading if finding.column in FORM.keys else ""
+    return FORM.column(finding.column).heading if finding.column in {column.key for column in FORM.known} else ""
 
 
 def fault_values(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
