@@ -119,7 +119,7 @@ def _person_changed(task: Task, cells: Mapping[str, Cell]) -> Iterator[tuple[str
 
 def names_somebody(text: str) -> bool:
     """Whether a text can be a person's name or office: no dash, no ditto mark, no "chưa phân công"."""
-    return len(re.findall(r"[^\W\d_]", text)) >= _SHORTEST_NAME and not _NOBODY.match(fold(text))
+    return len(re.findall(r"[^\W\d_]", text)) >= _SHORTEST_NAME and not _NOBODY.match(text.strip().casefold())
 
 
 def code_key(code: str) -> str:
