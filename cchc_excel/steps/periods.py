@@ -163,7 +163,11 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
 
 def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
     """Read and check everything in `nhan/` and measure it; write nothing."""
-    inbox = gather(folder, as_of, progress)
+    return measure_inbox(folder, gather(folder, as_of, progress))
+
+
+def measure_inbox(folder: PeriodFolder, inbox: Inbox) -> Summary:
+    """Measure what was gathered; write nothing."""
     table = build_table(inbox.plan, inbox.counted, inbox.as_of, inbox.earlier)
     return summarise(inbox, table, read_posted(folder, inbox.plan))
 

@@ -77,8 +77,7 @@ def _answered(draft: MailDraft, inbox: Inbox) -> str:
 
 
 def _pack(draft: MailDraft, log: SentLog, today: date, *, again: bool) -> Parcel:
-    # Reminders and returned forms tell the days left: they are true on the day they are written.
-    if draft.kind is not LetterKind.ISSUE and draft.written_on != today:
+    if draft.kind.is_of_its_day and draft.written_on != today:
         return Parcel(draft, (), _STALE.format(day=show_date(draft.written_on)))
     last = {address: log.last_event(draft.fingerprint, address) for address in draft.addresses}
     uncertain = [address for address, event in last.items() if event is PostEvent.SENDING and not again]

@@ -16,6 +16,7 @@ from cchc_excel.layout.columns import (
     LEADS,
     NOTE,
     PARTNERS,
+    PERSON,
     PRODUCT,
     PROPOSAL,
     REACHED,
@@ -184,6 +185,8 @@ OVERDUE = Layout(
         replace(OUTCOME, width=18),
         PROGRESS,
         replace(DIFFICULTY, width=30),
+        replace(PERSON, width=20),
+        Column("urged", "Đã đôn đốc", TEXT, 17),
     ),
 )
 REMARKS = Layout(

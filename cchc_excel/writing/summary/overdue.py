@@ -5,6 +5,8 @@ from typing import Any
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Summary
+from cchc_excel.layout.columns import PERSON
+from cchc_excel.telling.persons import persons_of
 from cchc_excel.telling.urgent import LATE, Urgent
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.bulk import Computed
@@ -27,8 +29,10 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns, dict.fromkeys(("late", "left"), ("cell", "center", "count", "bold")))
+    persons = persons_of(summary)
     for row, item in enumerate(urgent, start=FIRST_ROW):
         own = _own_values(row, item, summary.as_of)
+        own |= {PERSON.key: persons.get(item.key), "urged": _urged(summary, item)}
         values = [own[key] if key in own else getattr(item.row, key, None) for key in OVERDUE.keys]
         sheet.add_row(table, row, values)
     last_row = _HEADER_ROW + max(len(urgent), 1)
@@ -41,6 +45,13 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.table("BangQuaHan", _HEADER_ROW, last_row if urgent else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 4)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _urged(summary: Summary, item: Urgent) -> str | None:
+    """Return how often, and when last, the unit was urged to do it, by the log of letters."""
+    unit, task = item.key
+    days = summary.posted[unit].urged.get(task, ()) if unit in summary.posted else ()
+    return f"{len(days)} lần, gần nhất {show_date(days[-1])}" if days else None
 
 
 def _own_values(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
