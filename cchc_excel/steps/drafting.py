@@ -1,7 +1,7 @@
 """Letters drafted into `thu/` (*soạn thư*), one a unit and kind: what Outlook opens ready to send."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from cchc_excel.identity_marks import form_name
 from cchc_excel.post.outgoing import fingerprint, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.periods import SentBack, load_form_template, send_back
+from cchc_excel.telling.receipts import Receipt
 from cchc_excel.writing.files.atomic import remove, write_bytes
 from cchc_excel.writing.files.launcher import make_ready
 from cchc_excel.writing.form.forms import Form
@@ -35,11 +36,34 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What became of a run's letters: drafts written; units reminded earlier that day; units without an address."""
+    """What became of a run's letters: drafts written; units reminded earlier that day; units without an address.
+
+    `urged` and `confirmed` are the codes of units whose letter says what was to be said `Beside` it.
+    """
 
     paths: tuple[Path, ...] = ()
     reminded_before: tuple[Unit, ...] = ()
     without_address: tuple[Unit, ...] = ()
+    urged: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What may go with a letter that goes anyway, by unit code: two letters on one day are one too many."""
+
+    urging: Mapping[str, Urging] = field(default_factory=dict)
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+
+    def within(self, due: Iterable[Debt], writer: LetterWriter) -> "Beside":
+        """Return what goes with the letters due: an office's own template may have no place for it."""
+        kinds = {debt.unit.code: debt.kind for debt in due}
+        reminded = {code for code, kind in kinds.items() if kind is LetterKind.REMINDER and writer.urges_in_reminders}
+        returned = {code for code, kind in kinds.items() if kind is LetterKind.RETURN and writer.confirms_in_returns}
+        return Beside(
+            {code: one for code, one in self.urging.items() if code in reminded},
+            {code: one for code, one in self.receipts.items() if code in returned},
+        )
 
 
 def debts_of(inbox: Inbox) -> tuple[Debt, ...]:
@@ -71,23 +95,30 @@ def draft_issue(folder: PeriodFolder, plan: Plan, forms: Sequence[Path], now: da
 
 
 def draft_reminders(
-    folder: PeriodFolder, inbox: Inbox, now: datetime, *, again: bool, urging: Mapping[str, Urging] | None = None
+    folder: PeriodFolder, inbox: Inbox, now: datetime, *, again: bool, beside: Beside | None = None
 ) -> Drafted:
     """Draft a letter to each unit that owes something; drafts that are owed no more are taken away.
 
-    A unit that got such a letter earlier that day gets none, unless `again`. What a unit is urged to do, by its code,
-    goes with the letter that asks for its return.
+    A unit that got such a letter earlier that day gets none, unless `again`.
     """
     returned = send_back(folder, inbox)
     log = SentLog.open(folder.letters)
     debts = debts_of(inbox)
     before = [debt for debt in debts if not again and log.was_written_on(now.date(), debt.kind, debt.unit.code)]
     due = [debt for debt in debts if debt not in before and debt.unit.addresses]
-    paths = write_letters(folder, _letters(folder, inbox, due, returned, urging or {}, now), now)
+    writer = LetterWriter.load(inbox.plan, inbox.period, now.date(), folder.path)
+    told = (beside or Beside()).within(due, writer)
+    paths = write_letters(folder, _letters(folder, inbox, due, returned, told, writer), now)
     for kind in (LetterKind.REMINDER, LetterKind.RETURN):
         take_away(folder, inbox.plan, kind, kept={debt.unit.code for debt in debts if debt.kind is kind})
     list_letters(folder, inbox.plan)
-    return Drafted(paths, tuple(debt.unit for debt in before), unreachable(debt.unit for debt in debts))
+    return Drafted(
+        paths=paths,
+        reminded_before=tuple(debt.unit for debt in before),
+        without_address=unreachable(debt.unit for debt in debts),
+        urged=frozenset(told.urging),
+        confirmed=frozenset(told.receipts),
+    )
 
 
 def _letters(
@@ -95,21 +126,21 @@ def _letters(
     inbox: Inbox,
     debts: Iterable[Debt],
     returned: Mapping[str, SentBack],
-    urging: Mapping[str, Urging],
-    now: datetime,
+    beside: Beside,
+    writer: LetterWriter,
 ) -> Iterator[Letter]:
     """Yield the letter to each unit, with its form: the marked one, or a blank one."""
-    writer = LetterWriter.load(inbox.plan, inbox.period, now.date(), folder.path)
     template = load_form_template(folder, inbox.plan)
     for debt in debts:
         unit, tasks = debt.unit, inbox.plan.tasks_led_by(debt.unit.code)
         if debt.entry:
             marked = returned[unit.code]
-            yield writer.send_back(unit, marked.path.read_bytes(), debt.entry, marked.points)
+            receipt = beside.receipts.get(unit.code)
+            yield writer.send_back(unit, marked.path.read_bytes(), debt.entry, marked.points, receipt)
         else:
             came = [entry for entry in inbox.received if entry.unit == unit.code and entry.state in _OF_NO_USE]
             form = template.write(Form(inbox.plan, inbox.period, unit, tasks))
-            yield writer.remind(unit, form, came, urging.get(unit.code))
+            yield writer.remind(unit, form, came, beside.urging.get(unit.code))
 
 
 def write_letters(folder: PeriodFolder, letters: Iterable[Letter], now: datetime) -> tuple[Path, ...]:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cchc_excel.closing.log import ClosingLog
-from cchc_excel.domain import Inbox, LetterKind, Summary, Unit
+from cchc_excel.domain import Inbox, Summary, Unit
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PeriodFolder
-from cchc_excel.steps.drafting import Drafted, draft_reminders, list_letters, unreachable
+from cchc_excel.steps.drafting import Beside, Drafted, draft_reminders, list_letters, unreachable
 from cchc_excel.steps.periods import Progress, gather, measure_inbox
-from cchc_excel.steps.receipts import draft_receipts
+from cchc_excel.steps.receipts import draft_receipts, owed_receipts
 from cchc_excel.steps.urging import Urged, draft_urging, later_period, write_officials
-from cchc_excel.writing.letters.drafts import draft_name
 
 _BY_LATER = (
     "Kỳ {later} sau kỳ {code} đã có sổ tổng hợp, nên không đôn đốc nhiệm vụ theo số liệu cũ của kỳ {code}. "
@@ -23,7 +22,7 @@ _BY_LATER = (
 class Reminded:
     """What a run wrote. `inbox` is None where only tasks were urged; `drafted` holds every letter of the run.
 
-    `not_urged` says why no task was urged, `receipts` counts the letters that tell what was read.
+    `not_urged` says why no task was urged, `receipts` counts the units told what was read.
     """
 
     inbox: Inbox | None
@@ -67,17 +66,18 @@ def remind(
 def _remind_all(
     folder: PeriodFolder, inbox: Inbox, today: Summary, urged: Urged, told: str, now: datetime, *, again: bool
 ) -> Reminded:
-    """Draft every letter; what urges a unit that owes its form goes with the reminder."""
+    """Draft every letter: what urges a unit goes with its reminder, a receipt with the form that goes back."""
+    summary = measure_inbox(folder, inbox)
     by_unit = {urging.urged.unit.code: urging for urging in urged.letters}
-    reminded = draft_reminders(folder, inbox, now, again=again, urging=by_unit)
-    names = {path.name for path in reminded.paths}
-    joined = {code for code in by_unit if draft_name(LetterKind.REMINDER, code) in names}
-    urging = draft_urging(folder, today, urged, now, joined)
-    receipts = draft_receipts(folder, measure_inbox(folder, inbox), now, again=again)
+    owed = owed_receipts(folder, summary, now, again=again)
+    beside = Beside(by_unit, {code: one.receipt for code, one in owed.items()})
+    reminded = draft_reminders(folder, inbox, now, again=again, beside=beside)
+    urging = draft_urging(folder, today, urged, now, reminded.urged)
+    receipts = draft_receipts(folder, summary, owed, reminded.confirmed, now)
     list_letters(folder, inbox.plan)
     unwritten = dict.fromkeys((*reminded.without_address, *_no_address(urged)))
     drafted = Drafted((*reminded.paths, *urging, *receipts), reminded.reminded_before, tuple(unwritten))
-    return Reminded(inbox, drafted, urged, len(receipts), told)
+    return Reminded(inbox, drafted, urged, len(owed), told)
 
 
 def _no_address(urged: Urged) -> tuple[Unit, ...]:

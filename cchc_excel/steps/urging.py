@@ -15,7 +15,7 @@ from cchc_excel.templates import URGING_TEMPLATE, find_template
 from cchc_excel.words import after_working_days
 from cchc_excel.writing.files.edited import write_sealed
 from cchc_excel.writing.files.launcher import make_ready
-from cchc_excel.writing.letters.texts import LetterWriter, Urging, keeper_and_contact
+from cchc_excel.writing.letters.texts import LetterWriter, Urging
 from cchc_excel.writing.urging import write_official
 
 
@@ -78,8 +78,7 @@ def _write_official(
     """Write one official letter; return it, and the copy kept of one that people had edited."""
     plan, said = summary.plan, basis(summary, one, today)
     answer_by = after_working_days(today, plan.settings.answer_days)
-    _, contact = keeper_and_contact(plan)
-    letter = official_letter(plan, one, times=times, today=today, basis=said, answer_by=answer_by, contact=contact)
+    letter = official_letter(plan, one, times=times, today=today, basis=said, answer_by=answer_by)
     content = write_official(letter, template, today)
     path = folder.letters / f"{LetterKind.URGING}-{one.unit.code}-{times}.docx"
     kept = write_sealed(path, lambda temporary: temporary.write_bytes(content))

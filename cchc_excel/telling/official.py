@@ -66,7 +66,7 @@ class OfficialLetter:
 
 
 def official_letter(
-    plan: Plan, urged: UrgedUnit, *, times: int, today: date, basis: str, answer_by: date, contact: str
+    plan: Plan, urged: UrgedUnit, *, times: int, today: date, basis: str, answer_by: date
 ) -> OfficialLetter:
     """Return what the letter says; `times` is which letter of its kind it is to the unit."""
     info, unit = plan.info, urged.unit

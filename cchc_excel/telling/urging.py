@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cchc_excel.domain import Summary, Unit
+from cchc_excel.domain import Posted, Summary, Unit
 from cchc_excel.telling.persons import persons_of
 from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.telling.urgent import Urgent, urgent_assignments
@@ -21,6 +21,7 @@ class UrgedTask:
     """A task of a unit. `days` past its day `due`, 0 or less before it; `reported` is what was last said of it.
 
     `is_since`: it fell due after the day of the figures, so that the unit had no occasion yet to say more of it.
+    `times` tells on how many days before it was urged.
     """
 
     code: str
@@ -30,6 +31,7 @@ class UrgedTask:
     days: int
     reported: str
     is_since: bool = field(default=False, kw_only=True)
+    times: int = field(default=0, kw_only=True)
 
     @property
     def in_words(self) -> str:
@@ -37,8 +39,9 @@ class UrgedTask:
         person = f" (phụ trách: {self.person})" if self.person else ""
         how_far = f"quá hạn {self.days} ngày" if self.days > 0 else f"còn {-self.days} ngày" if self.days else "hôm nay"
         since = ", sau ngày chốt số liệu" if self.is_since else ""
+        again = f" (đã đôn đốc {self.times} lần)" if self.times else ""
         return (
-            f"{self.code}. {self.text}{person}\n   Hạn {show_date(self.due)}{since}: {how_far}. "
+            f"{self.code}. {self.text}{person}\n   Hạn {show_date(self.due)}{since}: {how_far}{again}. "
             f"Báo cáo gần nhất: {self.reported}."
         )
 
@@ -76,6 +79,7 @@ def urged_units(summary: Summary, today: date) -> tuple[UrgedUnit, ...]:
 
 def _urged_task(item: Urgent, summary: Summary, persons: Mapping[tuple[str, str], str], today: date) -> UrgedTask:
     row, cutoff = item.row, summary.period.cutoff
+    posted = summary.posted.get(row.unit, Posted())
     return UrgedTask(
         code=row.task,
         text=row.text,
@@ -84,6 +88,7 @@ def _urged_task(item: Urgent, summary: Summary, persons: Mapping[tuple[str, str]
         days=(today - item.due).days,
         reported=_last_reported(row, summary),
         is_since=cutoff <= item.due < today,
+        times=sum(day < today for day in posted.urged.get(row.task, ())),
     )
 
 

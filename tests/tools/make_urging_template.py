@@ -31,11 +31,11 @@ from tests.tools.places import ROOT
 PATH = ROOT / "templates" / URGING_TEMPLATE
 SIZE = 13
 BASIS = (
-    "{{ so_lieu }}, đơn vị còn {{ so_qua_han }} nhiệm vụ quá hạn của {{ ke_hoach }}"
+    "{{ so_lieu }}, đến nay đơn vị còn {{ so_qua_han }} nhiệm vụ quá hạn của {{ ke_hoach }}"
     "{% if so_sap_den %} và {{ so_sap_den }} nhiệm vụ sắp đến hạn{% endif %}, cụ thể như sau (số ngày quá hạn tính đến "
-    "ngày ký văn bản):"
+    "ngày {{ hom_nay }}):"
 )
-AGAIN = "{{ don_vi_theo_doi }} đã đôn đốc {{ lan - 1 }} lần nhưng đến nay đơn vị chưa báo cáo hoàn thành. "
+AGAIN = "Đây là lần đôn đốc thứ {{ lan }} trong kỳ. "
 LEFT_OVER = "Và {{ con_lai }} khác, nêu tại danh sách gửi kèm qua thư điện tử."
 ASKED = (
     "Đề nghị {{ don_vi }} khẩn trương thực hiện, trả lời bằng văn bản về {{ don_vi_theo_doi }} chậm nhất ngày "

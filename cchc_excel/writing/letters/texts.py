@@ -33,11 +33,11 @@ _TIMES = ("lan_1", "lan_2", "lan_3")
 _CONDITIONS = frozenset(
     {
         *_TONES, *_TIMES, "chua_gui", "da_gui", "can_sua", "chua_dung_duoc", "don_doc", "sap_den", "dong_gui",
-        "ngoai_ke_hoach",
+        "ngoai_ke_hoach", "xac_nhan",
     }
 )  # fmt: skip
 
-Attachment = tuple[str, bytes]
+Enclosure = tuple[str, bytes]
 """A file that a letter carries: its name, its content."""
 
 
@@ -54,7 +54,7 @@ class Letter:
     unit: Unit
     subject: str
     body: str
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[Enclosure, ...] = ()
     copies: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     content_mark: str = ""
@@ -71,7 +71,7 @@ class Urging:
     times: int
     basis: str
     answer_by: date
-    document: Attachment
+    document: Enclosure
 
     @property
     def copies(self) -> tuple[str, ...]:
@@ -122,21 +122,31 @@ class LetterWriter:
 
     def confirm(self, unit: Unit, receipt: Receipt, mark: str) -> Letter:
         """Return the letter that tells a unit what was read of its form (*thư xác nhận*)."""
-        fields = {
-            "ten_tep_nhan": receipt.file, "dem": receipt.counts, "da_doc": receipt.rows, "phat_sinh": receipt.added,
-            "so_cho_sua": str(receipt.errors),
-        }  # fmt: skip
+        fields = _receipt_fields(receipt)
         holding = {name for name, holds in (("can_sua", receipt.errors), ("ngoai_ke_hoach", receipt.added)) if holds}
         return replace(self._write(LetterKind.RECEIPT, unit, fields, holding, ()), content_mark=mark)
 
-    def send_back(self, unit: Unit, form: bytes, entry: Received, listed: Iterable[ListedPoint]) -> Letter:
-        """Return the letter that gives back a marked form (*thư trả lại biểu*), with the errors that it lists."""
+    def send_back(
+        self,
+        unit: Unit,
+        form: bytes,
+        entry: Received,
+        listed: Iterable[ListedPoint],
+        receipt: Receipt | None = None,
+    ) -> Letter:
+        """Return the letter that gives back a marked form (*thư trả lại biểu*), with the errors that it lists.
+
+        It tells what was read of the form, too, where there is a receipt to give.
+        """
         points = [point for point in listed if point.kind is MarkKind.ERROR]
         shown = [_show_point(number, point) for number, point in enumerate(points[:_MOST_POINTS], start=1)]
         if len(points) > _MOST_POINTS:
             shown.append(f"… và {len(points) - _MOST_POINTS} chỗ khác, liệt kê ở trang Cần sửa của tệp đính kèm.")
         fields = {"so_cho_sua": str(len(points)), "diem_can_sua": "\n\n".join(shown)}
         holding = {"can_sua" if entry.state is FileState.MERGED else "chua_dung_duoc"}
+        if receipt:
+            fields |= _receipt_fields(receipt)
+            holding.add("xac_nhan")
         return self._write(LetterKind.RETURN, unit, fields, holding, (self._form(unit, form),))
 
     def _write(
@@ -145,7 +155,7 @@ class LetterWriter:
         unit: Unit,
         fields: Mapping[str, str],
         holding: set[str],
-        attachments: tuple[Attachment, ...],
+        attachments: tuple[Enclosure, ...],
     ) -> Letter:
         subject, body = self.templates[kind].fill(
             {**self._fields(unit), **fields}, holding | {tone_of(self._days_left)}, _CONDITIONS
@@ -160,8 +170,18 @@ class LetterWriter:
             attachments=attachments,
         )
 
-    def _form(self, unit: Unit, content: bytes) -> Attachment:
+    def _form(self, unit: Unit, content: bytes) -> Enclosure:
         return form_name(self.plan.info.year, self.period.code, unit.code), content
+
+    @property
+    def urges_in_reminders(self) -> bool:
+        """Whether the office's reminder has a place for what urges tasks."""
+        return self.templates[LetterKind.REMINDER].has_field("nhiem_vu_qua_han")
+
+    @property
+    def confirms_in_returns(self) -> bool:
+        """Whether the office's letter that gives back a form has a place for what was read."""
+        return self.templates[LetterKind.RETURN].has_field("da_doc")
 
     @property
     def _days_left(self) -> int:
@@ -192,6 +212,13 @@ def keeper_and_contact(plan: Plan) -> tuple[str, str]:
     coordinator = plan.unit(plan.info.coordinator)
     keeper = coordinator.name if coordinator else plan.info.issuer
     return keeper, f"{keeper} ({coordinator.contact})" if coordinator and coordinator.contact else keeper
+
+
+def _receipt_fields(receipt: Receipt) -> dict[str, str]:
+    return {
+        "ten_tep_nhan": receipt.file, "dem": receipt.counts, "da_doc": receipt.rows, "phat_sinh": receipt.added,
+        "so_cho_sua": str(receipt.errors),
+    }  # fmt: skip
 
 
 def _urging_conditions(urging: Urging) -> set[str]:

@@ -16,7 +16,7 @@ _NAMES = {
     "superior": "co_quan_cap_tren", "issuer": "co_quan_ban_hanh", "symbol": "ky_hieu", "place": "dia_danh",
     "month": "thang", "year": "nam", "unit": "don_vi", "times": "lan", "plan": "ke_hoach", "basis": "so_lieu",
     "late": "so_qua_han", "soon": "so_sap_den", "tasks": "cac_nhiem_vu", "left": "con_lai",
-    "answer_by": "han_tra_loi", "reply_to": "email_nhan", "contact": "lien_he", "copies": "dong_gui",
+    "answer_by": "han_tra_loi", "reply_to": "email_nhan", "today": "hom_nay", "copies": "dong_gui",
     "keeper": "don_vi_theo_doi", "signer_title": "chuc_vu_nguoi_ky", "signer": "nguoi_ky",
     "number": "so_thu_tu", "text": "noi_dung", "due": "han", "days": "so_ngay", "reported": "ket_qua",
 }  # fmt: skip
