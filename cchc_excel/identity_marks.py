@@ -61,5 +61,7 @@ def registration_name(year: int, unit: str) -> str:
     return f"DANGKY-{year}-{unit}.xlsx"
 
 
+OWN_CONTENT_HEADER = "X-CCHC-Content"
+"""The header of a letter that is known by what it is about, however it is worded."""
 OWN_MAIL_HEADER = "X-CCHC"
 """The header that marks a letter as written by this program: it may lie in `nhan/`, but brings no return."""

@@ -9,10 +9,13 @@ from cchc_excel.folders import PLAN_NAME
 FOLDER = "templates"
 FORM_TEMPLATE = "bieu-bao-cao.xlsx"
 REPORT_TEMPLATE = "bao-cao.docx"
+URGING_TEMPLATE = "don-doc.docx"
 LETTER_TEMPLATES = {
     LetterKind.ISSUE: "thu-giao.txt",
     LetterKind.REMINDER: "thu-nhac.txt",
     LetterKind.RETURN: "thu-tra-lai.txt",
+    LetterKind.URGING: "thu-don-doc.txt",
+    LetterKind.RECEIPT: "thu-xac-nhan.txt",
 }
 
 

@@ -15,7 +15,8 @@ LAYERS = (
     "deadlines", "domain", "templates", "kinds", "layout", "carrying", "writing.files", "books.parts", "books.formats",
     "books", "supporting", "inbox", "plan", "earlier", "returns", "checking", "receiving", "merging", "measuring",
     "telling", "post", "closing", "registering", "writing.house", "writing.registration", "writing.plan_edit",
-    "writing.form", "writing.summary", "writing.letters", "writing.plan", "writing.report", "writing", "importing",
+    "writing.form", "writing.summary", "writing.letters", "writing.plan", "writing.report", "writing.urging", "writing",
+    "importing",
     "renewing", "steps", "guiding", "cli",
 )  # fmt: skip
 """A module imports only what stands before it here, or its own room."""

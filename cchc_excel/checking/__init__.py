@@ -27,6 +27,8 @@ from cchc_excel.kinds import Context
 from cchc_excel.kinds.lasting import is_lasting
 from cchc_excel.kinds.more_time import asks_for_more_time
 from cchc_excel.layout.asked import FILLED, WORDED
+from cchc_excel.layout.columns import PERSON
+from cchc_excel.plan.matching import names_somebody
 from cchc_excel.rules import Finding, Note, Severity, at_cell, crosses, files, rows
 from cchc_excel.rules.statuses import STATUS_EXTENSION
 from cchc_excel.text import one_line
@@ -158,6 +160,7 @@ def _answer_row(
         ref=read.place.ref,
         asks=_request_in(read),
         corrected=corrected_cells(read),
+        person=_person_named(read),
         is_silent=read.is_silent,
         is_as_begun=task is not None and earlier is not None and _is_as_begun(read, task, earlier, context),
     ).but({**said, "status": settled.status, "share": settled.share, "finished_on": settled.finished_on})
@@ -165,6 +168,12 @@ def _answer_row(
         before = None if earlier and begins_anew(task, earlier, context.as_of) else earlier
         notes += _without_echoes(check_row(answer, task, before), read)
     return answer, [(key, note) for key, note in notes if key in read.row.cells or key in read.corrections]
+
+
+def _person_named(read: ReadRow) -> str:
+    """Return whom the unit names as in charge of the task, empty where the cell names nobody."""
+    said = one_line(read.cell(PERSON.key).text)
+    return said if names_somebody(said) else ""
 
 
 def _is_as_begun(read: ReadRow, task: Task, earlier: Earlier, context: Context) -> bool:

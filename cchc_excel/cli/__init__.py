@@ -259,18 +259,19 @@ def status(period_folder: Path, as_of: date | None, as_json: bool) -> int:  # no
 @cchc.command()
 @period_argument
 @as_of_option
-@click.option("--again", is_flag=True, help="Soạn lại cả thư cho đơn vị đã nhắc trong ngày.")
-def remind(period_folder: Path, as_of: date | None, again: bool) -> int:  # noqa: FBT001
-    """Soạn thư nhắc đơn vị chưa gửi, thư trả lại biểu cần sửa, vào thư mục thu."""
+@click.option("--again", is_flag=True, help="Soạn lại cả thư đã soạn trong ngày, thư xác nhận không đổi.")
+@click.option("--nhiem-vu", "tasks_only", is_flag=True, help="Chỉ đôn đốc nhiệm vụ quá hạn.")
+def remind(period_folder: Path, as_of: date | None, again: bool, tasks_only: bool) -> int:  # noqa: FBT001
+    """Soạn vào thư mục thu: thư nhắc gửi biểu, trả lại biểu, xác nhận, đôn đốc nhiệm vụ quá hạn kèm công văn."""
     folder = _open_to_write(period_folder)
     from cchc_excel.cli import post_printing, printing
-    from cchc_excel.steps import periods as steps
-    from cchc_excel.steps.drafting import draft_reminders
+    from cchc_excel.steps import reminding
 
-    inbox = steps.gather(folder, as_of, with_progress)
-    drafted = draft_reminders(folder, inbox, now(), again=again)
-    printing.print_reminders(inbox, folder, now().date())
-    post_printing.print_drafted(drafted, folder)
+    done = reminding.remind(folder, as_of, now(), again=again, tasks_only=tasks_only, progress=with_progress)
+    if done.inbox:
+        printing.print_reminders(done.inbox, folder, now().date())
+    post_printing.print_urged(done)
+    post_printing.print_drafted(done.drafted, folder)
     return DONE
 
 

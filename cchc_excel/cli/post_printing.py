@@ -14,6 +14,7 @@ from cchc_excel.writing.letters.list_page import LIST_NAME
 if TYPE_CHECKING:
     from cchc_excel.steps.drafting import Drafted
     from cchc_excel.steps.fetching import Fetched
+    from cchc_excel.steps.reminding import Reminded
     from cchc_excel.steps.sending import Delivery, Parcel
     from cchc_excel.steps.tracking import UnitStatus
 
@@ -45,6 +46,34 @@ def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *,
             say(f"Thư gửi {status.unit.name} bị từ chối ở địa chỉ {status.posted.refused}.", err=to_stderr)
     for line in not_merged_lines(inbox.received):
         say(line, err=to_stderr)
+
+
+def print_urged(done: "Reminded") -> None:
+    """Print whom a run urges, whom it does not and why, and how many units hear what was read of their form."""
+    urged = done.urged
+    if done.closed_on:
+        say(f"Kỳ này đã chốt ngày {show_date(done.closed_on)} nên chỉ đôn đốc nhiệm vụ, không nhắc gửi biểu.")
+    if done.not_urged:
+        say(done.not_urged)
+    if urged.letters:
+        say("\nĐôn đốc nhiệm vụ quá hạn (công văn là dự thảo: ghi số, trình ký trước khi ban hành):")
+    for urging in urged.letters:
+        late = urging.urged.late
+        copies = f", đồng gửi {'; '.join(urging.copies)}" if urging.copies else ""
+        say(
+            f"  - {urging.urged.unit.name}: lần {urging.times}, {len(late)} nhiệm vụ, lâu nhất {late[0].days} ngày "
+            f"({urging.document[0]}{copies})"
+        )
+    if not (urged.letters or urged.urged_before or urged.too_early or done.not_urged):
+        say("Không có nhiệm vụ quá hạn phải đôn đốc.")
+    if urged.urged_before:
+        say(f"Hôm nay đã đôn đốc, không soạn lại (thêm --again để soạn lại): {_names(urged.urged_before)}.")
+    if urged.too_early:
+        say(f"Chưa đôn đốc vì chưa qua hạn gửi biểu và đơn vị chưa gửi: {_names(urged.too_early)}.")
+    for path in urged.kept:
+        say(f"Công văn trước đã được sửa tay; bản sửa được giữ lại ở: {path}")
+    if done.receipts:
+        say(f"Xác nhận số liệu đã đọc: {done.receipts} đơn vị.")
 
 
 def print_drafted(drafted: "Drafted", folder: PeriodFolder) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
 
@@ -80,6 +81,13 @@ class LetterKind(StrEnum):
     ISSUE = "giao"
     REMINDER = "nhac"
     RETURN = "tra-lai"
+    URGING = "don-doc"
+    RECEIPT = "xac-nhan"
+
+    @property
+    def is_of_its_day(self) -> bool:
+        """Whether it tells days left or past, which are true on the day on which it is written."""
+        return self in {LetterKind.REMINDER, LetterKind.RETURN, LetterKind.URGING}
 
     @property
     def label(self) -> str:
@@ -91,6 +99,8 @@ _KIND_LABELS = {
     LetterKind.ISSUE: "Thư giao biểu",
     LetterKind.REMINDER: "Thư nhắc",
     LetterKind.RETURN: "Thư trả lại biểu",
+    LetterKind.URGING: "Thư đôn đốc",
+    LetterKind.RECEIPT: "Thư xác nhận",
 }
 
 
@@ -105,17 +115,24 @@ class PostEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What went out to a unit: its form, and the last letter drafted and sent; `refused` is an address that did."""
+    """What went out to a unit: its form, and the last letter drafted and sent; `refused` is an address that did.
+
+    `urged` are the days on which it was urged to do a task (*đôn đốc*), by the task's code.
+    """
 
     is_issued: bool = False
     drafted_on: date | None = None
     sent_on: date | None = None
     refused: str = ""
+    urged: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PostEntry:
-    """A line of the log of letters (*nhật ký thư*). `fingerprint` tells two letters of different content apart."""
+    """A line of the log of letters (*nhật ký thư*). `fingerprint` tells two letters of different content apart.
+
+    `tasks` are the codes of those that a letter urges.
+    """
 
     at: datetime
     event: PostEvent
@@ -124,3 +141,4 @@ class PostEntry:
     address: str
     fingerprint: str
     note: str = ""
+    tasks: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit (*đơn vị*); `contact` is its *đầu mối*, `leader` the head who oversees it."""
+    """A unit (*đơn vị*); `contact` is its *đầu mối*, `leader` the head who oversees it, `leader_email` how to write."""
 
     code: str
     name: str
@@ -30,11 +30,17 @@ class Unit:
     contact: str = ""
     email: str = ""
     leader: str = ""
+    leader_email: str = ""
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """Return its mail addresses, those that can be used."""
         return addresses_in(self.email)
+
+    @property
+    def leader_addresses(self) -> tuple[str, ...]:
+        """Return the mail addresses of the head who oversees it, those that can be used."""
+        return addresses_in(self.leader_email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of the annex (*nhiệm vụ*). `leads` are unit codes, in plan order."""
+    """A task of the annex (*nhiệm vụ*). `leads` are unit codes, in plan order; `person` is in charge of it there."""
 
     code: str
     area: Area
@@ -72,6 +78,7 @@ class Task:
     deadline: Deadline
     weight: float = 1.0
     note: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ class Settings:
     continuous: Continuous = Continuous.YEAR_END
     soon_days: int = 20
     correct_days: int = 3
+    answer_days: int = 5
     spare_rows: int = 5
     rating_excellent: int = 90
     rating_good: int = 70
@@ -264,6 +272,11 @@ class Plan:
     def closes_year(self) -> bool:
         """Whether it is the plan of the last period of its year."""
         return self.current is not None and self.is_last(self.current)
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether it says of any task who is in charge of it (*người phụ trách*)."""
+        return any(task.person for task in self.tasks)
 
     @property
     def known_tasks(self) -> tuple[Task, ...]:

@@ -119,7 +119,7 @@ class Answer(Reported):
 
     `asks` is what it wrote, anywhere in the row, to ask for more time. `is_silent` says that nothing stands in the
     cells that tell how the task stands, `is_as_begun` that the row says only what its form began with. `lent_by` is
-    the return that the row comes from, where that is not the merged one.
+    the return that the row comes from, where that is not the merged one. `person` is whom the unit names as in charge.
     """
 
     task: str
@@ -131,6 +131,7 @@ class Answer(Reported):
     is_silent: bool = False
     is_as_begun: bool = False
     lent_by: str = ""
+    person: str = ""
 
     @property
     def tells(self) -> bool:

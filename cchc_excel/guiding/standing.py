@@ -198,7 +198,8 @@ def _is_reminded(folder: PeriodFolder, today: date) -> bool:
     """Whether reminders were drafted on that day."""
     with suppress(OperatorError, OSError):
         entries = SentLog.open(folder.letters).entries
-        return any(entry.kind is not LetterKind.ISSUE and entry.at.date() == today for entry in entries)
+        owed = (LetterKind.REMINDER, LetterKind.RETURN)
+        return any(entry.kind in owed and entry.at.date() == today for entry in entries)
     return False
 
 

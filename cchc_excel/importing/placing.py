@@ -86,7 +86,8 @@ def _keep_values(places: _Places, sheet: str, row: int, values: Iterable[PlanVal
 
 def _keep_sources(places: _Places, row: int, item: Item) -> None:
     for column, key in enumerate(TASKS.keys, start=1):
-        places.sources[Ref(TASKS.sheet, row, column)] = item.record.cells[key]
+        if key in item.record.cells:
+            places.sources[Ref(TASKS.sheet, row, column)] = item.record.cells[key]
 
 
 def _review(places: _Places, point: AnnexPoint, path: str) -> Review:

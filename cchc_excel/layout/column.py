@@ -53,16 +53,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A sheet's name, its columns in order, and their keys. Each is one of a kind, so it is known by being itself."""
+    """A sheet's name, its columns in order, and their keys. Each is one of a kind, so it is known by being itself.
+
+    `more` are columns that it may have beside them: known where they stand, never missed.
+    """
 
     sheet: str
     columns: tuple[Column, ...]
+    more: tuple[Column, ...] = ()
     keys: tuple[str, ...] = field(init=False, repr=False)
     _by_key: Mapping[str, Column] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "keys", tuple(column.key for column in self.columns))
-        object.__setattr__(self, "_by_key", {column.key: column for column in self.columns})
+        object.__setattr__(self, "_by_key", {column.key: column for column in self.known})
+
+    @property
+    def known(self) -> tuple[Column, ...]:
+        """Return its columns and those that it may have beside them."""
+        return (*self.columns, *self.more)
 
     def column(self, key: str) -> Column:
         """Return the column of that key."""

@@ -21,6 +21,7 @@ from cchc_excel.layout.form import (
     LEADS,
     NOTE,
     PARTNERS,
+    PERSON,
     PRODUCT,
     PROPOSAL,
     SHARE_COLUMN,
@@ -34,7 +35,7 @@ from cchc_excel.layout.form import (
 
 __all__ = [
     "ACTUAL", "ADDED_HEADING", "CENTERED", "CODE", "CORRECTIONS", "COUNT", "DATE", "DEADLINE", "DIFFICULTY",
-    "DOCUMENT", "DOCUMENTS", "FINISHED", "FORM", "LEADS", "NOTE", "PARTNERS", "PRODUCT", "PROPOSAL", "SHARE",
+    "DOCUMENT", "DOCUMENTS", "FINISHED", "FORM", "LEADS", "NOTE", "PARTNERS", "PERSON", "PRODUCT", "PROPOSAL", "SHARE",
     "SHARE_COLUMN", "STATUS", "STATUS_COLUMN", "TARGET", "TASK_TEXT", "TEXT", "TOTAL", "TOTAL_COUNT",
     "TO_CORRECT", "WEIGHT", "Column", "Layout",
 ]  # fmt: skip
@@ -57,9 +58,12 @@ UNITS = Layout(
         Column("contact", "Đầu mối", TEXT, 26),
         Column("email", "Email", TEXT, 34, ("thư điện tử", "địa chỉ email")),
         Column("leader", "Lãnh đạo phụ trách", TEXT, 26),
+        Column(
+            "leader_email", "Email lãnh đạo phụ trách", TEXT, 30, ("email lãnh đạo", "thư điện tử lãnh đạo phụ trách")
+        ),
     ),
 )
-TASKS = Layout("Biểu nhiệm vụ", (CODE, TASK_TEXT, PRODUCT, TARGET, LEADS, PARTNERS, DEADLINE, WEIGHT, NOTE))
+TASKS = Layout("Biểu nhiệm vụ", (CODE, TASK_TEXT, PRODUCT, TARGET, LEADS, PARTNERS, DEADLINE, WEIGHT, NOTE, PERSON))
 """The annexed task table (*biểu nhiệm vụ kèm theo kế hoạch*)."""
 
 OBJECTIVES = Layout(
@@ -116,6 +120,8 @@ SETTING_LINES = (
             "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn."),
     Setting("correct_days", "Số ngày làm việc để sửa biểu trả lại",
             "Biểu trả lại đề nghị đơn vị sửa và gửi lại trong số ngày làm việc này, kể từ ngày nhận được."),
+    Setting("answer_days", "Số ngày làm việc để trả lời công văn đôn đốc",
+            "Công văn đôn đốc đề nghị đơn vị trả lời trong số ngày làm việc này, kể từ ngày soạn."),
     Setting("spare_rows", "Số dòng trống cho nhiệm vụ phát sinh",
             "Số dòng để trống cuối biểu cho đơn vị ghi nhiệm vụ ngoài kế hoạch."),
     Setting("rating_excellent", "Điểm gợi ý xếp loại xuất sắc",

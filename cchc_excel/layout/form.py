@@ -27,6 +27,12 @@ DEADLINE = Column(
 )  # fmt: skip
 WEIGHT = Column("weight", "Trọng số", COUNT, 8, ("hệ số",))
 NOTE = Column("note", "Ghi chú", TEXT, 14)
+PERSON = Column(
+    "person", "Người phụ trách", TEXT, 17,
+    ("người phụ trách thực hiện", "cán bộ phụ trách", "công chức phụ trách", "chuyên viên phụ trách",
+     "cá nhân phụ trách"),
+    hint="Người trực tiếp phụ trách nhiệm vụ; đã thay đổi thì ghi lại.",
+)  # fmt: skip
 
 STATUS_COLUMN = Column(
     "status", "Trạng thái", STATUS, 13, ("tình trạng", "tiến độ thực hiện", "đánh giá", "kết quả thực hiện"),
@@ -75,8 +81,9 @@ FORM = Layout(
         CODE, TASK_TEXT, PRODUCT, TARGET, PARTNERS, DEADLINE,
         STATUS_COLUMN, SHARE_COLUMN, ACTUAL, TOTAL, FINISHED, DOCUMENT, DIFFICULTY, PROPOSAL,
     ),
+    more=(PERSON,),
 )  # fmt: skip
-"""The form (*biểu báo cáo*)."""
+"""The form (*biểu báo cáo*); who is in charge of a task stands in it where the plan says so for any."""
 
 ADDED_HEADING = "Nhiệm vụ phát sinh"
 

@@ -98,12 +98,12 @@ def _find_in(grid: Grid, layout: Layout, rows: range) -> HeaderMatch | None:
         return None
     taken = set(best.columns.values())
     unknown = {column: text for column, text in best.headings.items() if column not in taken}
-    guesses = _guess(unknown, [column for column in layout.columns if column.key not in best.columns])
+    guesses = _guess(unknown, [column for column in layout.known if column.key not in best.columns])
     columns = {**best.columns, **guesses}
     return HeaderMatch(
         row=best.top,
         first_data_row=_skip_number_rows(grid, best.bottom + 1, len(layout.columns)),
-        columns={key: columns[key] for key in layout.keys if key in columns},
+        columns={column.key: columns[column.key] for column in layout.known if column.key in columns},
         unknown={column: text for column, text in unknown.items() if column not in guesses.values()},
         missing=tuple(key for key in layout.keys if key not in columns),
         guessed={key: unknown[column] for key, column in guesses.items()},
@@ -144,7 +144,7 @@ def _read_candidates(grid: Grid, layout: Layout, rows: range) -> Iterator[_Candi
             continue
         alone = _Candidate(row, row, _match(_alone(headings), layout), headings)
         yield alone
-        if len(alone.columns) == len(layout.columns):
+        if len(alone.columns) == len(layout.known):
             return
         for bottom in range(row + 1, _last_header_row(grid, row, texts) + 1):
             yield _read_stacked(grid, [texts[number] for number in range(row, bottom + 1)], row, layout)
@@ -241,7 +241,7 @@ def _match(spellings: _Spellings, layout: Layout) -> Mapping[str, int]:
         if key not in columns and column not in columns.values():
             columns[key] = column
     _make_room(columns, [(key, column) for _, _, _, column, key in hits])
-    return {key: columns[key] for key in layout.keys if key in columns}
+    return {column.key: columns[column.key] for column in layout.known if column.key in columns}
 
 
 def _make_room(columns: dict[str, int], fits: Sequence[tuple[str, int]]) -> None:
@@ -276,7 +276,7 @@ def _find_keys(heading: str, layout: Layout) -> Iterator[tuple[tuple[int, int], 
 def _spellings(layout: Layout) -> Mapping[tuple[int, str], tuple[str, ...]]:
     """Return the keys that each known spelling stands for, by how it is spelled."""
     known: dict[tuple[int, str], tuple[str, ...]] = {}
-    for column in layout.columns:
+    for column in layout.known:
         spelled = {(_EXACT, column.heading), (_FOLDED, fold(column.heading)), (_PLAIN, fold_plain(column.heading))}
         for alias in column.aliases:
             spelled |= {(_ALIAS, fold(alias)), (_PLAIN, fold_plain(alias))}

@@ -65,7 +65,8 @@ def _changed(task: Task, change: Adjustment) -> Task:
     if change.deadline:
         return replace(task, deadline=change.deadline)
     partners = change.partner_text or task.partner_text
-    return replace(task, leads=change.leads, lead_text=change.lead_text, partner_text=partners)
+    # Whoever was in charge of it is so in the unit that led it before.
+    return replace(task, leads=change.leads, lead_text=change.lead_text, partner_text=partners, person="")
 
 
 def _with_units(plan: Plan, change: Adjustment) -> Plan:

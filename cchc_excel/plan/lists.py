@@ -81,8 +81,8 @@ def read_units(table: Table) -> tuple[tuple[Unit, ...], list[Finding]]:
     for record in table.records:
         if not record.is_empty("unit") and not UNIT_CODE.fullmatch(record.text("unit")):
             findings.append(table.finding(UNIT_CODE_WRONG, record, "unit"))
-        if any(not _EMAIL.fullmatch(address) for address in _parts(record, "email")):
-            findings.append(table.finding(EMAIL_ODD, record, "email"))
+        odd = (key for key in ("email", "leader_email") if not all(map(_EMAIL.fullmatch, _parts(record, key))))
+        findings += [table.finding(EMAIL_ODD, record, key) for key in odd]
     if not table.records:
         findings.append(table.empty(UNITS_MISSING))
     return tuple(_read_unit(record) for record in table.records if not record.is_empty("unit")), findings
@@ -177,6 +177,7 @@ def _read_unit(record: Record) -> Unit:
         contact=record.text("contact"),
         email="; ".join(_parts(record, "email")),
         leader=record.text("leader"),
+        leader_email="; ".join(_parts(record, "leader_email")),
     )
 
 

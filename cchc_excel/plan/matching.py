@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from cchc_excel.cells import Cell
 from cchc_excel.domain import Plan, Task
 from cchc_excel.identity_marks import without_due_mark
-from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.columns import FORM, PERSON
 from cchc_excel.numerals import has_numbers, numeral_key, same_numbers
 from cchc_excel.rules import Note, rows
 from cchc_excel.text import fold, one_line
@@ -20,6 +20,8 @@ from cchc_excel.words import show_rate
 NEAR_ENOUGH = 0.9
 """How alike two texts must be (0-1, difflib's ratio over folded text, numbers in digits) to be taken for one task."""
 
+_NOBODY = re.compile(r"(?:không|chưa|như trên|vẫn như|giữ nguyên)\b|(?:nt|x+)$")
+_SHORTEST_NAME = 2
 _NOISE = re.compile(r"^[\s.,;:()\[\]'\"]+|[\s.,;:()\[\]'\"]+$")
 _KEPT: dict[str, Callable[[Task], str]] = {
     "text": lambda task: task.text,
@@ -100,6 +102,24 @@ def _changes(task: Task, cells: Mapping[str, Cell]) -> Iterator[tuple[str, Note]
         if given and numeral_key(given) != numeral_key(kept):
             details = {"task": task.code, "column": FORM.column(key).heading, "planned": kept}
             yield key, Note(rows.PLAN_CHANGED, kept, details)
+    yield from _person_changed(task, cells)
+
+
+def _person_changed(task: Task, cells: Mapping[str, Cell]) -> Iterator[tuple[str, Note]]:
+    """Yield whom the unit names as in charge of a task, where the plan says otherwise."""
+    given = text_of(cells, PERSON.key)
+    if given and fold(given) != fold(task.person):
+        details = {
+            "task": task.code,
+            "planned": f"kế hoạch ghi “{task.person}”" if task.person else "kế hoạch để trống",
+        }
+        rule = rows.PERSON_CHANGED if names_somebody(given) else rows.PERSON_UNNAMED
+        yield PERSON.key, Note(rule, details=details)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text can be a person's name or office: no dash, no ditto mark, no "chưa phân công"."""
+    return len(re.findall(r"[^\W\d_]", text)) >= _SHORTEST_NAME and not _NOBODY.match(text.strip().casefold())
 
 
 def code_key(code: str) -> str:

@@ -33,7 +33,7 @@ from cchc_excel.words import show_date
 _YEARS = range(1990, 2201)
 """What a date in a plan may be of; its own rules say more."""
 _EXPLAINING = frozenset({"stt", "tt", "so tt", "so thu tu", "huong dan", "dien giai", "ghi chu"})
-_UNREMARKED = frozenset({"due", "leader", "meaning", "note", "weight"})
+_UNREMARKED = frozenset({"due", "leader", "leader_email", "meaning", "note", "person", "weight"})
 
 
 @dataclass(frozen=True, slots=True)

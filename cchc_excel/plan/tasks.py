@@ -121,6 +121,7 @@ def read_task(reader: TaskReader, record: Record, area: Area) -> tuple[Task, lis
         deadline=deadline,
         weight=weight or 1.0,
         note=texts["note"],
+        person=one_line(record.cells["person"].text) if "person" in record.cells else "",
     )
     return task, findings
 

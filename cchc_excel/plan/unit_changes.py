@@ -146,18 +146,9 @@ def _make_unit(code: str, name: str, old: Sequence[Unit], kind: AdjustmentKind, 
     name = name or first.name
     if kind is AdjustmentKind.DIVIDED:
         kept = own.other_names if own else tuple(filter(is_collective, first.other_names))
-        return Unit(
-            code=code, name=name, other_names=kept, contact=first.contact, email=first.email, leader=first.leader
-        )
+        return replace(first, code=code, name=name, other_names=kept)
     names = (known for unit in before for known in (unit.code, unit.name, *unit.other_names))
     others = {fold(other): other for other in names if fold(other) not in {fold(code), fold(name)}}
     emails = dict.fromkeys(address for unit in before for address in unit.addresses)
     email = "; ".join(emails) if len(before) > 1 else first.email
-    return Unit(
-        code=code,
-        name=name,
-        other_names=tuple(others.values()),
-        contact=first.contact,
-        email=email,
-        leader=first.leader,
-    )
+    return replace(first, code=code, name=name, other_names=tuple(others.values()), email=email)

@@ -13,11 +13,12 @@ from pathlib import Path
 from cchc_excel.domain import LetterKind
 from cchc_excel.domain.mails import addresses_in
 from cchc_excel.errors import OperatorError
-from cchc_excel.identity_marks import OWN_MAIL_HEADER
+from cchc_excel.identity_marks import OWN_CONTENT_HEADER, OWN_MAIL_HEADER
 from cchc_excel.moments import read_mail_moment
 from cchc_excel.words import VIETNAM, at_vietnam
 
 _UNSENT = "X-Unsent"
+_MARK_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class MailDraft:
         return str(part.get_content()) if part else ""
 
     @property
-    def attachment(self) -> str:
-        """Return the file name of what it carries, empty where it carries nothing."""
-        return next((part.get_filename() or "" for part in self.message.iter_attachments()), "")
+    def attachments(self) -> tuple[str, ...]:
+        """Return the file names of what it carries."""
+        return tuple(filter(None, (part.get_filename() for part in self.message.iter_attachments())))
 
     def to_send(self, now: datetime, sender: str) -> EmailMessage:
         """Return the message as it goes out: dated now, no longer a draft, with a name by which a copy is known."""
@@ -92,15 +93,20 @@ def read_mail_draft(path: Path) -> MailDraft | None:
 
 
 def fingerprint_of(message: EmailMessage) -> str:
-    """Return a mark of what a letter says and carries, not of whom it goes to; of its day too, where that counts."""
+    """Return a mark of what a letter says and carries, not of whom it goes to; of its day too, where that counts.
+
+    One that says by itself what it is about is known by that alone.
+    """
     about = str(message.get(OWN_MAIL_HEADER, ""))
+    if content := message.get(OWN_CONTENT_HEADER):
+        return hashlib.sha256(f"{about}\n{content}".encode()).hexdigest()[:_MARK_LENGTH]
     day = "" if about.startswith(LetterKind.ISSUE) else message.get("Date")
     digest = hashlib.sha256(f"{about}\n{message.get('Subject')}\n{day}\n".encode())
     for part in message.walk():
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes):
             digest.update(f"\n{part.get_filename()}\n".encode() + payload)
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()[:_MARK_LENGTH]
 
 
 def fingerprint(draft: bytes) -> str:

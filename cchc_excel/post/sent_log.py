@@ -1,7 +1,7 @@
 """What was drafted and sent to whom (`thu/nhat-ky.csv`), so that a second run sends nothing twice."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,11 +13,13 @@ from cchc_excel.identity_marks import form_name
 from cchc_excel.post.ledger import MOMENT, Ledger
 
 NAME = "nhat-ky.csv"
-_WHEN, _EVENT, _KIND, _UNIT, _ADDRESS, _PRINT, _NOTE = HEADINGS = (
-    "Thời điểm", "Việc", "Loại thư", "Mã đơn vị", "Địa chỉ", "Dấu nội dung", "Ghi chú",
+_WHEN, _EVENT, _KIND, _UNIT, _ADDRESS, _PRINT, _NOTE, _TASKS = HEADINGS = (
+    "Thời điểm", "Việc", "Loại thư", "Mã đơn vị", "Địa chỉ", "Dấu nội dung", "Ghi chú", "Nhiệm vụ",
 )  # fmt: skip
 _WORDS = {_EVENT: tuple(PostEvent), _KIND: tuple(LetterKind)}
-_NEEDED = HEADINGS[:-1]
+_NEEDED = HEADINGS[:-2]
+_BETWEEN = "; "
+_WRITTEN = (PostEvent.DRAFTED, PostEvent.SENT)
 _PRINTED = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -36,6 +38,7 @@ def _posted(unit: Unit, folder: PeriodFolder, plan: Plan, log: "SentLog") -> Pos
         drafted.at.date() if drafted else None,
         sent.at.date() if sent else None,
         refused.address if refused and not (sent and sent.at >= refused.at) else "",
+        log.urged(unit.code),
     )
 
 
@@ -63,6 +66,7 @@ class SentLog:
                 _ADDRESS: entry.address,
                 _PRINT: entry.fingerprint,
                 _NOTE: entry.note,
+                _TASKS: _BETWEEN.join(entry.tasks),
             }
         )
         return SentLog(self.ledger, (*self.entries, entry))
@@ -81,11 +85,27 @@ class SentLog:
 
     def was_written_on(self, day: date, kind: LetterKind, unit: str) -> bool:
         """Whether a letter of a kind was drafted or sent to a unit on a day."""
-        events = (PostEvent.DRAFTED, PostEvent.SENT)
-        return any(
-            entry.at.date() == day and (entry.kind, entry.unit) == (kind, unit) and entry.event in events
-            for entry in self.entries
-        )
+        return day in self.days_of(kind, unit)
+
+    def days_of(self, kind: LetterKind, unit: str) -> tuple[date, ...]:
+        """Return the days on which letters of a kind to a unit were drafted or sent, each once, in order."""
+        days = {entry.at.date() for entry in self._written(kind, unit)}
+        return tuple(sorted(days))
+
+    def marks_of(self, kind: LetterKind, unit: str) -> tuple[str, ...]:
+        """Return what the letters of a kind to a unit said, as their marks, each once, in order."""
+        return tuple(dict.fromkeys(entry.fingerprint for entry in self._written(kind, unit)))
+
+    def urged(self, unit: str) -> dict[str, tuple[date, ...]]:
+        """Return the days on which a unit was urged to do a task, by the task's code."""
+        days: dict[str, set[date]] = {}
+        for entry in self._written(LetterKind.URGING, unit):
+            for task in entry.tasks:
+                days.setdefault(task, set()).add(entry.at.date())
+        return {task: tuple(sorted(known)) for task, known in days.items()}
+
+    def _written(self, kind: LetterKind, unit: str) -> Iterator[PostEntry]:
+        return (entry for entry in self.entries if (entry.kind, entry.unit) == (kind, unit) and entry.event in _WRITTEN)
 
     def last(self, unit: str, event: PostEvent) -> PostEntry | None:
         """Return the last time that something happened to a letter to a unit."""
@@ -112,4 +132,5 @@ def _read(line: Mapping[str, str], path: Path) -> PostEntry:
         address=line[_ADDRESS],
         fingerprint=line[_PRINT],
         note=line[_NOTE],
+        tasks=tuple(filter(None, line[_TASKS].split(_BETWEEN))),
     )

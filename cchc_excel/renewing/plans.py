@@ -119,7 +119,7 @@ def _info(plan: Plan, year: int) -> dict[str, PlanValue]:
 
 
 def _unit(unit: Unit) -> Values:
-    return (unit.code, unit.name, "; ".join(unit.other_names), unit.contact, unit.email, unit.leader)
+    return (unit.code, unit.name, "; ".join(unit.other_names), unit.contact, unit.email, unit.leader, unit.leader_email)
 
 
 def _objective(objective: Objective, plan: Plan, year: int) -> Values:

@@ -37,6 +37,7 @@ def carry_task(standing: Standing, plan: Plan, year: int) -> CarriedTask:
         "deadline": move_deadline(task.deadline.text, old, year) if is_duty else task.deadline.text if lasts else None,
         "weight": task.weight,
         "note": "\n".join(filter(None, (task.note, describe(standing, old)))),
+        "person": task.person,
     }
     row = tuple(values.get(key) for key in TASKS.keys)
     return CarriedTask(task, row, "" if lasts else task.deadline.text)

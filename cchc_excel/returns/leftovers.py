@@ -35,7 +35,7 @@ _LONGEST_HEADING = 6
 _MOST_OF_SHEET = 30
 """Cells of an added sheet that are each named: of the rest, how many there are."""
 
-_IN_ROW, _IN_ADDED = frozenset(FORM.keys), frozenset({"task", "text", "deadline", *FILLED})
+_IN_ROW, _IN_ADDED = frozenset(column.key for column in FORM.known), frozenset({"task", "text", "deadline", *FILLED})
 _NAMED = frozenset({"task", "text"})
 
 

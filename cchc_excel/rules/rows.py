@@ -1,6 +1,6 @@
 """Findings about the table of a return: its columns and rows."""
 
-from cchc_excel.rules import error, warning
+from cchc_excel.rules import Rule, Severity, error, warning
 
 COLUMN_MISSING = error(
     "column-missing",
@@ -107,6 +107,21 @@ PLAN_CHANGED = warning(
     "plan-changed",
     "Cột “{column}” của nhiệm vụ {task} bị sửa: kế hoạch ghi “{planned}”, biểu ghi “{given}”; dùng theo kế hoạch.",
     "Nếu cần điều chỉnh kế hoạch, đề nghị có văn bản riêng.",
+)
+PERSON_CHANGED = Rule(
+    "person-changed",
+    Severity.WARNING,
+    "Đơn vị ghi người phụ trách nhiệm vụ {task} là “{given}”, {planned}; dùng theo đơn vị trong thư và trang Quá hạn.",
+    "Nếu đúng, đề nghị ghi lại ở cột “Người phụ trách” của tệp kế hoạch để biểu kỳ sau ghi sẵn tên mới.",
+    for_unit=False,
+)
+PERSON_UNNAMED = Rule(
+    "person-unnamed",
+    Severity.WARNING,
+    "Cột “Người phụ trách” của nhiệm vụ {task} ghi “{given}”, không phải tên hay chức danh, {planned}; dùng theo kế "
+    "hoạch.",
+    "Đề nghị hỏi lại đơn vị ai phụ trách nhiệm vụ này.",
+    for_unit=False,
 )
 ROW_WITHDRAWN = warning(
     "row-withdrawn",

@@ -72,8 +72,9 @@ def _refuse_outdated(folder: PeriodFolder, summary: Summary) -> None:
         raise OperatorError(f"Chưa có sổ tổng hợp của kỳ {folder.code}. Hãy chạy trước: cchc merge {folder.path}")
     if folder.summary.read_bytes() != _bytes_of(summary):
         raise OperatorError(
-            f"Sổ “{folder.summary}” không còn đúng với những gì đang có (có tệp mới trong nhan, kế hoạch đã sửa, hoặc "
-            f"sổ đã sửa tay). Hãy chạy lại: cchc merge {folder.path}, xem lại số liệu rồi chốt."
+            f"Sổ “{folder.summary}” không còn đúng với những gì đang có (có tệp mới trong nhan, có thư mới trong "
+            f"thu, kế hoạch đã sửa, hoặc sổ đã sửa tay). Hãy chạy lại: cchc merge {folder.path}, xem lại số liệu "
+            "rồi chốt."
         )
 
 

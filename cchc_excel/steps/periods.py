@@ -127,7 +127,7 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     """
     refuse_closed(folder)
     plan, period = read_period(folder)
-    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
+    template = load_form_template(folder, plan)
     earlier = read_earlier(folder, plan, period)
     make_ready(folder.plan.parent, *folder.outputs)
     year, units = plan.info.year, plan.leading_units
@@ -137,6 +137,11 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
         write_bytes(paths[unit.code], template.write(form_to_issue(plan, period, unit, earlier)))
     make_folder(folder.inbox)
     return plan, tuple(paths.values())
+
+
+def load_form_template(folder: PeriodFolder, plan: Plan) -> FormTemplate:
+    """Return the template that a plan's forms are made from."""
+    return FormTemplate.load(find_template(FORM_TEMPLATE, folder.path), with_persons=plan.names_persons)
 
 
 def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Inbox:
@@ -164,7 +169,11 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
 
 def measure(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) -> Summary:
     """Read and check everything in `nhan/` and measure it; write nothing."""
-    inbox = gather(folder, as_of, progress)
+    return measure_inbox(folder, gather(folder, as_of, progress))
+
+
+def measure_inbox(folder: PeriodFolder, inbox: Inbox) -> Summary:
+    """Measure what was gathered; write nothing."""
     table = build_table(inbox.plan, inbox.counted, inbox.as_of, inbox.earlier)
     return summarise(inbox, table, read_posted(folder, inbox.plan))
 
@@ -221,7 +230,7 @@ def send_back(folder: PeriodFolder, inbox: Inbox) -> dict[str, SentBack]:
     Return what was written, by unit.
     """
     owed = {entry.unit: entry for entry in inbox.to_correct}
-    template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path)) if owed else None
+    template = load_form_template(folder, inbox.plan) if owed else None
     forms = _forms_to_return(folder, inbox)
     for code, path in forms.items():
         if code not in owed:

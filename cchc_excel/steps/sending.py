@@ -1,6 +1,6 @@
 """Drafts sent (*gửi thư*): to whom each still goes, then one by one, each step noted before the next."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +11,15 @@ from cchc_excel.post.connections import MailAccount
 from cchc_excel.post.outgoing import MailDraft, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.post.smtp import Postman, open_postman, require_server
-from cchc_excel.steps.periods import Progress, gather
+from cchc_excel.steps.periods import Progress, gather, measure
+from cchc_excel.telling.urging import urged_units
 from cchc_excel.words import show_date
 
 _STALE = "thư soạn ngày {day} đã cũ, hãy chạy lại cchc remind"
 _HAS_SENT = "đơn vị đã gửi báo cáo"
 _CORRECTED = "biểu không còn chỗ phải sửa"
+_DONE = "đơn vị không còn nhiệm vụ quá hạn"
+_TAKEN_BACK = "không còn biểu nào của đơn vị được tổng hợp"
 _SENT = "đã gửi trước đó"
 _UNCERTAIN = "lần trước bị ngắt giữa chừng, chưa rõ đã đến {addresses} chưa; thêm --again để gửi lại"
 
@@ -49,8 +52,13 @@ def pack_parcels(folder: PeriodFolder, today: date, *, again: bool, progress: Pr
     if not drafts:
         return ()
     inbox, log = gather(folder, None, progress), SentLog.open(folder.letters)
+    urges = any(draft.kind is LetterKind.URGING and draft.written_on == today for draft in drafts)
+    urged = urged_units(measure(folder, today, progress), today) if urges else ()
+    late = {one.unit.code for one in urged}
     return tuple(
-        Parcel(draft, (), reason) if (reason := _answered(draft, inbox)) else _pack(draft, log, today, again=again)
+        Parcel(draft, (), reason)
+        if (reason := _answered(draft, inbox, late))
+        else _pack(draft, log, today, again=again)
         for draft in drafts
     )
 
@@ -72,8 +80,12 @@ def send(folder: PeriodFolder, parcels: Iterable[Parcel], clock: Callable[[], da
                 yield Delivery(parcel, address, refusal)
 
 
-def _answered(draft: MailDraft, inbox: Inbox) -> str:
-    """Return why a letter is needed no more, empty where it is."""
+def _answered(draft: MailDraft, inbox: Inbox, late: Container[str]) -> str:
+    """Return why a letter is needed no more, empty where it is; `late` are the units with a task past its day."""
+    if draft.kind is LetterKind.URGING:
+        return "" if draft.unit in late else _DONE
+    if draft.kind is LetterKind.RECEIPT:
+        return "" if draft.unit in inbox.merged else _TAKEN_BACK
     if draft.kind is LetterKind.RETURN:
         return "" if any(entry.unit == draft.unit for entry in inbox.to_correct) else _CORRECTED
     asks = draft.kind in (LetterKind.ISSUE, LetterKind.REMINDER)
@@ -81,8 +93,7 @@ def _answered(draft: MailDraft, inbox: Inbox) -> str:
 
 
 def _pack(draft: MailDraft, log: SentLog, today: date, *, again: bool) -> Parcel:
-    # Reminders and returned forms tell the days left: they are true on the day they are written.
-    if draft.kind is not LetterKind.ISSUE and draft.written_on != today:
+    if draft.kind.is_of_its_day and draft.written_on != today:
         return Parcel(draft, (), _STALE.format(day=show_date(draft.written_on)))
     last = {address: log.last_event(draft.fingerprint, address) for address in draft.addresses}
     uncertain = [address for address, event in last.items() if event is PostEvent.SENDING and not again]

@@ -29,7 +29,7 @@ def tell_by_column(findings: Iterable[Finding]) -> str:
 
 
 def _heading_of(finding: Finding) -> str:
-    return FORM.column(finding.column).heading if finding.column in FORM.keys else ""
+    return FORM.column(finding.column).heading if finding.column in {column.key for column in FORM.known} else ""
 
 
 def fault_values(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cchc_excel.domain import Outcome, Status, Summary, Task
 from cchc_excel.domain.outcomes import OVERDUE
@@ -16,7 +17,8 @@ LATE, SOON = "Quá hạn", "Sắp đến hạn"
 class Urgent:
     """An overdue assignment, or a task that falls due soon at the units named.
 
-    `due` is the day that has passed; `next` the day that comes, also that of a recurring task that is overdue.
+    `assignments` are the same by unit and task code. `due` is the day that has passed; `next` the day that comes, also
+    that of a recurring task that is overdue.
     """
 
     state: str
@@ -24,6 +26,7 @@ class Urgent:
     text: str
     deadline: str
     units: tuple[str, ...]
+    assignments: tuple[tuple[str, str], ...]
     outcome: str
     due: date | None = None
     next: date | None = None
@@ -36,6 +39,26 @@ class Urgent:
         return self.state == LATE
 
 
+class UrgentRow(NamedTuple):
+    """An assignment that is overdue or due soon, and the day that has passed or comes."""
+
+    row: SummaryRow
+    is_late: bool
+    due: date
+
+
+def urgent_rows(summary: Summary, rows: Iterable[SummaryRow]) -> Iterator[UrgentRow]:
+    """Yield the assignments that are overdue or due soon, in the order given."""
+    tasks = {task.code: task for task in summary.plan.tasks}
+    next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
+    for row in rows:
+        following = next_due[row.task]
+        if row.outcome in OVERDUE:
+            yield UrgentRow(row, is_late=True, due=row.due)
+        elif following is not None and _is_soon(row, tasks[row.task], following, summary):
+            yield UrgentRow(row, is_late=False, due=following)
+
+
 def urgent_tasks(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, ...]:
     """Return the overdue assignments, the longest first, then the tasks due soon, the nearest first.
 
@@ -45,10 +68,10 @@ def urgent_tasks(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, 
     next_due = {code: task.deadline.next_due(summary.as_of) for code, task in tasks.items()}
     late: list[Urgent] = []
     soon: dict[str, list[SummaryRow]] = {}
-    for row in rows:
-        if row.outcome in OVERDUE:
+    for row, is_late, _ in urgent_rows(summary, rows):
+        if is_late:
             late.append(_late(row, next_due[row.task] if tasks[row.task].deadline.instalments else None))
-        elif _is_soon(row, tasks[row.task], next_due[row.task], summary):
+        else:
             soon.setdefault(row.task, []).append(row)
     return (
         *sorted(late, key=lambda item: item.due or date.max),
@@ -56,10 +79,10 @@ def urgent_tasks(summary: Summary, rows: Iterable[SummaryRow]) -> tuple[Urgent, 
     )
 
 
-def _is_soon(row: SummaryRow, task: Task, due: date | None, summary: Summary) -> bool:
+def _is_soon(row: SummaryRow, task: Task, due: date, summary: Summary) -> bool:
     last_day = summary.as_of + timedelta(days=summary.plan.settings.soon_days)
     settled = row.outcome == Outcome.NOT_APPLICABLE or _is_done(row, task, due)
-    return due is not None and due <= last_day and not settled
+    return due <= last_day and not settled
 
 
 def _is_done(row: SummaryRow, task: Task, due: date | None) -> bool:
@@ -77,6 +100,7 @@ def _late(row: SummaryRow, following: date | None) -> Urgent:
         text=row.text,
         deadline=row.deadline,
         units=(row.unit_name,),
+        assignments=((row.unit, row.task),),
         outcome=row.outcome,
         due=row.due,
         next=following,
@@ -98,6 +122,7 @@ def _soon(
             text=first.text,
             deadline=first.deadline,
             units=tuple(row.unit_name for row in members),
+            assignments=tuple((row.unit, row.task) for row in members),
             outcome=f"Lần gần nhất: {_count(members)}" if is_again else _count(members),
             due=None,
             next=next_due[code],

@@ -32,7 +32,7 @@ def test_title_block_and_number_row_are_passed_over() -> None:
     assert (match.row, match.first_data_row) == (4, 6)
     assert match.columns == {"task": 1, "text": 2, "product": 3, "leads": 4, "deadline": 5}
     assert match.unknown == {6: "Lực lượng hỗ trợ"}
-    assert match.missing == ("target", "partners", "weight", "note")
+    assert match.missing == ("target", "partners", "weight", "note", "person")
 
 
 @pytest.mark.parametrize(

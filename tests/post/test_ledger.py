@@ -136,7 +136,7 @@ def test_empty_cells_at_the_end_that_excel_drops_and_its_line_of_the_separator(l
         ("đã gửi", "xong", "dòng 4, cột “Việc” ghi “xong”"),
         ("4e07408562", "4E+10", "cột “Dấu nội dung” ghi “4E+10”"),
         ("Việc", "Trạng thái", "dòng đầu thiếu cột “Việc”"),
-        ("Thời điểm;Việc;Loại thư;Mã đơn vị;Địa chỉ;Dấu nội dung;Ghi chú\r\n", "", "dòng đầu thiếu cột"),
+        ("Thời điểm;Việc;Loại thư;Mã đơn vị;Địa chỉ;Dấu nội dung;Ghi chú;Nhiệm vụ\r\n", "", "dòng đầu thiếu cột"),
     ],
 )
 def test_what_nobody_can_be_sure_of_is_one_sentence(log: SentLog, tmp_path: Path, old: str, new: str, words: str):

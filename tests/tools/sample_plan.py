@@ -29,9 +29,16 @@ INFO = {
 INSPECTED = "Các phòng được kiểm tra"
 _CHIEF = "Chánh Văn phòng"
 _DEPUTY = "Phó Chánh Văn phòng phụ trách "
+_MAIL = "vpubnd.ninhbinh.example"
+_LEADERS = {
+    _CHIEF: f"chanhvanphong@{_MAIL}",
+    _DEPUTY + "nội chính": f"pcvp.noichinh@{_MAIL}",
+    _DEPUTY + "kinh tế": f"pcvp.kinhte@{_MAIL}",
+    _DEPUTY + "văn hóa - xã hội": f"pcvp.vanxa@{_MAIL}",
+}
 
 UNITS: tuple[Values, ...] = tuple(
-    (code, name, "; ".join(other_names), contact, f"{code.lower()}@vpubnd.ninhbinh.example", leader)
+    (code, name, "; ".join(other_names), contact, f"{code.lower()}@{_MAIL}", leader, _LEADERS[leader])
     for code, name, other_names, contact, leader in (
         ("HCTC", "Phòng Hành chính - Tổ chức",
          ("Phòng HC-TC", "P.HCTC", "Phòng HCTC", "VP1", "Phòng Hành chính - Tổ chức - Quản trị"),
@@ -172,6 +179,19 @@ TASKS: dict[str, tuple[Values, ...]] = {
     ),
 }  # fmt: skip
 
+_PERSONS = {
+    HCTC: "Chuyên viên cải cách hành chính", TH: "Chuyên viên tổng hợp", KSTT: "Chuyên viên kiểm soát thủ tục",
+    PVHCC: "Trưởng bộ phận Một cửa", TTDT: "Biên tập viên", QTTV: "Kế toán viên", NC: "Chuyên viên nội chính",
+}  # fmt: skip
+"""Who is in charge of a unit's tasks, by office: where several units lead, the plan leaves it to each."""
+
+
+def _with_person(task: Values) -> Values:
+    """Return the row of a task with the person in charge of it behind the note."""
+    person = _PERSONS.get(str(task[4]), "")
+    return (*task, *("",) * (9 - len(task)), person) if person else task
+
+
 _TASK_RATE, _COUNT_RATE = METHODS["task_rate"], METHODS["count_rate"]
 
 # The six duties of the plan's part II, in its own words. The fourth counts what is digitised: that is what it sets a
@@ -201,7 +221,7 @@ SAMPLE = PlanContent(
     info=INFO,
     attached_to=attached_to(YEAR),
     units=UNITS,
-    areas=tuple(AreaContent(area.code, area.name, TASKS[area.code]) for area in AREAS),
+    areas=tuple(AreaContent(area.code, area.name, tuple(map(_with_person, TASKS[area.code]))) for area in AREAS),
     objectives=OBJECTIVES,
     periods=shipped_periods(YEAR),
     notice=NOTICE,

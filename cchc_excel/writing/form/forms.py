@@ -32,11 +32,14 @@ class FormTemplate:
     prepared: PreparedTemplate
 
     @classmethod
-    def load(cls, path: Path) -> "FormTemplate":
-        """Return the template at `path`; raise OperatorError where no form can be made from it."""
+    def load(cls, path: Path, *, with_persons: bool = False) -> "FormTemplate":
+        """Return the template at `path`; raise OperatorError where no form can be made from it.
+
+        `with_persons`: its forms say who is in charge of each task.
+        """
         from cchc_excel.writing.form.template import prepare  # noqa: PLC0415 - it brings openpyxl, which a merge may spare
 
-        return cls(prepare(path))
+        return cls(prepare(path, with_persons=with_persons))
 
     def write(self, form: Form) -> bytes:
         """Return the workbook of a form: the same form gives the same bytes."""

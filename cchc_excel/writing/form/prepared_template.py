@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cchc_excel.layout.asked import FILLED
+from cchc_excel.layout.columns import PERSON
 from cchc_excel.writing.form.content import MarkKind
 
 PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -26,7 +27,7 @@ COUNTER = "so_o_trong"
 LOCKED, ENTRY, NOT_ASKED = "locked", "entry", "not_asked"
 """How a cell of the table may be, beside the kinds of mark."""
 
-SPARE_ENTRIES = frozenset({"text", "deadline", *FILLED})
+SPARE_ENTRIES = frozenset({"text", "deadline", PERSON.key, *FILLED})
 """Columns a unit fills in for a task of its own."""
 
 

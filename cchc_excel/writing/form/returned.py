@@ -9,7 +9,7 @@ from cchc_excel.checking.cells import ReadRow, read_rows
 from cchc_excel.checking.choosing import choose_rows
 from cchc_excel.domain import Answer, Inbox, Received, Return, Unit
 from cchc_excel.layout.asked import FILLED, TOGETHER
-from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.columns import FORM, PERSON
 from cchc_excel.rules import Finding, Rule, Severity, crosses
 from cchc_excel.rules.rows import ROW_TWICE
 from cchc_excel.rules.statuses import STATUS_IS_SHARE
@@ -33,13 +33,17 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
     rows = {key: row for key, row in rows.items() if key not in lent}
     values = {key: _values(row) | (_own_task(row) if isinstance(key, int) else {}) for key, row in rows.items()}
     values |= {key: _values_of(answer) for key, answer in lent.items()}
+    for key, answer in _keyed(entry):
+        if answer.person and key in values:
+            values[key] |= {PERSON.key: answer.person}
     form = replace(
         form,
         answers={key: values[key] for key in values if isinstance(key, str)},
         added=tuple(values[key] for key in sorted(key for key in values if isinstance(key, int))),
     )
     keys = {(answer.lent_by or entry.path, answer.ref.row): key for key, answer in _keyed(entry) if answer.ref}
-    points = [_with_repair(point, rows, values) for point in _points(entry.own_findings, keys, form)]
+    told = (finding for finding in entry.own_findings if finding.rule.for_unit or finding.is_error)
+    points = [_with_repair(point, rows, values) for point in _points(told, keys, form)]
     return replace(form, points=(*points, *_filled_in(rows, values)))
 
 

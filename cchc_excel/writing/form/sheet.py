@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cchc_excel.cells import Ref, column_letter
 from cchc_excel.domain import Task
 from cchc_excel.layout.asked import COUNTED, FILLED
-from cchc_excel.layout.columns import ADDED_HEADING, CORRECTIONS
+from cchc_excel.layout.columns import ADDED_HEADING, CORRECTIONS, PERSON
 from cchc_excel.writing.form.content import (
     MARKED_ONLY,
     SIGNATORY_PLACEHOLDERS,
@@ -144,8 +144,8 @@ def _add_tasks(writer: _Writer) -> None:
         writer.places.tasks.append(writer.rows.next)
         if task.target.has_count:
             writer.places.counted.append(writer.rows.next)
-        values = {**writer.form.answers.get(task.code, {}), **_plan_values(task)}
-        states = dict.fromkeys(FILLED, ENTRY)
+        values = {PERSON.key: task.person, **writer.form.answers.get(task.code, {}), **_plan_values(task)}
+        states = dict.fromkeys((*FILLED, PERSON.key), ENTRY)
         if not task.target.has_count:
             states |= dict.fromkeys(COUNTED - {key for key in COUNTED if values.get(key) is not None}, NOT_ASKED)
         mark = deadline_mark(task, values.get("status"), writer.form.plan, writer.form.period.cutoff)

@@ -6,6 +6,7 @@ may be restyled freely in Excel.
 
 import warnings
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_excel import identity_marks
 from cchc_excel.cells import Cell, Grid, Ref, column_letter
 from cchc_excel.errors import OperatorError
-from cchc_excel.layout.columns import CORRECTIONS, FORM, TO_CORRECT, Layout
+from cchc_excel.layout.columns import CORRECTIONS, FORM, PERSON, TO_CORRECT, Layout
 from cchc_excel.layout.header import HeaderMatch, find_header
 from cchc_excel.writing.form.content import MARKED_ONLY, OPEN_PLACEHOLDERS, MarkKind, placeholder_names
 from cchc_excel.writing.form.due import DEADLINE
@@ -48,13 +49,19 @@ _CORRECTION_MARKERS = (*GROUP_MARKERS.values(), POINT)
 _OTHER_MARKERS = (AREA_NAME, COUNTER)
 
 
-def prepare(path: Path) -> PreparedTemplate:
-    """Return the template made ready; raise OperatorError where the form cannot be made from it."""
+def prepare(path: Path, *, with_persons: bool = False) -> PreparedTemplate:
+    """Return the template made ready; raise OperatorError where the form cannot be made from it.
+
+    `with_persons`: with a column for who is in charge of each task, right of the others where the template has none.
+    """
     book = _open(path)
     sheet = book[FORM.sheet]
     header = _find_header(sheet, FORM, path)
     markers = _find_markers(sheet, path, (*_ROW_MARKERS, AREA_NAME))
     del markers[AREA_NAME]
+    if with_persons and PERSON.key not in header.columns:
+        _add_persons(sheet, header, markers)
+        header = _find_header(sheet, FORM, path)
     _refuse_strangers(book, path)
     first, last = min(markers.values()), max(markers.values())
     columns = {number: _prepare_column(sheet, key, number, markers) for key, number in header.columns.items()}
@@ -109,6 +116,23 @@ def _find_header(sheet: Worksheet, layout: Layout, path: Path) -> HeaderMatch:
     return header
 
 
+def _add_persons(sheet: Worksheet, header: HeaderMatch, markers: Mapping[str, int]) -> None:
+    """Put the column for who is in charge at the right end of the table; it looks like its neighbour."""
+    _, last = _extent(sheet)
+    numbered = min(markers.values()) - 1
+    for row in range(header.row, max(markers.values()) + 1):
+        beside, cell = sheet.cell(row, last), sheet.cell(row, last + 1)
+        # As styles are copied elsewhere in this room: by their number.
+        cell._style = copy(beside._style)  # type: ignore[union-attr]  # noqa: SLF001
+    sheet.cell(header.row, last + 1).value = PERSON.heading
+    if str(sheet.cell(numbered, last).value or "").startswith("("):
+        sheet.cell(numbered, last + 1).value = f"({last + 1})"
+    letter = column_letter(last + 1)
+    for beyond in [known for known, each in sheet.column_dimensions.items() if (each.min or 0) > last]:
+        del sheet.column_dimensions[beyond]
+    sheet.column_dimensions[letter].width = PERSON.width
+
+
 def _find_markers(sheet: Worksheet, path: Path, wanted: Iterable[str]) -> dict[str, int]:
     """Return the row of each marker of a sample row."""
     found = {
@@ -156,7 +180,7 @@ def _prepare_corrections(sheet: Worksheet, path: Path) -> PreparedCorrections:
 def _prepare_column(sheet: Worksheet, key: str, number: int, markers: Mapping[str, int]) -> TableColumn:
     """Return a column with the styles its cells may take, made from its two sample cells."""
     column = FORM.column(key)
-    entries = {TASK: column.filled, SPARE: key in SPARE_ENTRIES}
+    entries = {TASK: column.filled or column is PERSON, SPARE: key in SPARE_ENTRIES}
     cells = {marker: sheet.cell(markers[marker], number) for marker in entries}
     styles = {
         marker: dict(table_styles(cell, PARTED if column.counted else column.kind.number_format, entry=entries[marker]))

@@ -8,14 +8,16 @@ from email.utils import format_datetime
 
 from cchc_excel.domain import LetterKind, Plan
 from cchc_excel.domain.mails import addresses_in
-from cchc_excel.identity_marks import OWN_MAIL_HEADER
+from cchc_excel.identity_marks import OWN_CONTENT_HEADER, OWN_MAIL_HEADER
 from cchc_excel.words import VIETNAM
 from cchc_excel.writing.letters.texts import Letter
 
 _BOUNDARY = "=_cchc_phan_cach"
 """No part can hold it: in quoted-printable text and in base64 no `=_` stands."""
 
-_BOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_OPEN_DOCUMENT = "vnd.openxmlformats-officedocument."
+_KINDS = {".xlsx": f"{_OPEN_DOCUMENT}spreadsheetml.sheet", ".docx": f"{_OPEN_DOCUMENT}wordprocessingml.document"}
+"""The types of what letters carry, by the end of the file name."""
 
 
 def draft_name(kind: LetterKind, unit: str) -> str:
@@ -29,7 +31,7 @@ def write_mail_draft(letter: Letter, today: date) -> bytes:
     if sender := _sender(letter.plan):
         message["From"] = sender
     message["To"] = tuple(_address(letter.unit.name, found) for found in letter.unit.addresses)
-    if copies := addresses_in(letter.plan.post.copy_to):
+    if copies := tuple(dict.fromkeys((*addresses_in(letter.plan.post.copy_to), *letter.copies))):
         message["Cc"] = tuple(_address("", copy) for copy in copies)
     if answers := addresses_in(letter.plan.info.reply_to):
         message["Reply-To"] = _address("", answers[0])
@@ -37,9 +39,14 @@ def write_mail_draft(letter: Letter, today: date) -> bytes:
     message["Date"] = format_datetime(datetime(today.year, today.month, today.day, 8, tzinfo=VIETNAM))
     message["X-Unsent"] = "1"
     message[OWN_MAIL_HEADER] = f"{letter.kind}/{letter.plan.info.year}/{letter.period.code}/{letter.unit.code}"
+    if letter.content_mark:
+        message[OWN_CONTENT_HEADER] = letter.content_mark
     message.set_content(letter.body, cte="quoted-printable")
-    message.add_attachment(letter.form, maintype=_BOOK[0], subtype=_BOOK[1], filename=letter.form_name)
-    message.set_boundary(_BOUNDARY)
+    for name, content in letter.attachments:
+        subtype = _KINDS[name[name.rindex(".") :]]
+        message.add_attachment(content, maintype="application", subtype=subtype, filename=name)
+    if letter.attachments:
+        message.set_boundary(_BOUNDARY)
     return message.as_bytes()
 
 

@@ -31,14 +31,14 @@ _SELECT = ' readonly onfocus="this.select()"'
 
 @dataclass(frozen=True, slots=True)
 class LetterToCopy:
-    """A letter as the page shows it; `attachment` is the path of the form, as seen from the page."""
+    """A letter as the page shows it; `attachments` are the paths of its files, as seen from the page."""
 
     kind: str
     unit: str
     addresses: tuple[str, ...]
     subject: str
     body: str
-    attachment: str
+    attachments: tuple[str, ...]
 
 
 def write_list_page(letters: Sequence[LetterToCopy]) -> bytes:
@@ -51,11 +51,15 @@ def write_list_page(letters: Sequence[LetterToCopy]) -> bytes:
 def _section(number: int, letter: LetterToCopy) -> str:
     rows = letter.body.count("\n") + 2 + sum(len(line) // 100 for line in letter.body.splitlines())
     addresses, subject = escape("; ".join(letter.addresses)), escape(letter.subject)
-    path = escape(letter.attachment)
+    links = ", ".join(map(_link, letter.attachments))
     return (
         f"<h2>{number}. {escape(letter.kind)}: {escape(letter.unit)}</h2>\n"
         f'<label>Gửi đến<input value="{addresses}"{_SELECT}></label>\n'
         f'<label>Tiêu đề<input value="{subject}"{_SELECT}></label>\n'
         f'<label>Nội dung<textarea rows="{rows}"{_SELECT}>\n{escape(letter.body)}</textarea></label>\n'
-        f'<p>Đính kèm tệp: <a href="{path}">{path.removeprefix("../")}</a></p>\n'
+        + (f"<p>Đính kèm tệp: {links}</p>\n" if links else "<p>Thư này không có tệp đính kèm.</p>\n")
     )
+
+
+def _link(path: str) -> str:
+    return f'<a href="{escape(path)}">{escape(path.removeprefix("../"))}</a>'

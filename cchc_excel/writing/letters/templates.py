@@ -41,6 +41,10 @@ class LetterTemplate:
             raise OperatorError(f"Mẫu thư “{path}” phải bắt đầu bằng dòng “Tiêu đề: …”. Hãy sửa lại rồi chạy lại.")
         return cls(path.name, subject.strip(), tuple(body))
 
+    def has_field(self, name: str) -> bool:
+        """Whether the body has a place for a field."""
+        return any(found == name for line in self.lines for found in _FIELD.findall(line))
+
     def fill(self, fields: Mapping[str, str], holding: Collection[str], known: Collection[str]) -> tuple[str, str]:
         """Return subject and body, with the parts whose condition holds; `known` are all conditions there are."""
         kept = "\n".join(self._kept_lines(holding, known))

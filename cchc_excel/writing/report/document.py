@@ -4,7 +4,8 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,15 @@ _CHART, _COMMENT = "hinh_linh_vuc", "ghi_chu"
 _ADVICE = "Hãy sửa lại trong Word, hoặc chép lại tệp mẫu từ bộ cài đặt, rồi chạy lại lệnh."
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a document says of itself: its title, who wrote it, of which day it is."""
+
+    title: str
+    author: str
+    day: date
+
+
 class _Chart:
     """The chart, drawn when a template places it."""
 
@@ -53,10 +63,24 @@ def fill_template(path: Path, fields: Mapping[str, object], summary: Summary) ->
     Raises OperatorError where the template is no Word document, or a tag in it cannot be used.
     """
     document = _open(path)
-    _render(document, path, {**fields, _CHART: _Chart(document, summary)}, datetime.combine(summary.as_of, time()))
+    info = summary.plan.info
+    title = f"Báo cáo kết quả thực hiện Kế hoạch cải cách hành chính năm {info.year}, {summary.period.name}"
+    placed = {**fields, _CHART: _Chart(document, summary)}
+    return _fill(document, path, placed, Described(title, info.issuer, summary.as_of))
+
+
+def fill_document(path: Path, fields: Mapping[str, object], described: Described) -> dict[str, str | bytes]:
+    """Return the parts of a document without a chart that a template and fields make; raise as `fill_template`."""
+    return _fill(_open(path), path, fields, described)
+
+
+def _fill(
+    document: DocxTemplate, path: Path, fields: Mapping[str, object], described: Described
+) -> dict[str, str | bytes]:
+    _render(document, path, fields, datetime.combine(described.day, time()))
     _complete_cells(document)
     span_comments(document)
-    _describe(document, summary)
+    _describe(document, described)
     saved = io.BytesIO()
     document.save(saved)
     return unpack(saved.getvalue())
@@ -67,7 +91,7 @@ def _open(path: Path) -> DocxTemplate:
         document = DocxTemplate(io.BytesIO(path.read_bytes()))
         document.init_docx()
     except _UNREADABLE as problem:
-        raise OperatorError(f"Mẫu báo cáo “{path}” không phải tệp Word (.docx) đọc được. {_ADVICE}") from problem
+        raise OperatorError(f"Mẫu “{path}” không phải tệp Word (.docx) đọc được. {_ADVICE}") from problem
     return document
 
 
@@ -78,13 +102,13 @@ def _render(document: DocxTemplate, path: Path, placed: Mapping[str, Any], day: 
         document.render(dict(placed), environment)
     except UndefinedError as problem:
         name = _UNKNOWN.search(str(problem))
-        message = f"Mẫu báo cáo “{path}” có chỗ điền “{name[1] if name else ''}” không có trong báo cáo."
+        message = f"Mẫu “{path}” có chỗ điền “{name[1] if name else ''}” không dùng được."
         raise OperatorError(f"{message} {_ADVICE}") from problem
     except TemplateSyntaxError as problem:
-        message = f"Mẫu báo cáo “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} bị hỏng hay thiếu{_near(problem)}."
+        message = f"Mẫu “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} bị hỏng hay thiếu{_near(problem)}."
         raise OperatorError(f"{message} {_ADVICE}") from problem
     except (TemplateError, ArithmeticError, TypeError, *_UNREADABLE) as problem:
-        message = f"Mẫu báo cáo “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} không dùng được ở chỗ của nó."
+        message = f"Mẫu “{path}” có chữ trong ngoặc {{{{…}}}} hoặc {{%…%}} không dùng được ở chỗ của nó."
         raise OperatorError(f"{message} {_ADVICE}") from problem
 
 
@@ -108,12 +132,10 @@ def _complete_cells(document: DocxTemplate) -> None:
             cell.append(OxmlElement("w:p"))
 
 
-def _describe(document: DocxTemplate, summary: Summary) -> None:
+def _describe(document: DocxTemplate, described: Described) -> None:
     """Write the properties of the document; nothing in them comes from a clock."""
-    info, day = summary.plan.info, datetime.combine(summary.as_of, time())
     properties = document.docx.core_properties
-    title = f"Báo cáo kết quả thực hiện Kế hoạch cải cách hành chính năm {info.year}, {summary.period.name}"
-    properties.title = plain_text(title)[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = plain_text(info.issuer)[:_LONGEST_PROPERTY]
-    properties.created = properties.modified = day
+    properties.title = plain_text(described.title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = plain_text(described.author)[:_LONGEST_PROPERTY]
+    properties.created = properties.modified = datetime.combine(described.day, time())
     properties.revision = 1

@@ -17,6 +17,7 @@ from cchc_excel.layout.columns import (
     LEADS,
     NOTE,
     PARTNERS,
+    PERSON,
     PRODUCT,
     PROPOSAL,
     REACHED,
@@ -187,6 +188,8 @@ OVERDUE = Layout(
         replace(OUTCOME, width=20),
         PROGRESS,
         replace(DIFFICULTY, width=30),
+        replace(PERSON, width=20),
+        Column("urged", "Đã đôn đốc", TEXT, 17),
     ),
 )
 """`due` is the day that has passed; `next` the day that comes, be it a task's only one or its next instalment."""

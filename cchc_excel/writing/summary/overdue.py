@@ -5,7 +5,9 @@ from typing import Any
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import Summary
+from cchc_excel.layout.columns import PERSON
 from cchc_excel.telling.naming import name_units
+from cchc_excel.telling.persons import name_persons, persons_of
 from cchc_excel.telling.urgent import LATE, Urgent
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.bulk import Computed
@@ -28,9 +30,11 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.set_height(3, 6)
     sheet.headings(_HEADER_ROW, columns)
     table = sheet.table_rows(columns, dict.fromkeys(("late", "left"), ("cell", "center", "count", "bold")))
+    persons = persons_of(summary)
     for row, item in enumerate(urgent, start=FIRST_ROW):
         own = {"unit_name": name_units(summary.plan, item.units, item.task), **_days(row, item, summary.as_of)}
-        sheet.add_row(table, row, [own.get(key, getattr(item, key, None)) for key in OVERDUE.keys])
+        own |= {PERSON.key: name_persons(persons, item.assignments), "urged": _urged(summary, item)}
+        sheet.add_row(table, row, [own[key] if key in own else getattr(item, key, None) for key in OVERDUE.keys])
     last_row = _HEADER_ROW + max(len(urgent), 1)
     if not urgent:
         sheet.nothing(last_row, len(columns), "Không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
@@ -41,6 +45,15 @@ def write_overdue(sheet: Sheet, summary: Summary, urgent: tuple[Urgent, ...]) ->
     sheet.table("BangQuaHan", _HEADER_ROW, last_row if urgent else _HEADER_ROW, columns)
     sheet.freeze(_HEADER_ROW + 1, 4)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
+
+
+def _urged(summary: Summary, item: Urgent) -> str | None:
+    """Return how often, and when last, the unit was urged to do it, by the log of letters."""
+    if len(item.assignments) != 1:
+        return None
+    unit, task = item.assignments[0]
+    days = summary.posted[unit].urged.get(task, ()) if unit in summary.posted else ()
+    return f"{len(days)} lần, gần nhất {show_date(days[-1])}" if days else None
 
 
 def _days(row: int, item: Urgent, as_of: date) -> dict[str, Any]:
