@@ -47,6 +47,14 @@ from cchc_excel.domain.returns import (
     Row,
     Status,
 )
+from cchc_excel.domain.statistics import (
+    StatisticAnswer,
+    StatisticFigure,
+    StatisticItem,
+    StatisticPart,
+    TaskPart,
+    WrittenStatistic,
+)
 
 __all__ = [
     "MEASURES",
@@ -89,10 +97,16 @@ __all__ = [
     "Row",
     "Security",
     "Settings",
+    "StatisticAnswer",
+    "StatisticFigure",
+    "StatisticItem",
+    "StatisticPart",
     "Status",
     "Summary",
     "Target",
     "Task",
+    "TaskPart",
     "Unit",
     "ValueCorrection",
+    "WrittenStatistic",
 ]

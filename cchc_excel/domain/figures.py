@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cchc_excel.domain.measures import Measures
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
     from cchc_excel.domain.returns import Earlier
+    from cchc_excel.domain.statistics import StatisticFigure
     from cchc_excel.rules import Finding
 
 
@@ -116,9 +117,9 @@ class Inbox:
 
     @property
     def missing(self) -> tuple[Unit, ...]:
-        """Return the units that lead a task and have no merged return."""
+        """Return the units that were asked to report and have no merged return."""
         merged = self.merged
-        return tuple(unit for unit in self.plan.leading_units if unit.code not in merged)
+        return tuple(unit for unit in self.plan.asked_units if unit.code not in merged)
 
     def came_from(self, unit: str) -> tuple[Received, ...]:
         """Return every form that came from a unit, used or not."""
@@ -163,3 +164,4 @@ class Summary(Inbox):
     targets: tuple[ObjectiveResult, ...]
     by_leader: tuple[MeasuredGroup, ...] = ()
     posted: Mapping[str, Posted] = field(default_factory=dict)
+    statistics: tuple[StatisticFigure, ...] = ()

@@ -155,7 +155,7 @@ def stand_of_period(
         issued=len(list(folder.issued.glob("CCHC-*.xlsx"))),
         files=len([path for path in _all_below(folder.inbox) if path.is_file()]),
         sent=len(inbox.merged) if inbox else 0,
-        units=len(standing.plan.leading_units),
+        units=len(standing.plan.asked_units),
         missing=tuple(unit.name for unit in inbox.missing) if inbox else (),
         to_correct=_names(inbox),
         unused=sum(entry.state in _OF_NO_USE for entry in inbox.received) if inbox else 0,

@@ -10,6 +10,7 @@ from cchc_excel.domain import Inbox, MeasuredGroup, Plan, Posted, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objectives
 from cchc_excel.measuring.outcomes import add_outcomes
+from cchc_excel.measuring.statistics import measure_statistics
 from cchc_excel.measuring.tasks import build_tasks
 
 NO_LEADER = "Chưa ghi lãnh đạo phụ trách"
@@ -52,4 +53,5 @@ def summarise(
         history=inbox.history,
         posted=posted or {},
         closed_on=inbox.closed_on,
+        statistics=measure_statistics(plan, inbox.merged, table),
     )

@@ -115,7 +115,7 @@ def _write_new(path: Path, content: PlanContent) -> None:
 
 
 def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
-    """Write a form for every unit that leads a task, and return the plan and the forms' paths.
+    """Write a form for every unit that leads a task or is asked for statistics; return the plan and the forms' paths.
 
     A form begins with what the unit last reported, where an earlier period has a summary.
     """
@@ -124,7 +124,7 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     template = FormTemplate.load(find_template(FORM_TEMPLATE, folder.path))
     earlier = read_earlier(folder, plan, period)
     make_ready(folder.plan.parent, *folder.outputs)
-    year, units = plan.info.year, plan.leading_units
+    year, units = plan.info.year, plan.asked_units
     paths = {unit.code: folder.issued / form_name(year, period.code, unit.code) for unit in units}
     refuse_held(*paths.values())
     for unit in units:

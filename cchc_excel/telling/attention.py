@@ -76,7 +76,7 @@ def _name_overdue(task: str, items: Sequence[Urgent], as_of: date) -> str:
 def _missing(summary: Summary) -> Iterator[Sentence]:
     names = [unit.name for unit in summary.missing]
     if names:
-        owed = len(summary.plan.leading_units)
+        owed = len(summary.plan.asked_units)
         text = f"{len(names)}/{owed} đơn vị chưa có báo cáo dùng được: {name_some(names, 'đơn vị')}."
         yield Sentence(text, Subject.SENDING, tuple(unit.code for unit in summary.missing))
 

@@ -1,4 +1,4 @@
-"""Who has sent (*tình hình gửi báo cáo*): every unit that leads a task, and every file and what became of it."""
+"""Who has sent (*tình hình gửi báo cáo*): every unit asked to report, and every file and what became of it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,7 +21,7 @@ def is_late(entry: Received, summary: Summary) -> bool:
 
 
 def units_by_urgency(summary: Summary) -> tuple[Unit, ...]:
-    """Return the units that lead a task: those of which nothing came first, then what must be corrected, then late."""
+    """Return the units asked to report: those of which nothing came first, then what must be corrected, then late."""
     entries = _entry_of_units(summary)
 
     def urgency(unit: Unit) -> int:
@@ -29,11 +29,11 @@ def units_by_urgency(summary: Summary) -> tuple[Unit, ...]:
         marks = (_MISSING, _UNUSABLE, _TO_CORRECT, _AFTER_TERM)
         return next((place for place, mark in enumerate(marks) if mark in state), len(marks))
 
-    return tuple(sorted(summary.plan.leading_units, key=urgency))
+    return tuple(sorted(summary.plan.asked_units, key=urgency))
 
 
 def sending_units(summary: Summary) -> tuple[dict[str, Any], ...]:
-    """Return what is told of each unit that leads a task, by column, in the order of `units_by_urgency`."""
+    """Return what is told of each unit asked to report, by column, in the order of `units_by_urgency`."""
     entries, corrected = _entry_of_units(summary), correction_counts(summary)
     assigned = {group.code: group.measures.assigned for group in summary.by_unit}
     return tuple(

@@ -43,7 +43,7 @@ def overall_paragraphs(summary: Summary) -> tuple[str, ...]:
 
 def data_sentences(summary: Summary) -> str:
     """Return what the figures stand on: who has sent, what is not reported, what must still be corrected."""
-    sent, owed = len(summary.merged), len(summary.plan.leading_units)
+    sent, owed = len(summary.merged), len(summary.plan.asked_units)
     total = summary.assignments_total
     if not sent:
         return (

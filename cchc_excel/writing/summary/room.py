@@ -26,7 +26,7 @@ def rows_needed(summary: Summary) -> dict[str, int]:
         CHANGES.sheet: assigned,
         EVIDENCE.sheet: assigned + len(summary.by_unit),
         YEAR: tasks + len(summary.by_unit) + len(summary.targets) + len(summary.plan.periods) + _OF_CHART,
-        SUBMISSIONS.sheet: len(summary.plan.leading_units) + len(summary.received),
+        SUBMISSIONS.sheet: len(summary.plan.asked_units) + len(summary.received),
     }
     return {sheet: rows + _AROUND for sheet, rows in needed.items()}
 

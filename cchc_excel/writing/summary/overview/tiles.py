@@ -124,7 +124,7 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
 
 
 def _units_tile(summary: Summary) -> Tile:
-    owed, merged = len(summary.plan.leading_units), len(summary.merged)
+    owed, merged = len(summary.plan.asked_units), len(summary.merged)
     sent = units_sent(owed)
     return Tile(
         name="DonViDaGui",

@@ -70,7 +70,7 @@ def _write_current(sheet: Sheet, row: int, first: int, summary: Summary, by_area
         shown = EMPTY if value is None else value
         formula = by_area.cell(key, by_area.total_row)
         sheet.formula(row, column, formula, shown, "faint", MEASURES[key].style)
-    sent = units_sent(len(summary.plan.leading_units))
+    sent = units_sent(len(summary.plan.asked_units))
     sheet.formula(row, first + len(HEADINGS), sent, len(summary.merged), "faint", "count")
 
 
