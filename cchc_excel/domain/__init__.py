@@ -2,6 +2,7 @@
 
 from cchc_excel.domain.figures import (
     Inbox,
+    LastYear,
     MeasuredGroup,
     ObjectiveResult,
     ObjectiveState,
@@ -71,6 +72,7 @@ __all__ = [
     "FileState",
     "Identity",
     "Inbox",
+    "LastYear",
     "LetterKind",
     "MeasuredGroup",
     "Measures",

@@ -78,12 +78,29 @@ class PastPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class LastYear:
+    """How the year before ended, as its last summary tells it: figures by unit code and by area name.
+
+    `left` are the tasks that were not done, by code: what each was about. Without a `period` the year has no such
+    summary, and nothing is known.
+    """
+
+    year: int
+    period: str = ""
+    overall: Measures | None = None
+    by_unit: Mapping[str, Measures] = field(default_factory=dict)
+    by_area: Mapping[str, Measures] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
 
     `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
     for assignments of which no return says anything; `history` the earlier periods of the year that have a summary
-    workbook, in order; `closed_on` is the day on which the period was closed (*chốt*), None where it is open.
+    workbook, in order; `last_year`, at the end of one, how the year before ended, where its folder stands next to this
+    one's; `closed_on` is the day on which the period was closed (*chốt*), None where it is open.
     """
 
     plan: Plan
@@ -93,6 +110,7 @@ class Inbox:
     entered: tuple[Received, ...] = field(default=(), kw_only=True)
     history: tuple[PastPeriod, ...] = field(default=(), kw_only=True)
     closed_on: date | None = field(default=None, kw_only=True, repr=False)
+    last_year: LastYear | None = field(default=None, kw_only=True, repr=False)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 

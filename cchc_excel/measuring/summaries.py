@@ -52,6 +52,7 @@ def summarise(
         by_leader=measure_leaders(table, plan, as_of),
         history=inbox.history,
         posted=posted or {},
+        last_year=inbox.last_year,
         closed_on=inbox.closed_on,
         statistics=measure_statistics(plan, inbox.merged, table),
     )

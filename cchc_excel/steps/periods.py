@@ -15,6 +15,7 @@ from cchc_excel.closing.log import ClosingLog, refuse_closed
 from cchc_excel.closing.proof import check_archive, is_archive
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.domain.plan_content import PlanContent
+from cchc_excel.earlier.last_years import read_last_year
 from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
@@ -152,6 +153,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
         received,
         entered=enter_corrections(received, terms),
         history=history,
+        last_year=read_last_year(folder, plan) if plan.is_last(period) else None,
         closed_on=closing.at.date() if closing else None,
     )
 

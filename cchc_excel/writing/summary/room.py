@@ -6,7 +6,7 @@ from cchc_excel.books.parts.limits import LAST_ROW
 from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout.columns import DATA
-from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, SUBMISSIONS, YEAR
+from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, STATISTICS, SUBMISSIONS, YEAR
 
 _AROUND = 20
 """Rows for titles, headings and totals: more than any sheet has."""
@@ -26,6 +26,7 @@ def rows_needed(summary: Summary) -> dict[str, int]:
         CHANGES.sheet: assigned,
         EVIDENCE.sheet: assigned + len(summary.by_unit),
         YEAR: tasks + len(summary.by_unit) + len(summary.targets) + len(summary.plan.periods) + _OF_CHART,
+        STATISTICS.sheet: sum(1 + len(told.parts) for told in summary.statistics),
         SUBMISSIONS.sheet: len(summary.plan.asked_units) + len(summary.received),
     }
     return {sheet: rows + _AROUND for sheet, rows in needed.items()}
