@@ -69,9 +69,9 @@ def write_plan(content: PlanContent, path: Path) -> None:
         sheet = Sheet(book, layout.OBJECTIVES.sheet, styles)
         write_list(sheet, objectives)
         _show_counts(sheet, objectives)
-        write_list(Sheet(book, STATISTIC_ITEMS.sheet, styles), _statistics(content))
         write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
+        write_list(Sheet(book, STATISTIC_ITEMS.sheet, styles), _statistics(content))
         write_plan_changes(book, styles, content)
         _write_post(Sheet(book, POST.sheet, styles), content)
         if content.reviews or content.kept:
@@ -82,7 +82,7 @@ def write_plan(content: PlanContent, path: Path) -> None:
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
     guidance = (
-        "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, số liệu, kỳ báo cáo, quy ước."
+        "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước, số liệu."
         " Ở mọi trang, ô vàng là ô phải điền; điền rồi thì hết vàng."
     )
     rows = tuple((label, content.info.get(key), _INFO_HINTS[key]) for key, label in INFO_KEYS.items())
