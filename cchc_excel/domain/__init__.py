@@ -2,6 +2,7 @@
 
 from cchc_excel.domain.figures import (
     Inbox,
+    LastYear,
     MeasuredGroup,
     ObjectiveResult,
     ObjectiveState,
@@ -47,6 +48,14 @@ from cchc_excel.domain.returns import (
     Row,
     Status,
 )
+from cchc_excel.domain.statistics import (
+    StatisticAnswer,
+    StatisticFigure,
+    StatisticItem,
+    StatisticPart,
+    TaskPart,
+    WrittenStatistic,
+)
 
 __all__ = [
     "MEASURES",
@@ -63,6 +72,7 @@ __all__ = [
     "FileState",
     "Identity",
     "Inbox",
+    "LastYear",
     "LetterKind",
     "MeasuredGroup",
     "Measures",
@@ -89,10 +99,16 @@ __all__ = [
     "Row",
     "Security",
     "Settings",
+    "StatisticAnswer",
+    "StatisticFigure",
+    "StatisticItem",
+    "StatisticPart",
     "Status",
     "Summary",
     "Target",
     "Task",
+    "TaskPart",
     "Unit",
     "ValueCorrection",
+    "WrittenStatistic",
 ]

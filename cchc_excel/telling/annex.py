@@ -99,7 +99,9 @@ def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note:
     }
     answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in ANSWERED}
     row = rows[0] if len(rows) == 1 else None
-    return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows), row)
+    return Line(
+        kind=LineKind.TASK, values={**values, **answered}, task=task, due=result.due, counts=_count(rows), row=row
+    )
 
 
 def _count(rows: Sequence[SummaryRow]) -> dict[str, int]:

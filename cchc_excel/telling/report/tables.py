@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cchc_excel.checking.statistics import show_statistic
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
@@ -139,6 +140,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _value(line: Statistic) -> str:
+    if line.told:
+        return "" if line.value is None else show_statistic(line.value, line.told.item)
     if not line.figure:
         return ""
     if line.value is None or line.figure in RATES:
