@@ -51,7 +51,7 @@ _SUGGESTED = (
 _TREND = (Column("trend", "Qua các kỳ", CENTERED, 9),)
 
 
-_JUDGED = (Column("quality", "Chất lượng", CENTERED, 14),)
+_JUDGED = (Column("quality", "Chất lượng", CENTERED, 18),)
 
 
 def figures_layout(sheet: str, *, rated: bool, compared: bool, judged: bool = False) -> Layout:

@@ -28,7 +28,7 @@ def write_last_year(grid: YearGrid, content: Content, row: int) -> int:
         write_section(grid, row, f"5. So với năm {year}: thư mục năm {year} chưa có sổ tổng hợp kỳ cuối năm để so sánh")
         return row
     write_section(grid, row, f"5. So với năm {year} (theo sổ tổng hợp kỳ {last_year.period} của năm {year})")
-    heads = [f"{MEASURES[key].heading} {told}" for key in _RATES for told in (year, year + 1, "tăng, giảm")]
+    heads = [f"{MEASURES[key].heading} {told}" for key in _RATES for told in (year, year + 1, "tăng, giảm (điểm %)")]
     write_heads(grid.sheet, row + 1, ["Mã", "Tên", "Tính theo", *heads])
     row = _write_groups(grid, content, last_year, row + 2)
     return _write_carried(grid, content, last_year, row + 1)
