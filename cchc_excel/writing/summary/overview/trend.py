@@ -6,7 +6,6 @@ Earlier periods are as their own summary workbooks say; the current one is live;
 from dataclasses import dataclass
 
 from cchc_excel.domain import MEASURES, Measures, Summary
-from cchc_excel.plan.periods import one_a_cutoff
 from cchc_excel.telling.charts import share_of_year
 from cchc_excel.words import EMPTY
 from cchc_excel.writing.house.sheet import Sheet, absolute
@@ -50,8 +49,8 @@ def write_trend_data(sheet: Sheet, row: int, first: int, summary: Summary, by_ar
     """Write one row a period of the plan, in order, under a heading row."""
     for column, heading in enumerate(HEADINGS.values(), start=first + 1):
         sheet.put(row, column, heading, "faint")
+    periods = sorted({*summary.plan.periods, summary.period}, key=lambda period: period.cutoff)
     past = {known.period.code: known for known in summary.history}
-    periods = one_a_cutoff({*summary.plan.periods, summary.period}, summary.period, past)
     past_row = None
     for number, period in enumerate(periods, start=row + 1):
         day = summary.as_of if period == summary.period else period.cutoff
@@ -71,7 +70,7 @@ def _write_current(sheet: Sheet, row: int, first: int, summary: Summary, by_area
         shown = EMPTY if value is None else value
         formula = by_area.cell(key, by_area.total_row)
         sheet.formula(row, column, formula, shown, "faint", MEASURES[key].style)
-    sent = units_sent(len(summary.plan.asked_units))
+    sent = units_sent(len(summary.plan.leading_units))
     sheet.formula(row, first + len(HEADINGS), sent, len(summary.merged), "faint", "count")
 
 
