@@ -27,6 +27,7 @@ from cchc_excel.domain.plans import (
     Unit,
     ValueCorrection,
 )
+from cchc_excel.domain.quality import Quality, QualityMark
 from cchc_excel.domain.registrations import (
     Decision,
     DraftRow,
@@ -91,6 +92,8 @@ __all__ = [
     "PostSettings",
     "Posted",
     "Proposal",
+    "Quality",
+    "QualityMark",
     "Received",
     "Registered",
     "Registering",

@@ -63,6 +63,7 @@ class PlanContent:
     post: Mapping[str, str | int] = field(default_factory=dict)
     adjustments: tuple[Values, ...] = ()
     corrections: tuple[Values, ...] = ()
+    quality: tuple[Values, ...] = ()
     notice: str = ""
     reviews: tuple[Review, ...] = ()
     kept: tuple[KeptText, ...] = ()

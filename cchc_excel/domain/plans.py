@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cchc_excel.cells import Cell
     from cchc_excel.deadlines import Deadline
+    from cchc_excel.domain.quality import QualityMark
     from cchc_excel.domain.statistics import StatisticItem
     from cchc_excel.rules import Finding
 
@@ -148,6 +149,7 @@ class Settings:
     rating_good: int = 70
     rating_done: int = 50
     late_penalty: int = 25
+    quality_penalty: int = 0
     rating_least_tasks: int = 1
     index_points: int = 2
     index_full: int = 100
@@ -245,6 +247,7 @@ class Plan:
     heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     current: Period | None = None
     statistics: tuple[StatisticItem, ...] = ()
+    quality: tuple[QualityMark, ...] = ()
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
     leading_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
     asked_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)

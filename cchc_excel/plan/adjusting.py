@@ -27,9 +27,10 @@ def plan_at(plan: Plan, day: date) -> Plan:
 
 
 def plan_of_period(plan: Plan, period: Period, day: date) -> Plan:
-    """Return the plan of a day with one period as its current one, and the corrections of that alone."""
+    """Return the plan of a day with one period as its current one, and the corrections and marks of that alone."""
     mine = tuple(correction for correction in plan.corrections if correction.period == period.code)
-    return replace(plan_at(plan, day), corrections=mine, current=period)
+    quality = tuple(mark for mark in plan.quality if mark.period == period.code)
+    return replace(plan_at(plan, day), corrections=mine, quality=quality, current=period)
 
 
 def adjust(plan: Plan, change: Adjustment) -> Plan:

@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 from cchc_excel.domain import FileState
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps.periods import merge
+from tests.tools.libreoffice import recalculate
 from tests.tools.statistics_forms import (
     SAVED,
     SIGNED,
@@ -43,6 +44,19 @@ def test_every_unit_that_is_asked_gets_a_form_and_only_its_own_items(folder: Per
         "TTDT": [TRAINED],
         "NGV": ["SL1", TRAINED],
     }
+
+
+def test_the_first_sheet_counts_what_is_still_empty_on_the_second(folder: PeriodFolder, tmp_path: Path):
+    """Three of HCTC's statistics and six of its tasks are empty; a clerk who fills two in sees seven."""
+
+    def counter(path: Path) -> int:
+        sheet = load_workbook(path, data_only=True)["Báo cáo"]
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        label = next(place for place, cell in enumerate(cells) if str(cell.value).startswith("Số ô bắt buộc"))
+        return next(cell.value for cell in cells[label + 1 :] if isinstance(cell.value, int | float))
+
+    assert counter(folder.issued / "CCHC-2026-6T-HCTC.xlsx") == 9
+    assert counter(recalculate(send(folder, "HCTC", {TRAINED: 0, SIGNED: 0.5}), tmp_path / "again")) == 7
 
 
 def test_a_form_filled_in_as_asked_has_nothing_found_on_its_statistics(folder: PeriodFolder):

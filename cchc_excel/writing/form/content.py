@@ -122,6 +122,8 @@ class Form:
     def missing(self) -> int:
         """Return the number of required cells that are still empty."""
         tasks = sum(_count_missing(self.answers.get(task.code, {})) for task in self.tasks)
+        said = [self.statistic_values.get(item.code, {}).get("value") for item in self.statistics]
+        tasks += sum(value in (None, "") for value in said)
         return tasks + sum(_count_missing(row) - (not row.get("text") and not row.get("status")) for row in self.added)
 
 

@@ -35,6 +35,7 @@ _PADDING = 4.0
 _LIKE = {"item": "task", "text": "text", "measure": "task", "value": "actual", "note": "difficulty"}
 """Columns of the form's table whose looks the columns here have."""
 
+_VALUE_LETTER = column_letter(STATISTIC_FORM.keys.index("value") + 1)
 _GROUPLESS = ""
 _OF_PAGE = re.compile(r"<(?:printOptions|pageMargins|pageSetup)\b[^>]*/>|<headerFooter.*?</headerFooter>", re.DOTALL)
 
@@ -54,6 +55,12 @@ def place_of_statistic(form: Form, code: str) -> Ref:
     """Return the cell in which an item's value stands."""
     row = rows_of(form.statistics).get(code, _FIRST_ROW)
     return Ref(STATISTIC_FORM.sheet, row, STATISTIC_FORM.keys.index("value") + 1)
+
+
+def empty_statistics(form: Form) -> str:
+    """Return what the count of empty cells on the first sheet adds for this one; a sheet taken away has none."""
+    cells = cell_ranges(_VALUE_LETTER, sorted(rows_of(form.statistics).values())).split()
+    return "".join(f"+IFERROR(COUNTBLANK('{STATISTIC_FORM.sheet}'!{each}),0)" for each in cells)
 
 
 def with_statistics(
@@ -241,8 +248,7 @@ def _size(template: PreparedTemplate) -> float:
 
 def _rules(template: PreparedTemplate, form: Form) -> str:
     """Return the colour of values still empty, and what may be typed."""
-    letter = column_letter(STATISTIC_FORM.keys.index("value") + 1)
-    rows = rows_of(form.statistics)
+    letter, rows = _VALUE_LETTER, rows_of(form.statistics)
     numbers = sorted(rows.values())
     empty = Colour(cell_ranges(letter, numbers), f'${letter}{numbers[0]}=""', template.looks.required)
     asked = "".join(

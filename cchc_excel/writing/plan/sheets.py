@@ -1,4 +1,4 @@
-"""The ten sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
+"""The eleven sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
 
 from datetime import date, datetime
 from enum import Enum

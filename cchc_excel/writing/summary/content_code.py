@@ -22,6 +22,7 @@ def content_code(summary: Summary) -> str:
         [(past.period.code, past.overall) for past in summary.history],
         *([(past.by_unit, past.reached) for past in summary.history] if summary.closes_year else ()),
         *((told.item, told.value, told.parts) for told in summary.statistics),
+        *((mark.unit, mark.task, mark.quality.value, mark.note) for mark in summary.plan.quality),
         *((summary.last_year,) if summary.last_year else ()),
     ):  # fmt: skip
         seen.update(repr(part).encode())

@@ -1,13 +1,12 @@
 """`Phụ lục số liệu`: the statistics a periodic report asks for, cell by cell as they are keyed in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from cchc_excel.domain import Outcome, Settings, StatisticFigure, Summary
-from cchc_excel.kinds import Kind
-from cchc_excel.layout.columns import COUNT, SHARE
-from cchc_excel.telling.statistics import CHECKED, CHECKED_RATE, RATES, SELF_SCORE, Statistic, statistics
+from cchc_excel.domain import Outcome, Settings, Summary
+from cchc_excel.telling.appendix.lines import ReportedStatistic, appendix_lines
+from cchc_excel.telling.appendix.statistics import CHECKED, CHECKED_RATE, RATES, SELF_SCORE, Statistic
 from cchc_excel.words import EMPTY, show_date
-from cchc_excel.writing.house.sheet import Sheet, block_name
+from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.annex_places import AnnexPlaces
 from cchc_excel.writing.summary.columns import STATISTICS, number_of
 from cchc_excel.writing.summary.formulas import (
@@ -27,10 +26,9 @@ from cchc_excel.writing.summary.formulas import (
     total,
 )
 from cchc_excel.writing.summary.groups.figures import Figures
+from cchc_excel.writing.summary.reported import GAP, place_parts, write_figure, write_parts
 
 _HEADER_ROW = 4
-_GAP = 4
-"""Rows from the last line to what each unit reported: two empty ones, a title, headings."""
 _STYLES = {**dict.fromkeys(RATES, "rate"), SELF_SCORE: "points"}
 _OPEN_IN_TIME = (Outcome.IN_PROGRESS, Outcome.NOT_STARTED, Outcome.NOT_REPORTED)
 _OUTCOMES: dict[str, Callable[[str], Condition]] = {
@@ -52,64 +50,17 @@ def write_statistics(sheet: Sheet, summary: Summary, by_area: Figures, places: A
     sheet.headings(_HEADER_ROW, columns, "annex_head")
     for number in range(1, len(columns) + 1):
         sheet.put(_HEADER_ROW + 1, number, f"({number})", "number_row")
-    lines, overall = list(statistics(summary)), _overall_formulas(by_area, summary.plan.settings)
-    parts, row = _place_parts(summary, _HEADER_ROW + 1 + len(lines) + _GAP), _HEADER_ROW + 1
+    overall, row = _overall_formulas(by_area, summary.plan.settings), _HEADER_ROW + 1
+    lines = list(appendix_lines(summary))
+    parts = place_parts(summary, _HEADER_ROW + 1 + len(lines) + GAP)
     for row, line in enumerate(lines, start=_HEADER_ROW + 2):
         formula = _formula_over(line, places) if line.tasks else overall.get(line.figure)
         _write_line(sheet, row, line, formula)
-        if line.told:
-            _write_figure(sheet, row, line, parts.get(line.told.item.code))
-    last = _write_parts(sheet, summary, row + _GAP - 1, parts) if parts else row
+        if isinstance(line, ReportedStatistic):
+            write_figure(sheet, row, line, parts.get(line.told.item.code))
+    row = write_parts(sheet, summary, row + GAP - 1, parts) if parts else row
     sheet.freeze(_HEADER_ROW + 2, 3)
-    sheet.set_page(last_column=len(columns), last_row=last, header_row=_HEADER_ROW)
-
-
-def _place_parts(summary: Summary, first: int) -> dict[str, range]:
-    """Return the rows of what units reported of each item, by its code."""
-    places: dict[str, range] = {}
-    for figure in summary.statistics:
-        if figure.parts:
-            places[figure.item.code] = range(first, first + len(figure.parts))
-            first += len(figure.parts)
-    return places
-
-
-def _write_figure(sheet: Sheet, row: int, line: Statistic, parts: range | None) -> None:
-    """Write what units reported of a line: a sum of their own rows, or a share as it was computed."""
-    if line.told is None or line.value is None:
-        return
-    column, kind = number_of(STATISTICS, "value"), _kind(line.told)
-    if parts is None or line.told.item.is_percent:
-        sheet.put_kind(row, column, line.value, kind)
-    else:
-        cells = block_name(parts[0], column, parts[-1], column)
-        sheet.formula_as(row, column, f"SUM({cells})", line.value, sheet.styles.of_kind(kind, line.value))
-
-
-def _kind(figure: StatisticFigure) -> Kind:
-    return SHARE if figure.item.is_percent else COUNT
-
-
-def _write_parts(sheet: Sheet, summary: Summary, row: int, parts: Mapping[str, range]) -> int:
-    """Write what each unit reported, below a heading in `row`; return the last row."""
-    names = {unit.code: unit.name for unit in summary.plan.units}
-    sheet.span(row - 1, (1, len(STATISTICS.columns)), "Số liệu của từng đơn vị", "cell", "left", "group")
-    for number, heading in enumerate(("Mã số", "Đơn vị", "Đơn vị tính", "Số liệu", "Tệp và ô; ghi chú"), start=1):
-        sheet.put(row, number, heading, "annex_head")
-    last = row
-    for figure in summary.statistics:
-        for last, part in zip(parts.get(figure.item.code, ()), figure.parts, strict=True):
-            name = names.get(part.unit, part.unit)
-            text = f"{name} (nhiệm vụ {part.task})" if part.task else name
-            sheet.put(last, 1, figure.item.code, "cell", "center")
-            sheet.put(last, 2, text, "cell", "left")
-            sheet.put(last, 3, figure.item.measure, "cell", "center")
-            sheet.put_kind(last, 4, part.value, _kind(figure))
-            source = "Chưa báo cáo" if part.value is None else f"{part.file} {part.place}".strip()
-            source = f"{source}. Ghi chú: {part.note}" if part.note else source
-            sheet.put(last, 5, source, "cell", "left", "italic")
-            sheet.fit_row(last, ((2, text), (5, source)))
-    return last
+    sheet.set_page(last_column=len(columns), last_row=row, header_row=_HEADER_ROW)
 
 
 def _write_line(sheet: Sheet, row: int, line: Statistic, formula: str | None) -> None:

@@ -7,18 +7,19 @@ import pytest
 from openpyxl import load_workbook
 
 from cchc_excel.steps.periods import merge
+from cchc_excel.telling.appendix.lines import appendix_lines
+from cchc_excel.telling.appendix.statistics import Statistic
 from cchc_excel.telling.report.tables import statistic_rows
-from cchc_excel.telling.statistics import Statistic, statistics
 from tests.tools.returns_plan import PLAN
 from tests.tools.statistics_forms import ASKING, ITEMS, SAVED, SIGNED, TRAINED, measured, period_folder, send
 
 
 def lines(folder) -> dict[str, Statistic]:
-    return {line.text: line for line in statistics(measured(folder))}
+    return {line.text: line for line in appendix_lines(measured(folder))}
 
 
 def test_a_plan_that_asks_for_nothing_has_the_lines_it_had(tmp_path: Path):
-    found = list(statistics(measured(period_folder(tmp_path, PLAN))))
+    found = list(appendix_lines(measured(period_folder(tmp_path, PLAN))))
     assert [line.number for line in found if not line.measure] == ["1", "2", "3", "4", "5", "6"]
     assert sum(bool(line.measure) and line.source.startswith("Chưa có trong biểu") for line in found) == 7
 
@@ -34,7 +35,7 @@ def test_an_item_takes_the_line_that_has_its_wording(tmp_path: Path):
 
 
 def test_the_other_items_follow_group_by_group(tmp_path: Path):
-    found = list(statistics(measured(period_folder(tmp_path))))
+    found = list(appendix_lines(measured(period_folder(tmp_path))))
     last = [line.number for line in found].index("6.1")
     assert [(line.number, line.text) for line in found[last + 1 :] if not line.measure] == [
         ("7", "Cải cách chế độ công vụ"),
@@ -47,9 +48,16 @@ def test_the_other_items_follow_group_by_group(tmp_path: Path):
 
 def test_an_item_whose_group_is_a_section_of_the_appendix_stands_in_it(tmp_path: Path):
     more = ("SL8", "Số kiến nghị qua đối thoại", "kiến nghị", "NGV", "Đối thoại của lãnh đạo với người dân, tổ chức")
-    found = list(statistics(measured(period_folder(tmp_path, replace(ASKING, statistics=(*ITEMS, more))))))
+    found = list(appendix_lines(measured(period_folder(tmp_path, replace(ASKING, statistics=(*ITEMS, more))))))
     numbers = [line.number for line in found]
     assert numbers.index("5.1") < numbers.index("SL8") < numbers.index("6")
+
+
+def test_no_item_takes_a_line_that_counts_the_plans_tasks(tmp_path: Path):
+    more = ("SL8", "Số nhiệm vụ đã hoàn thành", "nhiệm vụ", "NGV", "Đối thoại của lãnh đạo với người dân, tổ chức")
+    found = list(appendix_lines(measured(period_folder(tmp_path, replace(ASKING, statistics=(*ITEMS, more))))))
+    assert [line.figure for line in found if line.number == "1.2"] == ["done"]
+    assert [line.number for line in found if line.text == more[1]] == ["1.2", "SL8"]
 
 
 def test_the_source_says_who_reported_and_who_did_not(tmp_path: Path):

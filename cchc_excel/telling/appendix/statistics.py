@@ -1,23 +1,20 @@
 """The statistics that a periodic report asks for (*phụ lục số liệu*), line by line as its appendix numbers them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cchc_excel.domain import MEASURES, Measures, Outcome, Plan, StatisticFigure, Summary, Task
+from cchc_excel.domain import MEASURES, Measures, Outcome, Plan, Summary, Task
 from cchc_excel.measuring.measures import measure_all
 from cchc_excel.measuring.ratings import index_score
 from cchc_excel.telling.letterhead import plan_name
-from cchc_excel.text import fold, fold_plain
-from cchc_excel.words import name_some, show_rate
+from cchc_excel.text import fold_plain
 
 SELF_SCORE = "self_score"
 """The figure that is no measure: the estimated points of the index of administrative reform."""
 DOCUMENTS, CHECKED, CHECKED_RATE = "documents", "checked", "checked_rate"
 """Figures that are no counts of tasks: different documents, units checked, their part of all to be checked."""
 RATES = frozenset({"completion_rate", CHECKED_RATE})
-_REPLACEABLE = frozenset({"", CHECKED, CHECKED_RATE})
-"""Figures that give way to what the plan asks for in the same words: none yet, or units' own counts beside tasks."""
 
 _BY_HAND = "Chưa có trong biểu báo cáo; người tổng hợp nhập."
 _NONE_GIVEN = (
@@ -25,8 +22,6 @@ _NONE_GIVEN = (
     "Biểu nhiệm vụ rồi tổng hợp lại."
 )
 _TASKS = "nhiệm vụ"
-_UNMEASURED = "số lượng"
-_GROUPLESS = "Số liệu khác"
 _GIVEN = re.compile(r"\b(?:cap tren|(?:ubnd |uy ban nhan dan )?tinh|tinh uy|trung uong|chinh phu|thu tuong) giao\b")
 _NOT_GIVEN = re.compile(r"\b(?:khong|chua)\b")
 _CHECK = re.compile(r"\bkiem tra\b.*\b(?:cai cach hanh chinh|cchc)\b")
@@ -39,7 +34,6 @@ class Statistic:
     """One line. Without a measure it is a heading; with one, but without a figure, it is filled in by hand.
 
     `figure` names what `value` is: a measure over `tasks`, over all where there are none, or one that is no measure.
-    `told` is what units reported of it, where the plan asks for it: it has no `figure` then.
     """
 
     number: str
@@ -49,98 +43,17 @@ class Statistic:
     source: str = _BY_HAND
     value: float | None = None
     tasks: tuple[str, ...] = ()
-    told: StatisticFigure | None = None
 
 
 def statistics(summary: Summary) -> Iterator[Statistic]:
-    """Yield the lines in order: figures count tasks, or are what units reported of what the plan asks for.
-
-    An item of the plan takes the line that has its wording, unless that line counts the plan's tasks; else it follows
-    the section that its group names; groups of which there is no section come last, numbered on.
-    """
-    lines = tuple(_own_lines(summary))
-    asked, section = _Asked(summary, lines), ""
-    for line in lines:
-        if not line.measure:
-            yield from asked.end_section(section)
-            section = line.text
-        yield asked.take(line)
-    yield from asked.end_section(section)
-    yield from asked.rest(1 + sum(not line.measure for line in lines))
-
-
-class _Asked:
-    """What the plan asks for beside its tasks, item by item, until each has its line."""
-
-    def __init__(self, summary: Summary, lines: Sequence[Statistic]) -> None:
-        self._names = {unit.code: unit.name for unit in summary.plan.units}
-        self._of_lines: dict[str, StatisticFigure] = {}
-        self._left: list[StatisticFigure] = []
-        open_lines = {fold(line.text): line.number for line in lines if line.measure and line.figure in _REPLACEABLE}
-        for figure in summary.statistics:
-            number = open_lines.pop(fold(figure.item.text), "")
-            if number:
-                self._of_lines[number] = figure
-            else:
-                self._left.append(figure)
-
-    def take(self, line: Statistic) -> Statistic:
-        """Return a line with what was reported of it, where the plan asks for it in these words."""
-        figure = self._of_lines.get(line.number)
-        return self._line(line.number, figure) if figure else line
-
-    def end_section(self, section: str) -> Iterator[Statistic]:
-        """Yield the items whose group names the section that ends here."""
-        own = [told for told in self._left if section and fold(told.item.group) == fold(section)]
-        self._left = [told for told in self._left if told not in own]
-        return (self._line(told.item.code, told) for told in own)
-
-    def rest(self, number: int) -> Iterator[Statistic]:
-        """Yield the items left, group by group, each under a heading."""
-        groups = dict.fromkeys(figure.item.group for figure in self._left)
-        for place, group in enumerate(groups, start=number):
-            yield Statistic(str(place), group or _GROUPLESS)
-            for figure in self._left:
-                if figure.item.group == group:
-                    yield self._line(figure.item.code, figure)
-
-    def _line(self, number: str, figure: StatisticFigure) -> Statistic:
-        item = figure.item
-        measure = item.measure or _UNMEASURED
-        source = source_of(figure, self._names)
-        return Statistic(number, item.text, measure, source=source, value=figure.value, told=figure)
-
-
-def source_of(figure: StatisticFigure, names: Mapping[str, str]) -> str:
-    """Return from whom a figure comes and who is missing from it; `names` are those of units, by code."""
-    item, told = figure.item, figure.told
-    missing = [names.get(code, code) for code in figure.missing]
-    if item.tasks:
-        whence = f"{item.part.value} của nhiệm vụ {', '.join(item.tasks)}"
-        said = f"{whence}: {_counted(len(told), len(figure.parts))}" if told else f"{whence}: chưa có số liệu"
-    elif not told:
-        said = "Chưa đơn vị nào báo cáo"
-    elif item.is_percent and len(told) > 1:
-        shown = "; ".join(f"{names.get(part.unit, part.unit)} {show_rate(part.value)}" for part in told)
-        said = f"Tỷ lệ của nhiều đơn vị, không cộng được: {shown}"
-    elif len(item.units) == 1:
-        said = f"{names.get(told[0].unit, told[0].unit)} báo cáo"
-    else:
-        said = f"Cộng số báo cáo của {_counted(len(told), len(item.units))} đơn vị"
-    return f"{said}; còn thiếu: {name_some(missing, 'đơn vị')}." if missing else f"{said}."
-
-
-def _counted(told: int, asked: int) -> str:
-    return str(asked) if told == asked else f"{told}/{asked}"
-
-
-def _own_lines(summary: Summary) -> Iterator[Statistic]:
-    """Yield the lines that every appendix has."""
+    """Yield the lines in order; figures count tasks."""
+    overall = summary.overall
     yield from _plan_lines(summary)
     yield from _check_lines(summary)
     yield from _given_lines(summary)
     yield from _BY_HAND_LINES
-    yield from _self_score(summary, index_score(summary.overall.completion_rate, summary.plan.settings))
+    score = index_score(overall.completion_rate, summary.plan.settings)
+    yield from _self_score(summary, score)
 
 
 def given_tasks(plan: Plan) -> tuple[str, ...]:
