@@ -19,6 +19,9 @@ SUMMARY_FORMAT_PROPERTY = "CCHC.Format"
 VISIBLE_LABELS = {"unit": "Mã đơn vị", "period": "Kỳ báo cáo"}
 """Labels at the top of the form: the value stands behind a colon, or in the next cell that holds something."""
 
+UNIT_LABEL = "Đơn vị báo cáo"
+"""Label beside which a form shows the unit's name."""
+
 CARRIED_PLACEHOLDER = "so_lieu_ky_truoc"
 CARRIED_WORDS = ". Ô xanh lá: số liệu kỳ trước đã điền sẵn, đúng thì để nguyên, thay đổi thì ghi lại"
 """What a form that begins with an earlier period's answers says of them, and the place for it in a template."""

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from cchc_excel.carrying import begins_anew, is_as_carried, stays_done
+from cchc_excel.cells import Cell
 from cchc_excel.checking.across import check_all, check_row
 from cchc_excel.checking.cells import ReadRow, read_entered, read_rows
 from cchc_excel.checking.choosing import choose_rows
@@ -125,7 +126,13 @@ def _context(plan: Plan, as_of: date, column: tuple[float, ...] = ()) -> Context
 def is_untouched(filled: Return) -> bool:
     """Whether the unit wrote nothing at all into the form."""
     answered = [cell for row in filled.rows for key, cell in row.cells.items() if key in FILLED]
-    return all(row.task for row in filled.rows) and all(cell.is_silent and not cell.struck for cell in answered)
+    answered += [row.value for row in filled.statistics]
+    said = any(row.is_refused or row.note for row in filled.statistics)
+    return not said and all(row.task for row in filled.rows) and all(_is_blank(cell) for cell in answered)
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell.is_silent and not cell.struck
 
 
 def _numbers(filled: Return, key: str) -> Iterator[float]:

@@ -30,7 +30,7 @@ def of_summary(summary: Summary) -> dict[str, Any]:
         "by_area": _groups(summary.by_area),
         "targets": [_target(result) for result in summary.targets],
         "returns": [_received(entry) for entry in summary.received],
-        "missing": [unit.code for unit in summary.missing],
+        "missing": _missing(summary),
         "findings": _findings(summary.findings),
     }
 
@@ -45,10 +45,16 @@ def of_inbox(inbox: Inbox, statuses: Sequence["UnitStatus"], today: date) -> dic
         "days_left": (inbox.period.send_by - today).days,
         "units": [_status(status) for status in statuses],
         "returns": [_received(entry) for entry in inbox.received],
-        "missing": [unit.code for unit in inbox.missing],
+        "missing": _missing(inbox),
         "to_correct": [entry.unit for entry in inbox.to_correct],
         "findings": _findings(inbox.findings),
     }
+
+
+def _missing(inbox: Inbox) -> list[str]:
+    """Return the units that lead a task and have no merged return; one asked for statistics alone leads none."""
+    leading = {unit.code for unit in inbox.plan.leading_units}
+    return [unit.code for unit in inbox.missing if unit.code in leading]
 
 
 def _status(status: "UnitStatus") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from cchc_excel.domain.figures import (
     Inbox,
+    LastYear,
     MeasuredGroup,
     ObjectiveResult,
     ObjectiveState,
@@ -26,6 +27,7 @@ from cchc_excel.domain.plans import (
     Unit,
     ValueCorrection,
 )
+from cchc_excel.domain.quality import Quality, QualityMark
 from cchc_excel.domain.registrations import (
     Decision,
     DraftRow,
@@ -47,6 +49,14 @@ from cchc_excel.domain.returns import (
     Row,
     Status,
 )
+from cchc_excel.domain.statistics import (
+    StatisticAnswer,
+    StatisticFigure,
+    StatisticItem,
+    StatisticPart,
+    TaskPart,
+    WrittenStatistic,
+)
 
 __all__ = [
     "MEASURES",
@@ -63,6 +73,7 @@ __all__ = [
     "FileState",
     "Identity",
     "Inbox",
+    "LastYear",
     "LetterKind",
     "MeasuredGroup",
     "Measures",
@@ -81,6 +92,8 @@ __all__ = [
     "PostSettings",
     "Posted",
     "Proposal",
+    "Quality",
+    "QualityMark",
     "Received",
     "Registered",
     "Registering",
@@ -89,10 +102,16 @@ __all__ = [
     "Row",
     "Security",
     "Settings",
+    "StatisticAnswer",
+    "StatisticFigure",
+    "StatisticItem",
+    "StatisticPart",
     "Status",
     "Summary",
     "Target",
     "Task",
+    "TaskPart",
     "Unit",
     "ValueCorrection",
+    "WrittenStatistic",
 ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_excel.domain.measures import Measures
     from cchc_excel.domain.plans import Objective, Period, Plan, Unit
     from cchc_excel.domain.returns import Earlier
+    from cchc_excel.domain.statistics import StatisticFigure
     from cchc_excel.rules import Finding
 
 
@@ -78,13 +79,30 @@ class PastPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class LastYear:
+    """How the year before ended, as its last summary tells it: figures by unit code and by area name.
+
+    `left` are the tasks that were not done, by code: what each was about. Without a `period` the year has no such
+    summary, and nothing is known.
+    """
+
+    year: int
+    period: str = ""
+    overall: Measures | None = None
+    by_unit: Mapping[str, Measures] = field(default_factory=dict)
+    by_area: Mapping[str, Measures] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """What a period's `nhan/` amounts to at `as_of`: every file and what became of it.
 
     `merged` holds the merged return of each unit that has one; `entered`, unit by unit, what the coordinator entered
     for assignments of which no return says anything; `history` the earlier periods of the year that have a summary
-    workbook, in order; `closed_on` is the day on which the period was closed (*chốt*), None where it is open;
-    `supports` are the documents that came for each assignment (*minh chứng*), by unit and task code.
+    workbook, in order; `last_year`, at the end of one, how the year before ended, where its folder stands next to this
+    one's; `closed_on` is the day on which the period was closed (*chốt*), None where it is open; `supports` are the
+    documents that came for each assignment (*minh chứng*), by unit and task code.
     """
 
     plan: Plan
@@ -95,6 +113,7 @@ class Inbox:
     history: tuple[PastPeriod, ...] = field(default=(), kw_only=True)
     closed_on: date | None = field(default=None, kw_only=True, repr=False)
     supports: Mapping[tuple[str, str], tuple[Support, ...]] = field(default_factory=dict, kw_only=True)
+    last_year: LastYear | None = field(default=None, kw_only=True, repr=False)
     merged: Mapping[str, Received] = field(init=False, repr=False, compare=False)
     _came: Mapping[str, tuple[Received, ...]] = field(init=False, repr=False, compare=False)
 
@@ -119,9 +138,9 @@ class Inbox:
 
     @property
     def missing(self) -> tuple[Unit, ...]:
-        """Return the units that lead a task and have no merged return."""
+        """Return the units that were asked to report and have no merged return."""
         merged = self.merged
-        return tuple(unit for unit in self.plan.leading_units if unit.code not in merged)
+        return tuple(unit for unit in self.plan.asked_units if unit.code not in merged)
 
     def came_from(self, unit: str) -> tuple[Received, ...]:
         """Return every form that came from a unit, used or not."""
@@ -166,3 +185,4 @@ class Summary(Inbox):
     targets: tuple[ObjectiveResult, ...]
     by_leader: tuple[MeasuredGroup, ...] = ()
     posted: Mapping[str, Posted] = field(default_factory=dict)
+    statistics: tuple[StatisticFigure, ...] = ()

@@ -57,11 +57,13 @@ class PlanContent:
     units: tuple[Values, ...] = ()
     areas: tuple[AreaContent, ...] = ()
     objectives: tuple[Values, ...] = ()
+    statistics: tuple[Values, ...] = ()
     periods: tuple[Values, ...] = ()
     settings: Mapping[str, bool | int] = field(default_factory=dict)
     post: Mapping[str, str | int] = field(default_factory=dict)
     adjustments: tuple[Values, ...] = ()
     corrections: tuple[Values, ...] = ()
+    quality: tuple[Values, ...] = ()
     notice: str = ""
     reviews: tuple[Review, ...] = ()
     kept: tuple[KeptText, ...] = ()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from cchc_excel.cells import Cell
     from cchc_excel.deadlines import Deadline
+    from cchc_excel.domain.quality import QualityMark
+    from cchc_excel.domain.statistics import StatisticItem
     from cchc_excel.rules import Finding
 
 
@@ -147,6 +149,7 @@ class Settings:
     rating_good: int = 70
     rating_done: int = 50
     late_penalty: int = 25
+    quality_penalty: int = 0
     rating_least_tasks: int = 1
     index_points: int = 2
     index_full: int = 100
@@ -224,7 +227,8 @@ class Plan:
 
     As read it is the plan as it was issued, with the year's `adjustments` beside it; `adjusting.plan_at` makes of it
     the plan of a day, with those `in_force` behind it: tasks `withdrawn`, the `heirs` of unit codes no longer used;
-    `adjusting.plan_of_period` makes of it that of a period, which is then its `current` one.
+    `adjusting.plan_of_period` makes of it that of a period, which is then its `current` one. `leading_units` lead a
+    task; `asked_units` do, or are asked for statistics: they get a form.
     """
 
     info: PlanInfo
@@ -242,8 +246,11 @@ class Plan:
     withdrawn: tuple[Task, ...] = ()
     heirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     current: Period | None = None
+    statistics: tuple[StatisticItem, ...] = ()
+    quality: tuple[QualityMark, ...] = ()
     _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
     leading_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
+    asked_units: tuple[Unit, ...] = field(init=False, repr=False, compare=False)
     _led: Mapping[str, tuple[Task, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -254,6 +261,8 @@ class Plan:
         object.__setattr__(self, "_units", {unit.code: unit for unit in self.units})
         object.__setattr__(self, "_led", {code: tuple(tasks) for code, tasks in led.items()})
         object.__setattr__(self, "leading_units", tuple(unit for unit in self.units if unit.code in led))
+        asked = {*led, *(code for item in self.statistics for code in item.units)}
+        object.__setattr__(self, "asked_units", tuple(unit for unit in self.units if unit.code in asked))
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit of that code, or the one that took its place."""
@@ -286,6 +295,10 @@ class Plan:
     def tasks_led_by(self, unit_code: str) -> tuple[Task, ...]:
         """Return the tasks a unit leads, in plan order."""
         return self._led.get(unit_code, ())
+
+    def statistics_of(self, unit_code: str) -> tuple[StatisticItem, ...]:
+        """Return the statistics a unit is asked for, in plan order."""
+        return tuple(item for item in self.statistics if unit_code in item.units)
 
     @property
     def first_day(self) -> date:

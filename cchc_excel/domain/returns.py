@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_excel.domain.documents import SupportingDocument
     from cchc_excel.domain.mails import Origin
     from cchc_excel.domain.plans import ValueCorrection
+    from cchc_excel.domain.statistics import StatisticAnswer, WrittenStatistic
     from cchc_excel.rules import Finding
 
 
@@ -59,6 +60,7 @@ class Return:
     signatories: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     book: str = ""
+    statistics: tuple[WrittenStatistic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,7 @@ class Received:
     book: str = ""
     document: SupportingDocument | None = None
     signatures: tuple[Signature, ...] = ()
+    statistics: tuple[StatisticAnswer, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -221,7 +224,8 @@ class Received:
     @property
     def own_findings(self) -> tuple[Finding, ...]:
         """Return what was found in the file, and in rows lent to it; a correction of it is the coordinator's."""
-        own = {self.path, *(answer.lent_by for answer in self.answers if answer.lent_by)}
+        lenders = {*(answer.lent_by for answer in self.answers), *(answer.lent_by for answer in self.statistics)}
+        own = {self.path, *lenders} - {""}
         return tuple(finding for finding in self.findings if finding.path in own)
 
     @property

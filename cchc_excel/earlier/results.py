@@ -5,9 +5,10 @@ one that is there and cannot be read is the operator's to mend, and is never pas
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.cells import Ref
@@ -20,8 +21,11 @@ from cchc_excel.identity_marks import SUMMARY_FORMAT
 from cchc_excel.layout.asked import ASKED
 from cchc_excel.layout.columns import AREA_FIGURES, DATA, OBJECTIVES, REACHED, UNIT_FIGURES
 from cchc_excel.plan.adjusting import inherit
+from cchc_excel.plan.periods import in_order
 from cchc_excel.rules import Finding
 from cchc_excel.rules.files import SUMMARY_WITHOUT_DATA
+
+_Told = TypeVar("_Told")
 
 ROW = "row"
 """Under this key stands the number of a row in its sheet."""
@@ -31,7 +35,7 @@ _DATA_NEEDED = ("task", "unit", "status")
 """Without these columns a summary says nothing of how tasks stood."""
 
 _COUNTS = tuple(count.key for count in COUNTS)
-_FIGURE_HEADINGS = {"code": "Mã", **{key: measure.heading for key, measure in MEASURES.items()}}
+_FIGURE_HEADINGS = {"code": "Mã", "name": "Tên", **{key: measure.heading for key, measure in MEASURES.items()}}
 _OBJECTIVE_HEADINGS = {"code": OBJECTIVES.column("objective").heading, "actual": REACHED.heading}
 
 _UNREADABLE = (
@@ -66,17 +70,32 @@ def read_last(plan_folder: Path, plan: Plan) -> PastPeriod | None:
 
 
 def _read_periods(plan_folder: Path, periods: Iterable[Period], plan: Plan) -> tuple[PastPeriod, ...]:
-    in_order = sorted(periods, key=lambda known: known.cutoff)
-    found = ((known, PeriodFolder(plan_folder / known.code).summary) for known in in_order)
-    return tuple(_read_past(known, path, plan) for known, path in found if os.path.lexists(path))
+    found = ((known, PeriodFolder(plan_folder / known.code).summary) for known in in_order(periods))
+    return tuple(_told_together([_read_past(known, path, plan) for known, path in found if os.path.lexists(path)]))
+
+
+def _told_together(periods: Iterable[PastPeriod]) -> Iterator[PastPeriod]:
+    """Yield the periods; of those with one cutoff, what one says nothing of stood as the one before it says."""
+    before: PastPeriod | None = None
+    for past in periods:
+        if before and before.period.cutoff == past.period.cutoff:
+            told = {key: stood for key, stood in past.standings.items() if stood.status is not None}
+            past = replace(past, standings={**past.standings, **before.standings, **told})  # noqa: PLW2901
+        before = past
+        yield past
 
 
 def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
+    return read_summary(path, lambda book: _understand(period, book, plan))
+
+
+def read_summary(path: Path, understand: Callable[[SummaryBook], _Told]) -> _Told:
+    """Return what is understood of a summary that is there; raise OperatorError where it can't be read."""
     try:
         book = open_summary(path)
         if book.format > SUMMARY_FORMAT:
             raise OperatorError(_TOO_NEW.format(path=path, found=book.format, known=SUMMARY_FORMAT))
-        return _understand(period, book, plan)
+        return understand(book)
     except UnreadableError as problem:
         reason = Finding(problem.note.rule, str(path), details=problem.note.details).sentence
         raise OperatorError(_UNREADABLE.format(path=path, reason=reason, folder=path.parent)) from problem
@@ -84,14 +103,14 @@ def _read_past(period: Period, path: Path, plan: Plan) -> PastPeriod:
 
 def _understand(period: Period, book: SummaryBook, plan: Plan) -> PastPeriod:
     """Return what a summary tells; whoever took over a task or a unit since has its standing too."""
-    rows = list(_read_sheet(book, DATA.sheet, _DATA_HEADINGS, _DATA_NEEDED))
+    rows = list(read_sheet(book, DATA.sheet, _DATA_HEADINGS, _DATA_NEEDED))
     known = [row for row in rows if row["unit"] != "" and row["task"] != ""]
     if not known:
         raise UnreadableError(SUMMARY_WITHOUT_DATA, headings=", ".join(_DATA_HEADINGS[key] for key in _DATA_NEEDED))
-    by_unit = _read_figures(book, UNIT_FIGURES)
-    by_area = _read_figures(book, AREA_FIGURES)
-    standings = {(_as_code(row["unit"]), _as_code(row["task"])): _read_standing(row, period, plan) for row in known}
-    sent = {_as_code(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
+    by_unit = read_figures(book, UNIT_FIGURES)
+    by_area = read_figures(book, AREA_FIGURES)
+    standings = {(as_code(row["unit"]), as_code(row["task"])): _read_standing(row, period, plan) for row in known}
+    sent = {as_code(row["unit"]) for row in known if _is_of_return(str(row["source_file"]))}
     return PastPeriod(
         period,
         overall=next(reversed(by_area.values()), None),
@@ -103,7 +122,7 @@ def _understand(period: Period, book: SummaryBook, plan: Plan) -> PastPeriod:
     )
 
 
-def _read_sheet(
+def read_sheet(
     book: SummaryBook, sheet: str, headings: Mapping[str, str], needed: Iterable[str]
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows below the row of headings, by key: empty, as an empty cell is, what an older summary lacks."""
@@ -149,26 +168,30 @@ def _number(value: object) -> float | None:
     return float(value) if isinstance(value, (int, float)) else None
 
 
-def _read_figures(book: SummaryBook, sheet: str) -> dict[str, Measures]:
-    """Return the figures of each group by code, the total last; rows whose counts are no numbers are left out."""
+def read_figures(book: SummaryBook, sheet: str, by: str = "code") -> dict[str, Measures]:
+    """Return the figures of each group by code, or by name; rows whose counts are no numbers are left out.
+
+    The total stands last: a name it has none.
+    """
     figures: dict[str, Measures] = {}
-    for row in _read_sheet(book, sheet, _FIGURE_HEADINGS, ("code", *_COUNTS)):
+    for row in read_sheet(book, sheet, _FIGURE_HEADINGS, ("code", *_COUNTS)):
         counts = [row[key] for key in _COUNTS]
-        if row["code"] != "" and all(isinstance(count, (int, float)) for count in counts):
-            figures[_as_code(row["code"])] = _to_measures(row)
+        if row[by] != "" and all(isinstance(count, (int, float)) for count in counts):
+            figures[as_code(row[by])] = _to_measures(row)
     return figures
 
 
 def _read_reached(book: SummaryBook) -> dict[str, float]:
     """Return what each objective had reached, by code; one without data is left out."""
-    rows = _read_sheet(book, OBJECTIVES.sheet, _OBJECTIVE_HEADINGS, _OBJECTIVE_HEADINGS)
+    rows = read_sheet(book, OBJECTIVES.sheet, _OBJECTIVE_HEADINGS, _OBJECTIVE_HEADINGS)
     found = ((row["code"], _number(row["actual"])) for row in rows)
-    return {_as_code(code): actual for code, actual in found if code != "" and actual is not None}
+    return {as_code(code): actual for code, actual in found if code != "" and actual is not None}
 
 
 def _to_measures(row: Mapping[str, Any]) -> Measures:
     return Measures({key: _number(row[key]) if measure.is_rate else int(row[key]) for key, measure in MEASURES.items()})
 
 
-def _as_code(value: object) -> str:
+def as_code(value: object) -> str:
+    """Return a code as the plan has it: one that looks like a number may be one in a workbook."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -10,7 +10,8 @@ from cchc_excel.disk import explain_refusal
 from cchc_excel.domain import FileState, Inbox, LetterKind, Period, Plan
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, RegistrationFolder, open_registration_folder
-from cchc_excel.guiding.turns import in_order, opens_on, period_of_day
+from cchc_excel.guiding.turns import opens_on, period_of_day
+from cchc_excel.plan.periods import in_order
 from cchc_excel.plan.workbook import PlanUnusableError, read_plan
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.periods import Progress, gather
@@ -155,7 +156,7 @@ def stand_of_period(
         issued=len(list(folder.issued.glob("CCHC-*.xlsx"))),
         files=len([path for path in _all_below(folder.inbox) if path.is_file()]),
         sent=len(inbox.merged) if inbox else 0,
-        units=len(standing.plan.leading_units),
+        units=len(standing.plan.asked_units),
         missing=tuple(unit.name for unit in inbox.missing) if inbox else (),
         to_correct=_names(inbox),
         unused=sum(entry.state in _OF_NO_USE for entry in inbox.received) if inbox else 0,

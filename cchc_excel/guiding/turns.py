@@ -1,17 +1,13 @@
 """Which reporting period a day belongs to (*kỳ đang làm*)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cchc_excel.domain import Period
+from cchc_excel.plan.periods import in_order
 
 _AHEAD = timedelta(days=30)
 """Forms go out about a month before the cutoff."""
-
-
-def in_order(periods: Iterable[Period]) -> tuple[Period, ...]:
-    """Return the periods of a year, the earliest cutoff first."""
-    return tuple(sorted(periods, key=lambda period: period.cutoff))
 
 
 def opens_on(period: Period, periods: Sequence[Period]) -> date:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_excel.cells import Cell
 from cchc_excel.kinds.numbers import NUMBER, as_number, is_unclear, parse_count, words_in_format
@@ -26,6 +27,12 @@ _TERM = re.compile(rf"({NUMBER})((?: ?(?:{_SCALE})\b)*) ?")
 _UNIT = re.compile(r"[^\W\d](?:[^\d%]*[^\W\d])?")
 _UNSURE = re.compile(r"(?:t|ng|(?:tram|chuc|van|ngan|ta)(?! (?:ban|phong|y te|danh|nang|hang|sach)))\b.*")
 """Words that may multiply or not, their accents or letters left out."""
+
+_FIRST_DIGIT = re.compile(r"(?=\d)")
+_ROUGHLY = frozenset(
+    {"khoang", "gan", "chung", "xap xi", "tam", "uoc", "uoc tinh", "tren", "hon", "it nhat", "~", "≈", ">", ">=", "≥"}
+)
+_PLAINLY = frozenset({"dat", "duoc", "co", "da", "da dat", "da co", "da duoc", "la", "tong", "tong so", "tong cong"})
 
 _DENIED = re.compile(r"\b(?:chưa|chua|không|khong|còn|thiếu|thieu|dự kiến|du kien|sẽ|trừ|ngoài)\b")
 """Words that say the number is of what is not done."""
@@ -59,6 +66,14 @@ class Amount:
         return _MEASURES.get(words[0], "") if words else ""
 
 
+class SaidAmount(NamedTuple):
+    """An amount, whether words call it rough, and whether any words stand with it."""
+
+    amount: Amount
+    is_rough: bool
+    is_worded: bool
+
+
 class UnclearError(ValueError):
     """A number whose comma may part thousands or decimals."""
 
@@ -87,6 +102,16 @@ def read_amount(text: str) -> Amount | None:
     return Amount(round(value + (scale / 2 if half else 0), 9), unit, max(scale for _, scale in terms))
 
 
+def read_said_amount(text: str) -> SaidAmount | None:
+    """Return the amount that a text tells after words that change nothing; raise UnclearError where it tells two."""
+    head, number = _FIRST_DIGIT.split(text, maxsplit=1) if _FIRST_DIGIT.search(text) else (text, "")
+    amount = read_amount(number) if number else None
+    said = fold_plain(head) if head.strip(" ~≈>≥=") else head.strip()
+    if amount is None or (said and said not in _ROUGHLY | _PLAINLY):
+        return None
+    return SaidAmount(amount, said in _ROUGHLY, bool(said or amount.unit or amount.scale > 1))
+
+
 def amount_in(cell: Cell) -> Amount | None:
     """Return the amount a cell gives, the unit of its number format included; None where it gives none."""
     if isinstance(cell.value, str):
@@ -102,6 +127,11 @@ def are_comparable(one: Amount, other: Amount) -> bool:
     """Whether two amounts can be of one unit: measures are the same, and other units have a word in common."""
     if one.scale != other.scale and 1 in (one.scale, other.scale) and not _are_near(one.value, other.value):
         return False
+    return are_of_one_unit(one, other)
+
+
+def are_of_one_unit(one: Amount, other: Amount) -> bool:
+    """Whether the units behind two amounts are one, as far as both are written."""
     words, others = fold_plain(one.unit).split(), fold_plain(other.unit).split()
     if not words or not others:
         return True

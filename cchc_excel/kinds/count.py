@@ -6,7 +6,15 @@ from datetime import date
 
 from cchc_excel.cells import Cell
 from cchc_excel.kinds import Context, Reading, Validation
-from cchc_excel.kinds.amounts import Amount, UnclearError, amount_in, are_comparable, read_amount, spoken
+from cchc_excel.kinds.amounts import (
+    Amount,
+    UnclearError,
+    amount_in,
+    are_comparable,
+    read_amount,
+    read_said_amount,
+    spoken,
+)
 from cchc_excel.kinds.numbers import NUMBER, shows_percent
 from cchc_excel.kinds.written import LONGEST, Pattern, failed, is_time, read_by, skeleton, without_number
 from cchc_excel.rules import Note
@@ -20,17 +28,11 @@ from cchc_excel.rules.counts import (
     COUNT_SEPARATOR_UNCLEAR,
     COUNT_WORDED,
 )
-from cchc_excel.text import Wording, fold_plain
+from cchc_excel.text import Wording
 from cchc_excel.words import COMPARED_PLACES, show_number
 
 _OF = re.compile(r"(?<=[\w]) ?/ ?(?=\d)|(?<=\w) (?:trên|tren|trong)(?: (?:tổng|tong))?(?: (?:số|so))? (?=\d)")
 """What parts the two numbers of a ratio: 8/10, "8 trên tổng số 10"."""
-
-_FIRST_DIGIT = re.compile(r"(?=\d)")
-_ROUGHLY = frozenset(
-    {"khoang", "gan", "chung", "xap xi", "tam", "uoc", "uoc tinh", "tren", "hon", "it nhat", "~", "≈", ">", ">=", "≥"}
-)
-_PLAINLY = frozenset({"dat", "duoc", "co", "da", "da dat", "da co", "da duoc", "la", "tong", "tong so", "tong cong"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,13 @@ def _with_one_scale(actual: Amount, total: Amount) -> tuple[Amount, Amount]:
 
 def _read_amount(text: str) -> Reading | None:
     """Return a number with what multiplies it, its unit, and the words before it that change nothing."""
-    head, number = _FIRST_DIGIT.split(text, maxsplit=1) if _FIRST_DIGIT.search(text) else (text, "")
-    amount = read_amount(number) if number else None
-    said = fold_plain(head) if head.strip(" ~≈>≥=") else head.strip()
-    if amount is None or (said and said not in _ROUGHLY | _PLAINLY):
+    said = read_said_amount(text)
+    if said is None:
         return None
-    if said in _ROUGHLY:
+    amount = said.amount
+    if said.is_rough:
         return Reading(amount.value, (Note(COUNT_APPROXIMATE, _shown(amount.value)),))
-    is_worded = bool(said or amount.unit or amount.scale > 1)
-    return Reading(amount.value, (Note(COUNT_WORDED, _shown(amount.value)),) if is_worded else ())
+    return Reading(amount.value, (Note(COUNT_WORDED, _shown(amount.value)),) if said.is_worded else ())
 
 
 def _read_number(cell: Cell) -> Reading:

@@ -132,6 +132,9 @@ SETTING_LINES = (
             "Từ số điểm này đến dưới mức tốt thì đề nghị hoàn thành; dưới mức này là không hoàn thành."),
     Setting("late_penalty", "Tỷ lệ trừ điểm tiến độ khi quá hạn (%)",
             "Mỗi nhiệm vụ hoàn thành quá hạn, hoặc chưa rõ ngày, bị trừ từng này phần trăm điểm tiến độ của nó."),
+    Setting("quality_penalty", "Tỷ lệ trừ điểm khi chất lượng chưa đạt (%)",
+            "0: chất lượng không tính vào xếp loại. Từ 1 trở lên: nhiệm vụ hoàn thành mà trang “Chất lượng” ghi “Chưa "
+            "đạt” bị trừ từng này phần trăm điểm của nó."),
     Setting("rating_least_tasks", "Số nhiệm vụ tối thiểu để xếp loại",
             "Đơn vị có ít nhiệm vụ được xét hơn số này thì không đề nghị xếp loại."),
     Setting("index_points", "Điểm tối đa tự chấm thực hiện kế hoạch",

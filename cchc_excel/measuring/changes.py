@@ -84,6 +84,6 @@ def _kinds(earlier: Earlier, outcome: str, share: float | None, *, renewed: bool
 
 def _newly_sent(summary: Summary, past: PastPeriod) -> Iterator[Change]:
     merged = summary.merged
-    for unit in summary.plan.leading_units:
+    for unit in summary.plan.asked_units:
         if past.standings and unit.code in merged and unit.code not in past.sent:
             yield Change(ChangeKind.NEWLY_SENT, unit.name)

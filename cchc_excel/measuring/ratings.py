@@ -1,7 +1,8 @@
 """Suggestions made from the figures: a rating of a unit (*xếp loại đề nghị*), a self-score (*tự chấm, ước tính*).
 
 The rating follows the task part of Decree 335/2025: quantity is what was done of what had to be, progress is the same
-less a penalty for what was done late, and quality, which people judge, is left out. Thresholds come from `Quy ước`.
+less a penalty for what was done late. Quality, which people judge, counts only where `Quy ước` says so; thresholds come
+from there, too.
 """
 
 from dataclasses import dataclass
@@ -19,11 +20,15 @@ NOTHING = f"{EMPTY} (không có nhiệm vụ để xếp loại)"
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A unit's rating: over how many tasks, the points of 100 where there are some, the class or why there is none."""
+    """A unit's rating: over how many tasks, the points of 100 where there are some, the class or why there is none.
+
+    `lost` is what poor quality took of its points, counted in tasks.
+    """
 
     tasks: int
     points: float | None
     words: str
+    lost: float = 0.0
 
 
 def counts_for_rating(task: Task, last_day: date) -> bool:
@@ -32,17 +37,18 @@ def counts_for_rating(task: Task, last_day: date) -> bool:
     return task.deadline.is_continuous or any(day is not None and day <= last_day for day in days)
 
 
-def rate_unit(measures: Measures, tasks: int, settings: Settings) -> Rating:
+def rate_unit(measures: Measures, tasks: int, settings: Settings, lost: float = 0.0) -> Rating:
     """Return the rating of a unit at the end of the year, over that many of its tasks: all it has done are among them.
 
     Points are the mean of quantity and progress; what was done late, or one doesn't know when, loses in progress.
+    `lost` tasks are taken off for quality, where the settings say so.
     """
     if not tasks:
         return Rating(0, None, NOTHING)
     late = measures.done - measures.done_on_time
-    points = half_up(100 * (measures.done - penalty(settings) * late) / tasks, 2)
+    points = half_up(100 * (measures.done - penalty(settings) * late - lost) / tasks, 2)
     words = too_few(settings) if tasks < settings.rating_least_tasks else _class_of(points, settings)
-    return Rating(tasks, points, words)
+    return Rating(tasks, points, words, lost)
 
 
 def too_few(settings: Settings) -> str:

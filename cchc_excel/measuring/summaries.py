@@ -10,6 +10,7 @@ from cchc_excel.domain import Inbox, MeasuredGroup, Plan, Posted, Summary
 from cchc_excel.measuring.measures import measure_all, measure_groups
 from cchc_excel.measuring.objectives import measure_objectives
 from cchc_excel.measuring.outcomes import add_outcomes
+from cchc_excel.measuring.statistics import measure_statistics
 from cchc_excel.measuring.tasks import build_tasks
 
 NO_LEADER = "Chưa ghi lãnh đạo phụ trách"
@@ -51,6 +52,8 @@ def summarise(
         by_leader=measure_leaders(table, plan, as_of),
         history=inbox.history,
         posted=posted or {},
+        last_year=inbox.last_year,
         closed_on=inbox.closed_on,
         supports=inbox.supports,
+        statistics=measure_statistics(plan, inbox.merged, table),
     )

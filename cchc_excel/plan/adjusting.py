@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cchc_excel.domain import Adjustment, AdjustmentKind, Earlier, Period, Plan, Status, Task, Unit
+from cchc_excel.domain import Adjustment, AdjustmentKind, Earlier, Period, Plan, StatisticItem, Status, Task, Unit
 from cchc_excel.text import fold
 
 
@@ -27,9 +27,10 @@ def plan_at(plan: Plan, day: date) -> Plan:
 
 
 def plan_of_period(plan: Plan, period: Period, day: date) -> Plan:
-    """Return the plan of a day with one period as its current one, and the corrections of that alone."""
+    """Return the plan of a day with one period as its current one, and the corrections and marks of that alone."""
     mine = tuple(correction for correction in plan.corrections if correction.period == period.code)
-    return replace(plan_at(plan, day), corrections=mine, current=period)
+    quality = tuple(mark for mark in plan.quality if mark.period == period.code)
+    return replace(plan_at(plan, day), corrections=mine, quality=quality, current=period)
 
 
 def adjust(plan: Plan, change: Adjustment) -> Plan:
@@ -93,7 +94,17 @@ def _with_units(plan: Plan, change: Adjustment) -> Plan:
 
     coordinator = plan.info.coordinator
     info = replace(plan.info, coordinator=new[0] if coordinator in gone else coordinator)
-    return replace(plan, info=info, units=units, heirs=heirs, tasks=tuple(map(taken_over, plan.tasks)))
+    asked = tuple(_asked_of_heirs(item, gone, new, units) for item in plan.statistics)
+    tasks = tuple(map(taken_over, plan.tasks))
+    return replace(plan, info=info, units=units, heirs=heirs, tasks=tasks, statistics=asked)
+
+
+def _asked_of_heirs(
+    item: StatisticItem, gone: Sequence[str], new: Sequence[str], units: Sequence[Unit]
+) -> StatisticItem:
+    """Return a statistic asked of the units that took the place of others, too."""
+    asked = set(_each(item.units, gone, new))
+    return replace(item, units=tuple(unit.code for unit in units if unit.code in asked))
 
 
 def _replaced(units: Sequence[Unit], change: Adjustment) -> tuple[Unit, ...]:

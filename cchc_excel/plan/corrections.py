@@ -28,14 +28,15 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Base:
+class PlansOfYear:
     """The plan as issued with its changes, and the plan at each period's cutoff."""
 
     plan: Plan
     by_period: Mapping[str, tuple[Period, Plan]]
 
     @classmethod
-    def of(cls, plan: Plan) -> "_Base":
+    def of(cls, plan: Plan) -> "PlansOfYear":
+        """Return the plans of the year of a plan as issued."""
         return cls(plan, {fold(period.code): (period, plan_at(plan, period.cutoff)) for period in plan.periods})
 
 
@@ -47,7 +48,7 @@ def read_value_corrections(book: Book, path: str, plan: Plan) -> tuple[tuple[Val
     if not any(fold_plain(grid.name) == fold_plain(CORRECTION_ROWS.sheet) for grid in book.grids):
         return (), []
     table, findings = read_table(book, SPEC, path)
-    base = _Base.of(plan)
+    base = PlansOfYear.of(plan)
     corrections: dict[tuple[str, ...], tuple[ValueCorrection, int]] = {}
     for record in table.records:
         if all(record.is_empty(key) for key in CORRECTION_ROWS.keys):
@@ -62,7 +63,7 @@ def read_value_corrections(book: Book, path: str, plan: Plan) -> tuple[tuple[Val
     return tuple(found for found, _ in corrections.values()), findings
 
 
-def _read(table: Table, record: Record, base: _Base) -> tuple[ValueCorrection | None, list[Finding]]:
+def _read(table: Table, record: Record, base: PlansOfYear) -> tuple[ValueCorrection | None, list[Finding]]:
     """Return a row's correction, None where a cell that it needs is missing or can't be used."""
     findings = list(_missing(table, record))
     column = _COLUMNS.get(fold_plain(record.text("column")), "")
@@ -71,7 +72,7 @@ def _read(table: Table, record: Record, base: _Base) -> tuple[ValueCorrection | 
         findings.append(table.finding(rules.CORRECTION_COLUMN, record, "column", choices=choices))
     day, faults = read_date(table, record, "corrected_on", base.plan.info.year)
     findings += faults
-    place, faults = _find_assignment(table, record, base)
+    place, faults = find_assignment(table, record, base)
     findings += faults
     is_blank = fold_plain(record.text("value")) == fold_plain(BLANK)
     cell = record.cells["value"]
@@ -99,8 +100,8 @@ def _missing(table: Table, record: Record) -> Iterator[Finding]:
     return (table.missing(record, key) for key in _NEEDED if record.is_empty(key))
 
 
-def _find_assignment(
-    table: Table, record: Record, base: _Base
+def find_assignment(
+    table: Table, record: Record, base: PlansOfYear
 ) -> tuple[tuple[Period, str, Task] | None, list[Finding]]:
     """Return the period, the unit's code and the task that a row is about."""
     if any(record.is_empty(key) for key in ("period", "unit", "task")) or not base.by_period:

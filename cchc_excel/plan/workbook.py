@@ -12,12 +12,16 @@ from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.layout import columns as layout
 from cchc_excel.layout.changes import ADJUSTMENTS, CORRECTION_ROWS
+from cchc_excel.layout.quality import QUALITY_MARKS
+from cchc_excel.layout.statistics import STATISTIC_ITEMS
 from cchc_excel.plan.adjustments import read_adjustments
 from cchc_excel.plan.corrections import read_value_corrections
 from cchc_excel.plan.lists import read_info, read_periods, read_settings, read_units
 from cchc_excel.plan.objectives import read_objectives
 from cchc_excel.plan.own_books import PLAN_BOOK, own_kind
 from cchc_excel.plan.post_settings import read_post_settings
+from cchc_excel.plan.quality import read_quality
+from cchc_excel.plan.statistics import read_statistics
 from cchc_excel.plan.tables import Spec, Table, read_table
 from cchc_excel.plan.tasks import read_tasks
 from cchc_excel.rules import Finding, errors_in
@@ -87,11 +91,19 @@ def understand_plan(book: Book, path: str) -> Plan:
     adjustments, adjustment_faults = read_adjustments(book, path, plan)
     plan = replace(plan, adjustments=adjustments)
     corrections, correction_faults = read_value_corrections(book, path, plan)
-    added = (change.added for change in adjustments if change.added)
-    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], (*tasks, *added), info.year)
+    quality, quality_faults = read_quality(book, path, plan)
+    objectives, objective_faults = read_objectives(tables[layout.OBJECTIVES.sheet], plan.known_tasks, info.year)
+    statistics, statistic_faults = read_statistics(book, path, units, plan.known_tasks)
     findings += info_faults + unit_faults + task_faults + objective_faults + period_faults + setting_faults
-    findings += post_faults + adjustment_faults + correction_faults
-    return replace(plan, objectives=objectives, corrections=corrections, findings=tuple(_in_order(findings)))
+    findings += post_faults + adjustment_faults + correction_faults + statistic_faults + quality_faults
+    return replace(
+        plan,
+        objectives=objectives,
+        corrections=corrections,
+        statistics=statistics,
+        quality=quality,
+        findings=tuple(_in_order(findings)),
+    )
 
 
 def is_plan(name: str, read: Callable[[], bytes]) -> bool:
@@ -106,7 +118,7 @@ def is_plan(name: str, read: Callable[[], bytes]) -> bool:
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings as a reader of the workbook meets them: by sheet, row and column."""
-    sheets = (*(spec.layout for spec in SHEETS), ADJUSTMENTS, CORRECTION_ROWS)
+    sheets = (*(spec.layout for spec in SHEETS), STATISTIC_ITEMS, ADJUSTMENTS, CORRECTION_ROWS, QUALITY_MARKS)
     order = {fold_plain(known.sheet): number for number, known in enumerate(sheets)}
     return sorted(
         findings,

@@ -24,9 +24,9 @@ _PRINTED = re.compile(r"[0-9A-Za-z]+")
 
 
 def read_posted(folder: PeriodFolder, plan: Plan) -> dict[str, Posted]:
-    """Return what went out to each unit that leads a task, by unit code."""
+    """Return what went out to each unit asked to report, by unit code."""
     log = SentLog.open(folder.letters)
-    return {unit.code: _posted(unit, folder, plan, log) for unit in plan.leading_units}
+    return {unit.code: _posted(unit, folder, plan, log) for unit in plan.asked_units}
 
 
 def _posted(unit: Unit, folder: PeriodFolder, plan: Plan, log: "SentLog") -> Posted:

@@ -8,7 +8,8 @@ from pathlib import Path
 from cchc_excel.books.parts.unreadable import UnreadableError
 from cchc_excel.books.workbooks import open_book
 from cchc_excel.cells import Book
-from cchc_excel.checking import check_return, is_untouched
+from cchc_excel.checking import check_return, context_of, is_untouched
+from cchc_excel.checking.statistics import check_statistics
 from cchc_excel.domain import Earlier, FileState, Origin, Period, Plan, Received, Return, Unit
 from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, Opened, open_each, room_of
@@ -166,7 +167,9 @@ def _rejected(filled: Return, unit: str, refusal: Note) -> Received:
 
 def _usable(filled: Return, unit: Unit, terms: Terms) -> Received:
     answers, found = check_return(filled, terms.plan, unit, terms.as_of, terms.results)
-    findings = (*_of_unit(filled.findings, unit), *found)
+    context = context_of(filled, terms.plan, terms.as_of)
+    statistics, told = check_statistics(filled, terms.plan, unit, context)
+    findings = (*_of_unit(filled.findings, unit), *found, *told)
     return Received(
         filled.path,
         FileState.USABLE,
@@ -177,6 +180,7 @@ def _usable(filled: Return, unit: Unit, terms: Terms) -> Received:
         signatories=filled.signatories,
         source=filled if filled.book or _is_kept(unit, findings, terms.plan) else None,
         book=filled.book,
+        statistics=statistics,
     )
 
 
@@ -193,7 +197,7 @@ def _refuse(filled: Return, unit: Unit, plan: Plan, period: Period) -> Note | No
         return Note(files.YEAR_WRONG, details={"found": str(said.year), "expected": str(plan.info.year)})
     if said.period and fold(said.period) != fold(period.code):
         return Note(files.PERIOD_WRONG, details={"found": said.period, "expected": period.code})
-    if not plan.tasks_led_by(unit.code):
+    if unit not in plan.asked_units:
         return Note(files.UNIT_NOT_LEADING, details={"unit": unit.name})
     return Note(files.FORM_EMPTY) if is_untouched(filled) else None
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from cchc_excel.deadlines import DeadlineKind
-from cchc_excel.domain import Objective, PastPeriod, Period, Plan, Task, Unit
+from cchc_excel.domain import Objective, PastPeriod, Period, Plan, StatisticItem, Task, TaskPart, Unit
 from cchc_excel.domain.plan_content import AreaContent, KeptText, PlanContent, PlanValue, Values
 from cchc_excel.earlier.results import read_last
 from cchc_excel.errors import OperatorError
@@ -17,6 +17,7 @@ from cchc_excel.renewing.reviews import find_reviews
 from cchc_excel.renewing.tasks import carry_task
 from cchc_excel.renewing.wordings import move_day, move_text
 
+_EVERY_UNIT = "Tất cả các đơn vị"
 _NOT_CARRIED = "không chuyển tiếp"
 _DUTY_NOT_CARRIED = "không chuyển tiếp; việc thường xuyên, định kỳ: năm {year} vẫn làm thì ghi lại vào biểu"
 
@@ -85,6 +86,7 @@ def _renew(plan: Plan, last: PastPeriod, year: int, summarised: Plan) -> NextPla
         units=tuple(map(_unit, plan.units)),
         areas=areas,
         objectives=tuple(_objective(objective, plan, year) for objective in plan.objectives),
+        statistics=tuple(_statistic(item, plan, year) for item in plan.statistics),
         periods=tuple(_period(period, plan, year) for period in plan.periods),
         settings=asdict(plan.settings),
         post={line.name: getattr(plan.post, line.name) for line in fields(plan.post)},
@@ -127,6 +129,15 @@ def _objective(objective: Objective, plan: Plan, year: int) -> Values:
     tasks = "; ".join(objective.tasks)
     due = move_day(objective.due, year - plan.info.year) if objective.due else None
     return (objective.code, text, objective.method, tasks, objective.operator, objective.threshold, due)
+
+
+def _statistic(item: StatisticItem, plan: Plan, year: int) -> Values:
+    """Return the line of a statistic; the task codes it is taken from may be others' next year, and are looked at."""
+    names = [unit.name for unit in plan.units if unit.code in item.units]
+    asked = _EVERY_UNIT if len(names) == len(plan.units) else "; ".join(names)
+    if item.tasks:
+        asked = f"{'Tổng số của n' if item.part is TaskPart.TOTAL else 'N'}hiệm vụ {'; '.join(item.tasks)}"
+    return (item.code, move_text(item.text, plan.info.year, year), item.measure, asked, item.group)
 
 
 def _period(period: Period, plan: Plan, year: int) -> Values:

@@ -7,6 +7,7 @@ from cchc_excel.domain import Plan
 from cchc_excel.domain.plan_content import PlanContent, PlanValue, Review, Values
 from cchc_excel.folders import PLAN_NAME
 from cchc_excel.layout.columns import OBJECTIVES, TASKS, UNITS
+from cchc_excel.layout.statistics import STATISTIC_ITEMS
 from cchc_excel.renewing.tasks import CarriedTask
 from cchc_excel.rules import Finding
 from cchc_excel.rules.plans import DEADLINE_EMPTY, DEADLINES_EMPTY
@@ -69,7 +70,12 @@ def _value_at(content: PlanContent, ref: Ref | None) -> PlanValue:
     rows: dict[tuple[str, int], Values] = {}
     for (_, task_rows), area in zip(place_rows(content.areas), content.areas, strict=True):
         rows |= {(TASKS.sheet, row): values for row, values in zip(task_rows, area.tasks, strict=False)}
-    for sheet, listed in ((OBJECTIVES.sheet, content.objectives), (UNITS.sheet, content.units)):
+    lists = (
+        (OBJECTIVES.sheet, content.objectives),
+        (UNITS.sheet, content.units),
+        (STATISTIC_ITEMS.sheet, content.statistics),
+    )
+    for sheet, listed in lists:
         rows |= {(sheet, row): values for row, values in enumerate(listed, start=FIRST_ROW)}
     values = rows.get((ref.sheet, ref.row), ())
     return values[ref.column - 1] if ref.column <= len(values) else None

@@ -27,7 +27,7 @@ CHANNELS = {
 }
 """The places an identity is read from, the most trusted first, and what people call them."""
 
-UNIT_LABELS = ("Đơn vị báo cáo", "Đơn vị đăng ký")
+UNIT_LABELS = (marks.UNIT_LABEL, "Đơn vị đăng ký")
 """Beside one of them a form shows the unit's name."""
 
 _TOP_ROWS = 40
@@ -56,6 +56,12 @@ def period_in_marks(book: Book) -> str:
 def period_on_top(grid: Grid, plan: Plan) -> str:
     """Return the code of the period that a visible cell at the top of a sheet says, empty where none does."""
     return _from_visible(grid, plan).period
+
+
+def unit_on_top(grid: Grid, plan: Plan) -> str:
+    """Return the code of the unit that a visible cell at the top of a sheet names, empty where none of the plan's."""
+    unit = plan.unit(_from_visible(grid, plan).unit)
+    return unit.code if unit else ""
 
 
 def former_unit(book: Book | None, grid: Grid, name: str, plan: Plan) -> str:

@@ -17,6 +17,7 @@ from cchc_excel.returns.leftovers import OwnWords, check_around, check_other_she
 from cchc_excel.returns.period_sheets import note_kept, split_tables
 from cchc_excel.returns.period_words import PeriodWords
 from cchc_excel.returns.signatures import read_signatories
+from cchc_excel.returns.statistics import find_statistics, with_statistics
 from cchc_excel.returns.table_checks import check_table
 from cchc_excel.returns.tables import FormTable, find_table
 from cchc_excel.rules import Finding, Note, at_cell
@@ -38,16 +39,22 @@ def read_returns(
     """
     own = OwnWords(read_prose(template), plan)
     finder = TaskFinder.of(plan)
-    words = PeriodWords.of(plan, period or period_in_marks(book))
+    period = period or period_in_marks(book)
+    words = PeriodWords.of(plan, period)
+    statistics = find_statistics(book, path, plan, period)
+    book = statistics.rest
     shown = [grid for grid in book.grids if not grid.hidden]
     kept_out = [grid for grid in book.grids if grid.hidden]
     found = _find_tables(shown, finder, words) or _find_tables(kept_out, finder, words)
-    if not found:
+    if not found and not statistics.grid:
         raise UnreadableError(NO_TABLE)
     tables, kept = split_tables(found, words, plan) if words.wanted else (found, [])
     answered = [table for table in tables if _is_answered(table)]
     used = answered or tables[:1]
     returns = [_read_table(table, book, path, finder, own, alone=len(used) == 1) for table in used]
+    if statistics.grid and not returns:
+        returns = [_read_alone(statistics.grid, book, path, plan)]
+    returns = [with_statistics(filled, statistics.tables, returns) for filled in returns]
     unused = tuple(
         Finding(SHEET_UNUSED, path, details={"sheet": table.grid.name}) for table in tables if table not in used
     )
@@ -55,6 +62,12 @@ def read_returns(
     others = check_other_sheets(book, found, own, path)
     beside = (*unused, *note_kept(kept, path), *carried, *others)
     return (replace(returns[0], findings=(*returns[0].findings, *beside)), *returns[1:])
+
+
+def _read_alone(grid: Grid, book: Book, path: str, plan: Plan) -> Return:
+    """Return a workbook in which statistics alone came, as a return without a row."""
+    identity, findings = decide(read_channels(book, grid, path.rpartition("/")[2], (), plan), path)
+    return Return(path, identity, (), saved_at=book.saved_at, findings=tuple(findings))
 
 
 def _find_tables(grids: Sequence[Grid], finder: TaskFinder, words: PeriodWords) -> list[FormTable]:

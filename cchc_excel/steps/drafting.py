@@ -71,7 +71,7 @@ def debts_of(inbox: Inbox) -> tuple[Debt, ...]:
     faulty = {entry.unit: entry for entry in inbox.to_correct}
     missing = {unit.code for unit in inbox.missing}
     debts = []
-    for unit in inbox.plan.leading_units:
+    for unit in inbox.plan.asked_units:
         if unit.code in faulty:
             debts.append(Debt(unit, LetterKind.RETURN, faulty[unit.code]))
         elif unit.code in missing:
@@ -86,12 +86,12 @@ def draft_issue(folder: PeriodFolder, plan: Plan, forms: Sequence[Path], now: da
         return Drafted()
     writer = LetterWriter.load(plan, period, now.date(), folder.path)
     by_name = {path.name: path for path in forms}
-    units = {form_name(plan.info.year, period.code, unit.code): unit for unit in plan.leading_units if unit.addresses}
+    units = {form_name(plan.info.year, period.code, unit.code): unit for unit in plan.asked_units if unit.addresses}
     letters = [writer.issue(unit, by_name[name].read_bytes()) for name, unit in units.items() if name in by_name]
     take_away(folder, plan, LetterKind.ISSUE, kept={letter.unit.code for letter in letters})
     paths = write_letters(folder, letters, now)
     list_letters(folder, plan)
-    return Drafted(paths, without_address=unreachable(plan.leading_units))
+    return Drafted(paths, without_address=unreachable(plan.asked_units))
 
 
 def draft_reminders(

@@ -15,6 +15,7 @@ from cchc_excel.closing.log import ClosingLog, refuse_closed
 from cchc_excel.closing.proof import check_archive, is_archive
 from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
 from cchc_excel.domain.plan_content import PlanContent
+from cchc_excel.earlier.last_years import read_last_year
 from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
@@ -121,7 +122,7 @@ def _write_new(path: Path, content: PlanContent) -> None:
 
 
 def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
-    """Write a form for every unit that leads a task, and return the plan and the forms' paths.
+    """Write a form for every unit that leads a task or is asked for statistics; return the plan and the forms' paths.
 
     A form begins with what the unit last reported, where an earlier period has a summary.
     """
@@ -130,7 +131,7 @@ def issue(folder: PeriodFolder) -> tuple[Plan, tuple[Path, ...]]:
     template = load_form_template(folder, plan)
     earlier = read_earlier(folder, plan, period)
     make_ready(folder.plan.parent, *folder.outputs)
-    year, units = plan.info.year, plan.leading_units
+    year, units = plan.info.year, plan.asked_units
     paths = {unit.code: folder.issued / form_name(year, period.code, unit.code) for unit in units}
     refuse_held(*paths.values())
     for unit in units:
@@ -162,6 +163,7 @@ def gather(folder: PeriodFolder, as_of: date | None, progress: Progress = iter) 
         received,
         entered=enter_corrections(received, terms),
         history=history,
+        last_year=read_last_year(folder, plan) if plan.is_last(period) else None,
         closed_on=closing.at.date() if closing else None,
         supports=supports,
     )

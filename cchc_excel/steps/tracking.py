@@ -35,9 +35,9 @@ class UnitStatus:
 
 
 def track(folder: PeriodFolder, inbox: Inbox, today: date) -> tuple[UnitStatus, ...]:
-    """Return how it stands with each unit that leads a task, in plan order."""
+    """Return how it stands with each unit asked to report, in plan order."""
     posted = read_posted(folder, inbox.plan)
-    return tuple(_track(unit, inbox, posted[unit.code], today) for unit in inbox.plan.leading_units)
+    return tuple(_track(unit, inbox, posted[unit.code], today) for unit in inbox.plan.asked_units)
 
 
 def _track(unit: Unit, inbox: Inbox, posted: Posted, today: date) -> UnitStatus:

@@ -13,6 +13,7 @@ from cchc_excel.domain import AdjustmentKind, Answer, Outcome, Summary, Task
 from cchc_excel.domain.outcomes import DONE, NOT_REPORTED, NOT_STARTED, OVERDUE
 from cchc_excel.layout.asked import IN_ANNEX
 from cchc_excel.layout.columns import ADDED_HEADING
+from cchc_excel.measuring.quality import quality_notes
 from cchc_excel.telling.adjusted import correction_notes, task_notes
 from cchc_excel.telling.rows import SummaryRow, rows_of
 from cchc_excel.telling.supports import support_words
@@ -61,7 +62,7 @@ def annex_lines(summary: Summary, rows: Sequence[SummaryRow]) -> tuple[Line, ...
 
 def _plan_lines(summary: Summary, in_plan_order: Sequence[SummaryRow]) -> Iterator[Line]:
     results = {result.task: result for result in rows_of(summary.tasks)}
-    notes, corrected = task_notes(summary.plan), correction_notes(summary)
+    notes, corrected, judged = task_notes(summary.plan), correction_notes(summary), quality_notes(summary)
     rows = {task: list(group) for task, group in groupby(in_plan_order, key=attrgetter("task"))}
     for area in summary.plan.areas:
         tasks = [task for task in summary.plan.tasks if task.area.code == area.code and task.code in rows]
@@ -69,7 +70,8 @@ def _plan_lines(summary: Summary, in_plan_order: Sequence[SummaryRow]) -> Iterat
             yield Line(LineKind.AREA, {"task": area.code, "text": area.name})
         for task in tasks:
             said = [task.note, *notes.get(task.code, ())]
-            marks = [corrected.get((row.unit, task.code), "") for row in rows[task.code]]
+            places = [(row.unit, task.code) for row in rows[task.code]]
+            marks = [_join((corrected.get(place, ""), judged.get(place, ""))) for place in places]
             is_shared = len(marks) > 1
             note = _join(said if is_shared else [*said, *marks])
             documents = [support_words(row, summary) for row in rows[task.code]]
@@ -99,7 +101,9 @@ def _task_line(task: Task, result: SummaryRow, rows: Sequence[SummaryRow], note:
     }
     answered = {} if len(rows) > 1 else {key: getattr(rows[0], key) for key in ANSWERED}
     row = rows[0] if len(rows) == 1 else None
-    return Line(LineKind.TASK, {**values, **answered}, task, result.due, _count(rows), row)
+    return Line(
+        kind=LineKind.TASK, values={**values, **answered}, task=task, due=result.due, counts=_count(rows), row=row
+    )
 
 
 def _count(rows: Sequence[SummaryRow]) -> dict[str, int]:

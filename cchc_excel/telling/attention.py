@@ -128,7 +128,7 @@ def _overdue_line(items: Sequence[Urgent], as_of: date) -> str:
 def _missing(summary: Summary) -> Iterator[AttentionPoint]:
     missing = summary.missing
     if missing:
-        owed = show_number(len(summary.plan.leading_units))
+        owed = show_number(len(summary.plan.asked_units))
         heading = f"Chưa gửi: {show_number(len(missing))}/{owed} đơn vị"
         codes = tuple(unit.code for unit in missing)
         yield AttentionPoint(heading, (name_on_line([unit.name for unit in missing]),), "dòng", Subject.SENDING, codes)

@@ -8,7 +8,7 @@ from cchc_excel.telling.submissions import is_late
 
 def data_quality(summary: Summary) -> str:
     """Return the line that says how good the data are."""
-    sent, owed = len(summary.merged), len(summary.plan.leading_units)
+    sent, owed = len(summary.merged), len(summary.plan.asked_units)
     late = sum(is_late(entry, summary) for entry in summary.merged.values())
     resent = {entry.unit for entry in summary.received if entry.state is FileState.SUPERSEDED}
     corrected = len(resent & set(summary.merged))

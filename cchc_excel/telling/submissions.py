@@ -1,4 +1,4 @@
-"""Who has sent (*tình hình gửi báo cáo*): every unit that leads a task, and every file and what became of it."""
+"""Who has sent (*tình hình gửi báo cáo*): every unit asked to report, and every file and what became of it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,7 +22,7 @@ def is_late(entry: Received, summary: Summary) -> bool:
 
 
 def units_by_urgency(summary: Summary) -> tuple[Unit, ...]:
-    """Return the units that lead a task: those of which nothing came first, then what must be corrected, then late."""
+    """Return the units asked to report: those of which nothing came first, then what must be corrected, then late."""
     entries = _entry_of_units(summary)
 
     def urgency(unit: Unit) -> int:
@@ -30,11 +30,11 @@ def units_by_urgency(summary: Summary) -> tuple[Unit, ...]:
         marks = (_MISSING, _UNUSABLE, _TO_CORRECT, _AFTER_TERM)
         return next((place for place, mark in enumerate(marks) if mark in state), len(marks))
 
-    return tuple(sorted(summary.plan.leading_units, key=urgency))
+    return tuple(sorted(summary.plan.asked_units, key=urgency))
 
 
 def sending_units(summary: Summary) -> tuple[dict[str, Any], ...]:
-    """Return what is told of each unit that leads a task, by column, in the order of `units_by_urgency`."""
+    """Return what is told of each unit asked to report, by column, in the order of `units_by_urgency`."""
     entries, corrected = _entry_of_units(summary), correction_counts(summary)
     assigned = {group.code: group.measures.assigned for group in summary.by_unit}
     return tuple(
@@ -50,8 +50,8 @@ def sending_units(summary: Summary) -> tuple[dict[str, Any], ...]:
 def other_files(summary: Summary) -> Iterator[dict[str, Any]]:
     """Yield what is told of each file that is no unit's own, by column."""
     names = {unit.code: unit.name for unit in summary.plan.units}
-    leading = {unit.code for unit in summary.plan.leading_units}
-    own = {id(entry) for unit, entry in _entry_of_units(summary).items() if unit in leading}
+    asked = {unit.code for unit in summary.plan.asked_units}
+    own = {id(entry) for unit, entry in _entry_of_units(summary).items() if unit in asked}
     return (_file_values(entry, names) for entry in summary.received if id(entry) not in own)
 
 

@@ -25,6 +25,7 @@ from tests.tools.printed_pages import faults_on_paper
 from tests.tools.registration_sample import NOON, decide
 from tests.tools.registration_sample import send as propose
 from tests.tools.sample_plan import OBJECTIVES
+from tests.tools.sample_statistics import reported
 from tests.tools.summary_workbook import differences, table
 from tests.tools.year_sample import (
     CORRECTED,
@@ -123,6 +124,20 @@ def test_figures_of_each_period_are_those_counted_by_hand(year: Played, period: 
         asked = {"tasks": tasks, "method": row[2], "operator": row[4], "threshold": row[5]}
         actual, met = reach(asked, counted)
         assert (result.actual, result.met) == (pytest.approx(actual) if actual is not None else None, met), row[0]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_statistics_add_up_to_what_was_typed(year: Played, period: str):
+    """Of every form that went out and came back, item by item; what nobody typed is nothing, not nought."""
+    typed: dict[str, float] = {}
+    for path in (year.folder / period / "giao").iterdir():
+        unit = path.stem.split("-", maxsplit=3)[-1]
+        for row in load_workbook(path)["Số liệu"].iter_rows(min_row=7, values_only=True):
+            if str(row[0]).startswith("SL") and unit != MISSING.get(period):
+                typed[row[0]] = typed.get(row[0], 0) + reported(unit, row[0], period)
+    found = {known.item.code: known.value for known in year.summaries[period].statistics if known.item.units}
+    assert {code: value for code, value in found.items() if value is not None} == pytest.approx(typed)
+    assert len(typed) >= 14
 
 
 def test_the_year_holds_what_it_should(year: Played):

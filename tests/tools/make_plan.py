@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_excel.writing.plan.sheets import write_plan
 from tests.tools.places import ROOT
-from tests.tools.sample_plan import SAMPLE
+from tests.tools.sample_plan import SHIPPED
 
 PLAN = ROOT / "workbooks" / "2026" / "ke-hoach.xlsx"
 
@@ -13,7 +13,7 @@ PLAN = ROOT / "workbooks" / "2026" / "ke-hoach.xlsx"
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else PLAN
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_plan(SAMPLE, path)
+    write_plan(SHIPPED, path)
 
 
 if __name__ == "__main__":

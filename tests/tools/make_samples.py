@@ -16,10 +16,12 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_excel.folders import PeriodFolder
+from cchc_excel.layout.statistics import STATISTIC_FORM
 from cchc_excel.steps import periods as steps
 from tests.tools.libreoffice import convert
 from tests.tools.places import ROOT
 from tests.tools.sample_answers import ADDED_6T, KT_FIRST_6T, Q1, SIX_MONTHS, Answers, Typed
+from tests.tools.sample_statistics import type_statistics
 
 PLAN_FOLDER = ROOT / "workbooks" / "2026"
 FILLED = (
@@ -57,6 +59,9 @@ def make_period(period: str, answers: dict[str, Answers], first: datetime) -> No
 def fill(form: Path, answers: Answers, added: tuple[str, str, Typed] | None, saved_at: datetime) -> bytes:
     """Return the form as a clerk fills it in."""
     book = load_workbook(form)
+    if STATISTIC_FORM.sheet in book.sheetnames:
+        _, _, period, unit = form.stem.split("-", maxsplit=3)
+        type_statistics(book, unit, period)
     sheet = book["Báo cáo"]
     header, columns = find_columns(sheet)
     rows = {sheet.cell(row, columns["Mã NV"]).value: row for row in range(header + 1, sheet.max_row + 1)}

@@ -1,8 +1,11 @@
 """The sample plan: real duties of the plan, a task list and units that stand in for those not handed over."""
 
+from dataclasses import replace
+
 from cchc_excel.domain.plan_content import AreaContent, PlanContent, Values
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.plan.shipped import AREAS, attached_to, shipped_periods
+from tests.tools.sample_statistics import STATISTICS
 
 YEAR = 2026
 
@@ -226,3 +229,6 @@ SAMPLE = PlanContent(
     periods=shipped_periods(YEAR),
     notice=NOTICE,
 )
+
+SHIPPED = replace(SAMPLE, statistics=STATISTICS)
+"""The plan that `workbooks/2026` holds: it asks for statistics, too."""

@@ -10,9 +10,11 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_excel.layout.statistics import STATISTIC_FORM
 from tests.tools.make_samples import find_columns, settle_times, sign
 from tests.tools.naive_settling import Row
 from tests.tools.naive_words import said_plainly
+from tests.tools.sample_statistics import type_statistics
 
 CUTOFFS = {"Q1": date(2026, 3, 14), "6T": date(2026, 6, 14), "9T": date(2026, 9, 14), "NAM": date(2026, 12, 14)}
 START = date(2025, 12, 15)
@@ -85,6 +87,9 @@ def _rows(sheet: Worksheet, header: int, column: int) -> dict[str, int]:
 def fill(form: Path, rows: Mapping[str, Row], saved_at: datetime) -> bytes:
     """Return the form with these rows typed into it."""
     book = load_workbook(form)
+    if STATISTIC_FORM.sheet in book.sheetnames:
+        _, _, period, unit = form.stem.split("-", maxsplit=3)
+        type_statistics(book, unit, period)
     sheet = book["Báo cáo"]
     header, columns = find_columns(sheet)
     numbers = _rows(sheet, header, columns["Mã NV"])

@@ -16,7 +16,7 @@ from tests.tools.naive_measures import Task
 from tests.tools.naive_settling import Row
 from tests.tools.naive_words import said_plainly
 from tests.tools.naive_year import Form
-from tests.tools.sample_plan import SAMPLE, UNITS
+from tests.tools.sample_plan import SHIPPED, UNITS
 from tests.tools.year_forms import CUTOFFS, HEADINGS, begun_rows, fill
 
 EARLY = {"Q1": date(2026, 1, 20), "6T": date(2026, 4, 20), "9T": date(2026, 7, 20), "NAM": date(2026, 10, 20)}
@@ -126,7 +126,7 @@ def _type_progress(task: Task, period: str, number: int) -> dict[str, Any]:
 def write_sample(folder: Path) -> None:
     """Write the plan as it was issued."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_plan(SAMPLE, folder / "ke-hoach.xlsx")
+    write_plan(SHIPPED, folder / "ke-hoach.xlsx")
 
 
 def enter_changes(folder: Path) -> None:

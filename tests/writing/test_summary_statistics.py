@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from cchc_excel.domain import Plan, Target
-from cchc_excel.telling.statistics import check_tasks, given_tasks
+from cchc_excel.telling.appendix.statistics import check_tasks, given_tasks
 from tests.tools.summary_sample import sample_plan, sample_summary
 from tests.tools.summary_workbook import differences, table, write
 

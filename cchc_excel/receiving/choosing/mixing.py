@@ -14,7 +14,8 @@ _SILENCE = Answer("")
 
 def content_of(entry: Received) -> tuple[object, ...]:
     """Return what a return says, wherever in the sheet it says it."""
-    return tuple(astuple(replace(answer, ref=None, asks=None)) for answer in entry.answers)
+    answers = tuple(astuple(replace(answer, ref=None, asks=None)) for answer in entry.answers)
+    return (*answers, *(astuple(replace(answer, ref=None)) for answer in entry.statistics))
 
 
 def differing(one: Answer, two: Answer) -> tuple[str, ...]:

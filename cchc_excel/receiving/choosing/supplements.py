@@ -11,6 +11,7 @@ from itertools import groupby
 from cchc_excel.cells import Ref
 from cchc_excel.domain import Answer, FileState, Received
 from cchc_excel.receiving.choosing.mixing import content_of, differing, mix, place_of, told, with_beside, without_word
+from cchc_excel.receiving.choosing.statistics import lend_statistics
 from cchc_excel.rules import Finding, Rule, crosses, files, rows
 
 _OF_SILENCE = (rows.ROW_EMPTY, rows.ROW_MISSING, crosses.STAYS_DONE)
@@ -74,7 +75,8 @@ def supplement(base: Received, sheets: Sequence[Received], older: Sequence[Recei
     for task in dict.fromkeys(answer.task for entry in (base, *others) for answer in entry.answers if answer.task):
         _settle(desk, [[(entry, by_task[task]) for entry, by_task in rank if task in by_task] for rank in said], task)
     _take_added(desk, ranks)
-    yield _put_together(desk)
+    statistics = lend_statistics(base, [sheets, *ranks[1:]], desk.findings)
+    yield replace(_put_together(desk), statistics=statistics)
     yield from (_other(desk, entry, is_sheet=entry in sheets) for entry in others)
 
 

@@ -49,7 +49,7 @@ def progress_sentences(summary: Summary) -> str:
 
 def data_sentences(summary: Summary) -> str:
     """Return what the figures stand on: who has sent, what is not reported, what must still be corrected."""
-    sent, owed = len(summary.merged), len(summary.plan.leading_units)
+    sent, owed = len(summary.merged), len(summary.plan.asked_units)
     total = summary.assignments_total
     if not sent:
         before = f" {show_number(total.done)} lượt giao đã hoàn thành từ kỳ trước." if total.done else ""

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from cchc_excel.checking.statistics import show_statistic
 from cchc_excel.domain import Measures, ObjectiveResult, PastPeriod, Summary
 from cchc_excel.layout.columns import METHODS
 from cchc_excel.measuring.ranking import ranked, silent_units
+from cchc_excel.telling.appendix.lines import ReportedStatistic, appendix_lines
+from cchc_excel.telling.appendix.statistics import RATES, Statistic
 from cchc_excel.telling.letterhead import period_words
 from cchc_excel.telling.objectives import reached, required, verdict
-from cchc_excel.telling.statistics import RATES, Statistic, statistics
 from cchc_excel.words import EMPTY, show_date, show_number, show_rate
 
 
@@ -108,7 +110,7 @@ def period_rows(summary: Summary) -> tuple[PeriodRow, ...]:
 
 def statistic_rows(summary: Summary) -> tuple[StatisticRow, ...]:
     """Return the lines of `Phụ lục số liệu`, with the same figures."""
-    return tuple(StatisticRow(line.number, line.text, line.measure, _value(line)) for line in statistics(summary))
+    return tuple(StatisticRow(line.number, line.text, line.measure, _value(line)) for line in appendix_lines(summary))
 
 
 def _reached(result: ObjectiveResult) -> str:
@@ -139,6 +141,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _value(line: Statistic) -> str:
+    if isinstance(line, ReportedStatistic):
+        return "" if line.value is None else show_statistic(line.value, line.told.item)
     if not line.figure:
         return ""
     if line.value is None or line.figure in RATES:

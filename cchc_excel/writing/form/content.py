@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from cchc_excel.cells import show
-from cchc_excel.domain import Period, Plan, Task, Unit
+from cchc_excel.domain import Period, Plan, StatisticItem, Task, Unit
 from cchc_excel.identity_marks import CARRIED_PLACEHOLDER, CARRIED_WORDS
 from cchc_excel.layout.asked import FORM_VERSION, REQUIRED_WHEN
 from cchc_excel.telling.letterhead import office_name, plan_name
@@ -47,7 +47,8 @@ FormPlace = tuple[RowKey, str]
 class Point:
     """Something to correct or to look at: what is wrong, what to do, what the unit had written.
 
-    Without a `place` it concerns the whole form. A change of the cells `beside` it in its row may settle it, too.
+    Without a `place` it concerns the `statistic` of that code, or the whole form. A change of the cells `beside` it in
+    its row may settle it, too.
     """
 
     kind: MarkKind
@@ -56,6 +57,7 @@ class Point:
     given: str = ""
     place: FormPlace | None = None
     beside: frozenset[str] = frozenset()
+    statistic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ class Form:
     points: tuple[Point, ...] = ()
     signatories: Mapping[str, str] = field(default_factory=dict)
     made_at: datetime | None = None
+    statistic_values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    @property
+    def statistics(self) -> tuple[StatisticItem, ...]:
+        """Return the statistics the unit is asked for; `statistic_values` (by code) hold what it said, by column."""
+        return self.plan.statistics_of(self.unit.code)
 
     @property
     def spare_rows(self) -> int:
@@ -101,8 +109,8 @@ class Form:
     def to_correct(self) -> int:
         """Return how many places must be corrected: a cell counts once, whatever is wrong with it."""
         errors = [point for point in self.points if point.kind is MarkKind.ERROR]
-        whole = sum(point.place is None for point in errors)
-        return whole + len({point.place for point in errors if point.place})
+        whole = sum(not (point.place or point.statistic) for point in errors)
+        return whole + len({(point.place, point.statistic) for point in errors if point.place or point.statistic})
 
     def value(self, place: FormPlace) -> object:
         """Return what an entry cell holds."""
@@ -114,6 +122,8 @@ class Form:
     def missing(self) -> int:
         """Return the number of required cells that are still empty."""
         tasks = sum(_count_missing(self.answers.get(task.code, {})) for task in self.tasks)
+        said = [self.statistic_values.get(item.code, {}).get("value") for item in self.statistics]
+        tasks += sum(value in (None, "") for value in said)
         return tasks + sum(_count_missing(row) - (not row.get("text") and not row.get("status")) for row in self.added)
 
 

@@ -6,10 +6,12 @@ from itertools import groupby
 
 from cchc_excel.cells import Ref, column_letter
 from cchc_excel.layout.columns import FORM
+from cchc_excel.layout.statistics import STATISTIC_VALUE
 from cchc_excel.writing.form.content import LISTED, Form, MarkKind, Point, placeholder_texts
 from cchc_excel.writing.form.places import Places
 from cchc_excel.writing.form.prepared_template import GROUP_MARKERS, POINT, Frame, PreparedCorrections
 from cchc_excel.writing.form.rows import SheetRows
+from cchc_excel.writing.form.statistics import place_of_statistic
 from cchc_excel.writing.house.packages import cell_xml
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, text_height
 
@@ -36,8 +38,15 @@ class ListedPoint:
 def list_points(form: Form, places: Places) -> tuple[ListedPoint, ...]:
     """Return the points in the order of the sheet: errors first, each kind as its cells stand in the form."""
     points = [point for point in form.points if point.kind in LISTED]
-    points.sort(key=lambda point: (LISTED.index(point.kind), places.position(point.place)))
+    points.sort(key=lambda point: (LISTED.index(point.kind), *_standing(point, form, places)))
     return tuple(_listed(point, form, places) for point in points)
+
+
+def _standing(point: Point, form: Form, places: Places) -> tuple[bool, int, int]:
+    """Return where a point stands in the form: statistics are on a sheet behind the table's."""
+    if point.statistic:
+        return True, *place_of_statistic(form, point.statistic)[1:]
+    return False, *places.position(point.place)
 
 
 def corrections_xml(template: PreparedCorrections, frame: Frame, form: Form, points: Iterable[ListedPoint]) -> str:
@@ -71,17 +80,32 @@ def _add_point(rows: SheetRows, template: PreparedCorrections, number: int, poin
 def _listed(point: Point, form: Form, places: Places) -> ListedPoint:
     return ListedPoint(
         kind=point.kind,
-        target=Ref(FORM.sheet, *places.position(point.place)),
-        column=FORM.column(point.place[1]).heading if point.place else _WHOLE_FORM,
+        target=_target(point, form, places),
+        column=_column_name(point),
         task=_task_name(point, form),
-        given=point.given or (_NOTHING_GIVEN if point.place else ""),
+        given=point.given or (_NOTHING_GIVEN if point.place or point.statistic else ""),
         reason=point.sentence,
         remedy=point.advice,
     )
 
 
+def _target(point: Point, form: Form, places: Places) -> Ref:
+    if point.statistic:
+        return place_of_statistic(form, point.statistic)
+    return Ref(FORM.sheet, *places.position(point.place))
+
+
+def _column_name(point: Point) -> str:
+    if point.statistic:
+        return STATISTIC_VALUE.heading
+    return FORM.column(point.place[1]).heading if point.place else _WHOLE_FORM
+
+
 def _task_name(point: Point, form: Form) -> str:
-    """Return the task's code and how its text begins."""
+    """Return the code of the task, or of the statistic, and how its text begins."""
+    if point.statistic:
+        texts = {item.code: item.text for item in form.statistics}
+        return _shorten(f"{point.statistic}. {texts.get(point.statistic, '')}")
     if point.place is None:
         return ""
     row = point.place[0]

@@ -12,6 +12,7 @@ from cchc_excel.writing.form.prepared_template import FILTERED, PreparedTemplate
 from cchc_excel.writing.form.returned import form_to_return
 from cchc_excel.writing.form.rows import fill_placeholders
 from cchc_excel.writing.form.sheet import write_sheet
+from cchc_excel.writing.form.statistics import with_statistics
 from cchc_excel.writing.house.packages import WORKBOOK_PART, escape, pack
 
 __all__ = ["Form", "FormTemplate", "ListedPoint", "MarkKind", "Point", "form_to_issue", "form_to_return"]
@@ -58,7 +59,7 @@ class FormTemplate:
         if points:
             parts |= self._corrections(form, places, points)
             parts[WORKBOOK_PART] = str(parts[WORKBOOK_PART]).replace(FILTERED, places.filtered)
-        return WrittenForm(pack(parts), points)
+        return WrittenForm(pack(with_statistics(parts, self.prepared, package, form)), points)
 
     def _corrections(self, form: Form, places: Places, points: tuple[ListedPoint, ...]) -> dict[str, str]:
         """Return the parts that only a form sent back has."""

@@ -38,7 +38,7 @@ def notes_of(form: Form, places: Places) -> list[CellNote]:
     """Return the notes as they stand in the sheet; what concerns the whole form stands at the line above the table."""
     texts: dict[FormPlace | None, list[str]] = {}
     for kind in LISTED:
-        for point in (point for point in form.points if point.kind is kind):
+        for point in (point for point in form.points if point.kind is kind and not point.statistic):
             line = f"{NOTE_PREFIX}{_LABELS[kind]}: {one_line(f'{point.sentence} {point.advice}')}"
             texts.setdefault(point.place, []).append(line)
     return [

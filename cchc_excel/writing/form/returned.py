@@ -15,6 +15,7 @@ from cchc_excel.rules.rows import ROW_TWICE
 from cchc_excel.rules.statuses import STATUS_IS_SHARE
 from cchc_excel.words import COMPARED_PLACES, show_number
 from cchc_excel.writing.form.content import Form, FormPlace, MarkKind, Point, RowKey
+from cchc_excel.writing.form.returned_statistics import part_findings, statistics_to_return
 
 _ACROSS_CELLS = frozenset(rule.code for rule in vars(crosses).values() if isinstance(rule, Rule))
 
@@ -40,10 +41,13 @@ def form_to_return(inbox: Inbox, unit: Unit, entry: Received) -> Form:
         form,
         answers={key: values[key] for key in values if isinstance(key, str)},
         added=tuple(values[key] for key in sorted(key for key in values if isinstance(key, int))),
+        statistic_values=statistics_to_return(entry),
     )
     keys = {(answer.lent_by or entry.path, answer.ref.row): key for key, answer in _keyed(entry) if answer.ref}
-    told = (finding for finding in entry.own_findings if finding.rule.for_unit or finding.is_error)
-    points = [_with_repair(point, rows, values) for point in _points(told, keys, form)]
+    told = [finding for finding in entry.own_findings if finding.rule.for_unit or finding.is_error]
+    of_statistics, others = part_findings(entry, told)
+    points = [_with_repair(point, rows, values) for point in _points(others, keys, form)]
+    points += of_statistics
     return replace(form, points=(*points, *_filled_in(rows, values)))
 
 

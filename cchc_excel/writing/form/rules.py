@@ -102,11 +102,11 @@ def validations(places: Places, first_day: date, last_day: date) -> str:
         numbers = [*(places.counted if column.key in COUNTED else places.tasks), *places.spare]
         if numbers:
             rule = column.kind.validation(first_day, last_day)
-            rules.append(_validation(column, rule, cell_ranges(places.template.letter(column.key), numbers)))
+            rules.append(validation_xml(column, rule, cell_ranges(places.template.letter(column.key), numbers)))
     return f'<dataValidations count="{len(rules)}">{"".join(rules)}</dataValidations>' if rules else ""
 
 
-def _validation(column: Column, rule: Validation | None, cells: str) -> str:
+def validation_xml(column: Column, rule: Validation | None, cells: str) -> str:
     """Return the rule of one column, with what goes there and how its kind is typed; free text has no rule."""
     prompt = f"{column.hint} {rule.prompt}" if rule else column.hint
     shown = f'promptTitle="{_short(column.heading, _LONGEST_TITLE)}" prompt="{_short(prompt, _LONGEST_PROMPT)}"'

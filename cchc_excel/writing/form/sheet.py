@@ -45,6 +45,7 @@ from cchc_excel.writing.form.rules import (
     settled_rules,
     validations,
 )
+from cchc_excel.writing.form.statistics import empty_statistics
 from cchc_excel.writing.house.packages import cell_xml, formula_xml
 from cchc_excel.writing.house.row_heights import HIGHEST_ROW, text_height
 
@@ -106,7 +107,7 @@ def _write_rows(writer: _Writer) -> None:
     places.last = len(rows.xml)
     for sample in template.bottom:
         _add_sample(writer, sample)
-    formula = formula_xml(counter_formula(places), form.missing)
+    formula = formula_xml(f"{counter_formula(places)}{empty_statistics(form)}", form.missing)
     rows.xml = [row.replace(_COUNTER_HERE, formula) for row in rows.xml]
 
 

@@ -3,10 +3,11 @@
 from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
-from cchc_excel.domain import AdjustmentKind
+from cchc_excel.domain import AdjustmentKind, Quality
 from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.layout import columns as layout
 from cchc_excel.layout.changes import ADJUSTMENTS, BLANK, CORRECTION_ROWS, FILLED_HEADINGS
+from cchc_excel.layout.quality import QUALITY_MARKS
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import Styles
 from cchc_excel.writing.plan.lists import FIRST_ROW, ListSheet, choice, days_of, write_list
@@ -33,13 +34,20 @@ _CORRECTING = (
     " được. Sổ tổng hợp luôn nêu cả giá trị đơn vị đã ghi, lý do, người và ngày đính chính."
 )
 
+_RATING = (
+    "Không bắt buộc. Mỗi nhiệm vụ của một đơn vị trong một kỳ ghi một dòng: Tốt, Đạt hoặc Chưa đạt. Chất lượng hiện ở"
+    " “Theo đơn vị” và “Biểu tổng hợp”, không làm thay đổi số nhiệm vụ hoàn thành; có tính vào xếp loại hay không là do"
+    " trang “Quy ước”."
+)
+
 
 def write_plan_changes(book: Workbook, styles: Styles, content: PlanContent) -> None:
-    """Write both sheets."""
+    """Write these sheets, and `Chất lượng`."""
     write_list(Sheet(book, ADJUSTMENTS.sheet, styles), _adjustments(content))
     sheet = Sheet(book, CORRECTION_ROWS.sheet, styles)
     write_list(sheet, _corrections(content))
     _write_choices(sheet)
+    write_list(Sheet(book, QUALITY_MARKS.sheet, styles), _quality(content))
 
 
 def _adjustments(content: PlanContent) -> ListSheet:
@@ -68,6 +76,21 @@ def _corrections(content: PlanContent) -> ListSheet:
         title=title,
         guidance=_CORRECTING,
         rows=content.corrections,
+        spare_rows=_SPARE_CORRECTIONS,
+        rules=rules,
+    )
+
+
+def _quality(content: PlanContent) -> ListSheet:
+    rules = {
+        "period": choice(_cells(layout.PERIODS.sheet, 12), "Chọn một mã kỳ ở trang “Kỳ báo cáo”."),
+        "quality": choice(list(Quality), "Chọn một mức trong danh sách."),
+    }
+    return ListSheet(
+        layout=QUALITY_MARKS,
+        title="Đánh giá chất lượng nhiệm vụ đã hoàn thành",
+        guidance=_RATING,
+        rows=content.quality,
         spare_rows=_SPARE_CORRECTIONS,
         rules=rules,
     )

@@ -1,4 +1,4 @@
-"""The nine sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
+"""The eleven sheets of a plan workbook, each with its headings, a word to the coordinator, choices and page set-up."""
 
 from datetime import date, datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from cchc_excel.layout import columns as layout
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.layout.columns import INFO_KEYS, METHODS, OPERATORS, SETTING_LINES, Column
 from cchc_excel.layout.post import POST, POST_LINES
+from cchc_excel.layout.statistics import STATISTIC_ITEMS
 from cchc_excel.plan.lists import FALLBACK_YEAR, SETTING_LIMIT
 from cchc_excel.plan.tasks import WEIGHT_LIMIT
 from cchc_excel.writing.house.sheet import Sheet
@@ -70,6 +71,7 @@ def write_plan(content: PlanContent, path: Path) -> None:
         _show_counts(sheet, objectives)
         write_list(Sheet(book, layout.PERIODS.sheet, styles), _periods(content))
         _write_settings(Sheet(book, layout.SETTINGS.sheet, styles), content)
+        write_list(Sheet(book, STATISTIC_ITEMS.sheet, styles), _statistics(content))
         write_plan_changes(book, styles, content)
         _write_post(Sheet(book, POST.sheet, styles), content)
         if content.reviews or content.kept:
@@ -80,8 +82,8 @@ def write_plan(content: PlanContent, path: Path) -> None:
 
 def _write_info(sheet: Sheet, content: PlanContent) -> None:
     guidance = (
-        "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước. Ở mọi trang, ô"
-        " vàng là ô phải điền; điền rồi thì hết vàng."
+        "Ghi vào cột “Nội dung”. Các trang sau: đơn vị, biểu nhiệm vụ, chỉ tiêu, kỳ báo cáo, quy ước, số liệu."
+        " Ở mọi trang, ô vàng là ô phải điền; điền rồi thì hết vàng."
     )
     rows = tuple((label, content.info.get(key), _INFO_HINTS[key]) for key, label in INFO_KEYS.items())
     info = ListSheet(layout.PLAN_INFO, "Thông tin kế hoạch", guidance, rows, extra=(_HINT,), notice=content.notice)
@@ -127,6 +129,19 @@ def _objectives(content: PlanContent) -> ListSheet:
             "due": days_of(content.year),
         },
         required=("objective", "text", "method", "operator", "threshold"),
+    )
+
+
+def _statistics(content: PlanContent) -> ListSheet:
+    return ListSheet(
+        layout=STATISTIC_ITEMS,
+        title="Số liệu thống kê giao các đơn vị báo cáo",
+        guidance="Mỗi số liệu một dòng; đơn vị nhận thêm trang “Số liệu” trong biểu, kết quả vào “Phụ lục số liệu”. Đơn"
+        " vị báo cáo: ghi như đơn vị chủ trì, số của nhiều đơn vị được cộng lại. Số đã có trong biểu nhiệm vụ thì không"
+        " hỏi lại: ghi “Nhiệm vụ III.2” (lấy Số thực hiện), “Tổng số của nhiệm vụ III.2”; đơn vị tính là % thì lấy Số"
+        " thực hiện chia Tổng số. Không cần số liệu nào thì để trống trang này.",
+        rows=content.statistics,
+        spare_rows=_SPARE_ROWS,
     )
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from cchc_excel.domain import Summary
 from cchc_excel.identity_marks import SUMMARY_FORMAT, SUMMARY_FORMAT_PROPERTY
 from cchc_excel.layout.columns import AREA_FIGURES, DATA, UNIT_FIGURES
+from cchc_excel.measuring.quality import count_quality
 from cchc_excel.measuring.ranking import silent_units
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.sheet import Sheet
@@ -43,7 +44,7 @@ from cchc_excel.writing.summary.groups.columns import first_helper, write_trend
 from cchc_excel.writing.summary.groups.figures import Figures, write_figures
 from cchc_excel.writing.summary.groups.leaders import write_leaders
 from cchc_excel.writing.summary.groups.ranks import WIDE, Ranking, write_ranks
-from cchc_excel.writing.summary.groups.ratings import write_ratings
+from cchc_excel.writing.summary.groups.ratings import write_quality, write_ratings
 from cchc_excel.writing.summary.methods import write_methods
 from cchc_excel.writing.summary.objectives import write_objectives
 from cchc_excel.writing.summary.overdue import write_overdue
@@ -114,6 +115,8 @@ def _write_groups(sheets: dict[str, Sheet], content: Content) -> None:
     write_figures(unit_sheet, by_unit, content.assignments, summary.as_of, unit_titles)
     ranking = Ranking(first_helper(by_unit), silent_units(summary), content.helpers.sent)
     write_ranks(unit_sheet, by_unit, ranking)
+    if summary.plan.quality:
+        write_quality(unit_sheet, by_unit, count_quality(summary))
     write_ratings(unit_sheet, by_unit, summary.plan, content.assignments, content.ratings)
     _write_note(unit_sheet, by_unit, content.helpers.both_rates(summary))
     content.helpers.write(unit_sheet, summary, content.assignments, content.rows)

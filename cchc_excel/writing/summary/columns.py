@@ -53,10 +53,17 @@ _SUGGESTED = (
 _TREND = (Column("trend", "Qua các kỳ", CENTERED, 9),)
 
 
-def figures_layout(sheet: str, *, rated: bool, compared: bool) -> Layout:
-    """Return the columns of figures by group; `rated`: with a suggested rating; `compared`: with earlier periods."""
+_JUDGED = (Column("quality", "Chất lượng", CENTERED, 18),)
+
+
+def figures_layout(sheet: str, *, rated: bool, compared: bool, judged: bool = False) -> Layout:
+    """Return the columns of figures by group.
+
+    `rated`: with a suggested rating; `compared`: with earlier periods; `judged`: with marks for quality.
+    """
     rows = Column("rows", "Dòng ở Dữ liệu" if rated else "Dòng ở Biểu tổng hợp", CENTERED, 8.5)
-    return Layout(sheet, (*_FIGURES, *(_SUGGESTED if rated else ()), *(_TREND if compared else ()), rows))
+    more = (*(_JUDGED if judged else ()), *(_SUGGESTED if rated else ()), *(_TREND if compared else ()))
+    return Layout(sheet, (*_FIGURES, *more, rows))
 
 
 YEAR = "Tổng kết năm"
@@ -71,6 +78,7 @@ EVIDENCE = Layout(
         Column("most", "Điểm tối đa", COUNT, 8),
         Column("lost_quantity", "Trừ điểm số lượng", COUNT, 9),
         Column("lost_progress", "Trừ điểm tiến độ", COUNT, 9),
+        Column("lost_quality", "Trừ điểm chất lượng", COUNT, 9),
         Column("lost", "Tổng điểm bị trừ", COUNT, 9),
         Column("earned", "Điểm được tính", COUNT, 9),
         Column("points", "Điểm ở Theo đơn vị", COUNT, 9),

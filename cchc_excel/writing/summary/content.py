@@ -27,7 +27,7 @@ from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.groups.ranks import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cchc_excel.domain import Summary
 
@@ -65,7 +65,7 @@ def build_content(summary: Summary) -> Content:
     rows, places = in_data_order(in_plan_order, summary.plan), annex_places(summary, in_plan_order)
     compared = bool(summary.history)
     by_unit = Figures(
-        layout=figures_layout(UNIT_FIGURES, rated=True, compared=compared),
+        layout=figures_layout(UNIT_FIGURES, rated=True, compared=compared, judged=bool(summary.plan.quality)),
         groups=ranked(summary.by_unit, silent_units(summary)),
         total=summary.assignments_total,
         total_label="Tổng lượt giao",
@@ -106,8 +106,15 @@ def rate_units(summary: Summary, evidence: Mapping[str, tuple[Evidence, ...]]) -
         return {}
     settings = summary.plan.settings
     return {
-        group.code: rate_unit(group.measures, len(evidence.get(group.code, ())), settings) for group in summary.by_unit
+        group.code: rate_unit(group.measures, len(items), settings, _lost_tasks(items))
+        for group in summary.by_unit
+        for items in (evidence.get(group.code, ()),)
     }
+
+
+def _lost_tasks(items: Sequence[Evidence]) -> float:
+    """Return what poor quality took of a unit's points, counted in tasks."""
+    return round(sum(item.lost_quality for item in items) * len(items) / 100, 9)
 
 
 def places_of_areas(places: AnnexPlaces) -> dict[str, Place]:

@@ -21,6 +21,9 @@ def content_code(summary: Summary) -> str:
         [(finding.text, str(finding.ref)) for finding in summary.findings],
         [(past.period.code, past.overall) for past in summary.history],
         *([(past.by_unit, past.reached) for past in summary.history] if summary.closes_year else ()),
+        *((told.item, told.value, told.parts) for told in summary.statistics),
+        *((mark.unit, mark.task, mark.quality.value, mark.note) for mark in summary.plan.quality),
+        *((summary.last_year,) if summary.last_year else ()),
     ):  # fmt: skip
         seen.update(repr(part).encode())
     digest = seen.hexdigest()[:_LENGTH].upper()

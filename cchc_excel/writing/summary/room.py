@@ -6,7 +6,7 @@ from cchc_excel.books.parts.limits import LAST_ROW
 from cchc_excel.domain import Summary
 from cchc_excel.errors import OperatorError
 from cchc_excel.layout.columns import DATA
-from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, SUBMISSIONS, YEAR
+from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE, REMARKS, STATISTICS, SUBMISSIONS, YEAR
 
 _AROUND = 20
 """Rows for titles, headings and totals: more than any sheet has."""
@@ -18,6 +18,7 @@ def rows_needed(summary: Summary) -> dict[str, int]:
     assigned, tasks = len(summary.table), len(summary.tasks)
     added = sum(len(entry.added) for entry in summary.merged.values())
     groups = len(summary.plan.areas) + len(summary.plan.leading_units)
+    carried = len(summary.last_year.left) if summary.last_year else 0
     needed = {
         DATA.sheet: assigned,
         ANNEX.sheet: assigned + tasks + added + groups,
@@ -25,8 +26,11 @@ def rows_needed(summary: Summary) -> dict[str, int]:
         REMARKS.sheet: assigned + added,
         CHANGES.sheet: assigned,
         EVIDENCE.sheet: assigned + len(summary.by_unit),
-        YEAR: 2 * (tasks + len(summary.by_unit) + len(summary.targets)) + len(summary.plan.periods) + _OF_CHART,
-        SUBMISSIONS.sheet: len(summary.plan.leading_units) + len(summary.received),
+        YEAR: 2 * (tasks + carried + 2 * len(summary.by_unit) + len(summary.plan.areas) + len(summary.targets))
+        + len(summary.plan.periods)
+        + _OF_CHART,
+        STATISTICS.sheet: sum(1 + len(told.parts) for told in summary.statistics),
+        SUBMISSIONS.sheet: len(summary.plan.asked_units) + len(summary.received),
     }
     return {sheet: rows + _AROUND for sheet, rows in needed.items()}
 

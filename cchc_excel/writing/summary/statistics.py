@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from cchc_excel.domain import Outcome, Settings, Summary
-from cchc_excel.telling.statistics import CHECKED, CHECKED_RATE, RATES, SELF_SCORE, Statistic, statistics
+from cchc_excel.telling.appendix.lines import ReportedStatistic, appendix_lines
+from cchc_excel.telling.appendix.statistics import CHECKED, CHECKED_RATE, RATES, SELF_SCORE, Statistic
 from cchc_excel.words import EMPTY, show_date
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.summary.annex_places import AnnexPlaces
@@ -25,6 +26,7 @@ from cchc_excel.writing.summary.formulas import (
     total,
 )
 from cchc_excel.writing.summary.groups.figures import Figures
+from cchc_excel.writing.summary.reported import GAP, place_parts, write_figure, write_parts
 
 _HEADER_ROW = 4
 _STYLES = {**dict.fromkeys(RATES, "rate"), SELF_SCORE: "points"}
@@ -41,7 +43,7 @@ _OUTCOMES: dict[str, Callable[[str], Condition]] = {
 
 
 def write_statistics(sheet: Sheet, summary: Summary, by_area: Figures, places: AnnexPlaces) -> None:
-    """Write the lines, as the report's appendix numbers them, and the estimated self-score."""
+    """Write the lines, as the report's appendix numbers them, and below them what each unit reported of its lines."""
     columns = STATISTICS.columns
     subtitle = f"{summary.period.name}, số liệu đến ngày {show_date(summary.as_of)}; để nhập vào báo cáo định kỳ"
     sheet.title("Phụ lục số liệu về công tác chỉ đạo, điều hành cải cách hành chính", subtitle, len(columns))
@@ -49,9 +51,14 @@ def write_statistics(sheet: Sheet, summary: Summary, by_area: Figures, places: A
     for number in range(1, len(columns) + 1):
         sheet.put(_HEADER_ROW + 1, number, f"({number})", "number_row")
     overall, row = _overall_formulas(by_area, summary.plan.settings), _HEADER_ROW + 1
-    for row, line in enumerate(statistics(summary), start=_HEADER_ROW + 2):
+    lines = list(appendix_lines(summary))
+    parts = place_parts(summary, _HEADER_ROW + 1 + len(lines) + GAP)
+    for row, line in enumerate(lines, start=_HEADER_ROW + 2):
         formula = _formula_over(line, places) if line.tasks else overall.get(line.figure)
         _write_line(sheet, row, line, formula)
+        if isinstance(line, ReportedStatistic):
+            write_figure(sheet, row, line, parts.get(line.told.item.code))
+    row = write_parts(sheet, summary, row + GAP - 1, parts) if parts else row
     sheet.freeze(_HEADER_ROW + 2, 3)
     sheet.set_page(last_column=len(columns), last_row=row, header_row=_HEADER_ROW)
 

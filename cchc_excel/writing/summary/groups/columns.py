@@ -114,7 +114,7 @@ class UnitHelpers:
         sums = _weigh(data_rows)
         for row, group in enumerate(self.figures.groups, start=FIRST_ROW):
             values = self._values(group, summary) | dict(zip(("weight", "progress"), sums[group.code], strict=True))
-            formulas = self._formulas(row, rows, len(summary.plan.leading_units))
+            formulas = self._formulas(row, rows, len(summary.plan.asked_units))
             for key, formula in formulas.items():
                 self._write(sheet, row, key, formula, values[key])
             sheet.put(row, self.column("leader"), leaders.get(group.code), "faint")

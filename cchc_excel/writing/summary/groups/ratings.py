@@ -29,6 +29,15 @@ _CLASS = ("cell", "center")
 _COUNT = ("cell", "center", "count")
 
 
+def write_quality(sheet: Sheet, figures: Figures, counted: Mapping[str, str]) -> None:
+    """Write how many of each unit's done tasks have which mark, by unit code, beside its rates."""
+    column = number_of(figures.layout, "quality")
+    for row, group in enumerate(figures.groups, start=FIRST_ROW):
+        told = counted.get(group.code, EMPTY)
+        sheet.put(row, column, told, "cell", "center")
+        sheet.fit_row(row, [(2, group.name), (column, told)])
+
+
 def write_ratings(sheet: Sheet, figures: Figures, plan: Plan, rows: Rows, ratings: Mapping[str, Rating]) -> None:
     """Write number, points and class of each unit; without ratings, as before the year's end, why there are none."""
     never = tuple(task.code for task in plan.tasks if not counts_for_rating(task, plan.last_day))
@@ -46,7 +55,7 @@ def write_ratings(sheet: Sheet, figures: Figures, plan: Plan, rows: Rows, rating
             else:
                 sheet.put(row, rated, rating.tasks, *_COUNT)
             shown = EMPTY if rating.points is None else rating.points
-            sheet.formula(row, points, _points_formula(figures, row, plan.settings), shown, *_POINTS)
+            sheet.formula(row, points, _points_formula(figures, row, plan.settings, rating.lost), shown, *_POINTS)
             sheet.formula(row, words, _class_formula(figures, row, plan.settings), rating.words, *_CLASS)
         sheet.fit_row(row, [(2, group.name), (words, rating.words if rating else NOT_LAST)])
 
@@ -62,10 +71,11 @@ def _number_formula(figures: Figures, row: int, rows: Rows, never: tuple[str, ..
     return f"{applicable}-{count(group, task, *is_open, exact=True)}"
 
 
-def _points_formula(figures: Figures, row: int, settings: Settings) -> str:
+def _points_formula(figures: Figures, row: int, settings: Settings, lost: float) -> str:
     cells = _cells(figures, row)
     late = f"({cells['done']}-{cells['done_on_time']})"
-    earned = f"100*({cells['done']}-{penalty(settings):g}*{late})"
+    poor = f"-{lost:.10g}" if lost else ""
+    earned = f"100*({cells['done']}-{penalty(settings):g}*{late}{poor})"
     return f'IF({cells["rated"]}=0,"{EMPTY}",ROUND({earned}/{cells["rated"]},2))'
 
 

@@ -159,7 +159,7 @@ def _reaches(cell: str, value: float | None, least: float) -> tuple[str, bool]:
 
 
 def _units_tile(summary: Summary) -> Tile:
-    owed, merged = len(summary.plan.leading_units), len(summary.merged)
+    owed, merged = len(summary.plan.asked_units), len(summary.merged)
     sent = units_sent(owed)
     words = "đã gửi đủ" if owed == merged else f"còn {owed - merged} đơn vị chưa gửi"
     return Tile(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _HEADER_ROW = 4
 FIRST_ROW = _HEADER_ROW + 1
-_POINTS = ("most", "lost_quantity", "lost_progress", "lost", "earned", "points")
-_SUMMED = ("most", "lost_quantity", "lost_progress", "lost", "earned")
+_POINTS = ("most", "lost_quantity", "lost_progress", "lost_quality", "lost", "earned", "points")
+_SUMMED = ("most", "lost_quantity", "lost_progress", "lost_quality", "lost", "earned")
 _OF_DATA = ("task", "text", "due", "finished_on", "outcome", "source_file", "source_cell")
 _NAME = (number_of(EVIDENCE, "text"), number_of(EVIDENCE, "finished_on"))
 _SOURCE = (number_of(EVIDENCE, "source_file"), number_of(EVIDENCE, "source_cell"))
@@ -38,6 +38,7 @@ _TELLING = (
     " một nửa là số lượng, một nửa là tiến độ. Chưa hoàn thành thì mất cả hai; hoàn thành quá hạn hoặc chưa rõ ngày thì"
     " mất {penalty}% phần tiến độ."
 )
+_QUALITY = " Hoàn thành mà chất lượng chưa đạt thì mất thêm {penalty}% điểm của nhiệm vụ."
 AGREES, DIFFERS = "Khớp: 100 − tổng điểm bị trừ", "Chưa khớp với Theo đơn vị"
 NOTHING_RATED = "Không có nhiệm vụ được xét nên không có điểm"
 
@@ -58,6 +59,8 @@ def write_evidence(sheet: Sheet, content: Content, subtitle: str) -> None:
     figures, evidence = content.by_unit, content.evidence
     sheet.title("Căn cứ điểm và xếp loại đề nghị (tham khảo)", f"{subtitle}; tính theo lượt giao", len(columns))
     telling = _TELLING.format(penalty=settings.late_penalty)
+    if settings.quality_penalty:
+        telling += _QUALITY.format(penalty=settings.quality_penalty)
     sheet.span(3, (1, len(columns)), telling, "italic", "center", "wrap")
     sheet.set_height(3, text_height(telling, sum(column.width for column in columns), SIZE) + 6)
     sheet.headings(_HEADER_ROW, columns)
@@ -79,6 +82,9 @@ def write_evidence(sheet: Sheet, content: Content, subtitle: str) -> None:
     last_row = max((place.last_row for place in places.values()), default=FIRST_ROW)
     if not places:
         sheet.nothing(last_row, len(columns), "Không có lượt giao nào.")
+    if not settings.quality_penalty:
+        column = number_of(EVIDENCE, "lost_quality") - 1
+        sheet.worksheet.set_column(column, column, None, None, {"hidden": True})
     sheet.freeze(FIRST_ROW, 3)
     sheet.set_page(last_column=len(columns), last_row=last_row, header_row=_HEADER_ROW)
     sheet.keep_together(FIRST_ROW, last_row, 1, lambda row: row in heads and row + 1 not in heads and row < last_row)
@@ -110,7 +116,8 @@ def _unit_values(
     count, half = rating.tasks - measures.done, 50 / rating.tasks
     late = 100 / rating.tasks * penalty(settings) * (measures.done - measures.done_on_time)
     sums = {"most": 100.0, "lost_quantity": count * half, "lost_progress": count * half + late}
-    sums["lost"] = sums["lost_quantity"] + sums["lost_progress"]
+    sums["lost_quality"] = 100 / rating.tasks * rating.lost
+    sums["lost"] = sums["lost_quantity"] + sums["lost_progress"] + sums["lost_quality"]
     sums["earned"] = 100 - sums["lost"]
     letters = {key: column_letter(number_of(EVIDENCE, key)) for key in _SUMMED}
     formulas = {key: f"SUM({letters[key]}{row + 1}:{letters[key]}{place.last_row})" for key in _SUMMED}
@@ -139,10 +146,18 @@ def _task_values(
         "most": Computed(f"100/{rated}", item.most),
         "lost_quantity": Computed(f"IF({is_done},0,{half})", item.lost_quantity),
         "lost_progress": Computed(f"IF({is_done},{late},{half})", item.lost_progress),
-        "lost": Computed(f"{own['lost_quantity']}+{own['lost_progress']}", item.lost),
+        "lost_quality": Computed(_poor_formula(item, own, settings), item.lost_quality),
+        "lost": Computed(f"{own['lost_quantity']}+{own['lost_progress']}+{own['lost_quality']}", item.lost),
         "earned": Computed(f"{own['most']}-{own['lost']}", item.most - item.lost),
     }
     yield from (values.get(key) for key in EVIDENCE.keys)
+
+
+def _poor_formula(item: Evidence, own: Mapping[str, str], settings: Settings) -> str:
+    """Return what a task loses for poor quality, no more than it earned."""
+    if not item.lost_quality:
+        return "0"
+    return f"MIN({own['most']}*{settings.quality_penalty / 100:g},{own['most']}-{own['lost_progress']})"
 
 
 def _cells(row: int) -> dict[str, str]:

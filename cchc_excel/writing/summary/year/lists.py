@@ -23,7 +23,9 @@ from cchc_excel.writing.summary.objectives import FIRST_ROW as OBJECTIVES_FIRST_
 _WIDTHS = (9.0, 44.0, 12.0)
 _WIDTH = 10.0
 """Of the first columns and of all others, in characters."""
-_TITLE_POINTS, _GAP_POINTS, _ROOM_BELOW = 22.0, 17.0, 60.0
+_TITLE_POINTS, _GAP_POINTS = 22.0, 17.0
+ROOM_BELOW = 60.0
+"""What a list's first rows need on the page of its headings, in points."""
 FIRST = 3
 """The last column that all lists have alike: a code, a name, one thing more; figures by period stand behind it."""
 
@@ -105,11 +107,20 @@ def width_of(column: int) -> float:
     return _WIDTHS[column - 1] if column <= len(_WIDTHS) else _WIDTH
 
 
+def annex_rows(content: Content) -> dict[str, int]:
+    """Return the row of each task in the annex, by its code."""
+    return {
+        line.task.code: number
+        for number, line in enumerate(content.places.lines, start=ANNEX_FIRST_ROW)
+        if line.kind is LineKind.TASK and line.task
+    }
+
+
 def _write_objectives(grid: YearGrid, summary: Summary, row: int) -> int:
     codes = [period.code for period in grid.periods]
     head = ListHead(grid, ("Mã CT", "Chỉ tiêu", "Mức phải đạt", *codes, *_OBJECTIVE_ENDS))
     heights = [_objective_height(grid, result) for result in summary.targets]
-    row = head.begin(row, "2. Các chỉ tiêu của Kế hoạch: kết quả từng kỳ và đánh giá cuối năm", _ROOM_BELOW)
+    row = head.begin(row, "2. Các chỉ tiêu của Kế hoạch: kết quả từng kỳ và đánh giá cuối năm", ROOM_BELOW)
     for source, (result, height) in enumerate(zip(summary.targets, heights, strict=True), start=OBJECTIVES_FIRST_ROW):
         row = head.next(row, height)
         _write_objective(grid, summary, row, result, source)
@@ -158,7 +169,7 @@ def _write_ranking(grid: YearGrid, content: Content, evidence: Mapping[str, Plac
     sheet, figures = grid.sheet, content.by_unit
     codes = [period.code for period in grid.periods]
     head = ListHead(grid, ("Mã", "Đơn vị", "Xếp hạng", *codes, *_RANKING_ENDS))
-    row = head.begin(row, "3. Xếp hạng đơn vị; điểm và xếp loại đề nghị (tham khảo)", _ROOM_BELOW)
+    row = head.begin(row, "3. Xếp hạng đơn vị; điểm và xếp loại đề nghị (tham khảo)", ROOM_BELOW)
     places = ranks(figures.groups, silent_units(content.summary))
     for group, rank in zip(figures.groups, places, strict=True):
         row = head.next(row, _unit_height(grid, content, group))
@@ -214,12 +225,8 @@ def _write_left(grid: YearGrid, content: Content, row: int) -> int:
         return ListHead(grid, ()).begin(row, title) - 1
     columns, spans = _left_columns()
     head = ListHead(grid, tuple(column.heading for column in columns))
-    row, table = head.begin(row, title, _ROOM_BELOW), sheet.table_rows(columns)
-    places = {
-        line.task.code: number
-        for number, line in enumerate(content.places.lines, start=ANNEX_FIRST_ROW)
-        if line.kind is LineKind.TASK and line.task
-    }
+    row, table = head.begin(row, title, ROOM_BELOW), sheet.table_rows(columns)
+    places = annex_rows(content)
     for standing in left:
         cells = _left_values(summary.plan, standing, places[standing.task.code])
         texts = ((cells.get(column.key), column.width) for column in columns)

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from cchc_excel.cells import column_letter
 from cchc_excel.domain import MEASURES, Measures, PastPeriod, Period, Summary
+from cchc_excel.plan.periods import one_a_cutoff
 from cchc_excel.words import EMPTY, show_rate
 from cchc_excel.writing.house.sheet import Sheet
 from cchc_excel.writing.house.styles import FONT, GREY, INK, NAVY, SILVER, SKY, VIETNAMESE
@@ -18,6 +19,7 @@ from cchc_excel.writing.summary.content import Content
 from cchc_excel.writing.summary.formulas import rate_formulas
 from cchc_excel.writing.summary.groups.figures import Figures
 from cchc_excel.writing.summary.year.evidence import places_of_evidence
+from cchc_excel.writing.summary.year.last_year import write_last_year
 from cchc_excel.writing.summary.year.lists import FIRST, ListHead, YearGrid, width_of, write_year_lists
 
 _KEYS = (
@@ -36,7 +38,8 @@ NO_FIGURES = "Không có số liệu: chưa có sổ tổng hợp dùng được
 def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     """Write the results of all periods, the objectives, the ranking of the units, and what is left to do."""
     summary = content.summary
-    periods = tuple(sorted({*summary.plan.periods, summary.period}, key=lambda period: period.cutoff))
+    told = {past.period.code for past in summary.history}
+    periods = one_a_cutoff({*summary.plan.periods, summary.period}, summary.period, told)
     last_column, year = max(_LEAST_COLUMNS, FIRST + len(periods) + 7), summary.plan.info.year
     for column in range(1, last_column + 1):
         sheet.set_width(column, width_of(column))
@@ -46,6 +49,7 @@ def write_year(book: Workbook, sheet: Sheet, content: Content) -> None:
     grid.room.take(1, sheet.height_to(3))
     row = _write_periods(book, grid, summary, content.by_area, 4)
     last_row = write_year_lists(grid, content, places_of_evidence(content.by_unit, content.evidence), row + 1)
+    last_row = write_last_year(grid, content, last_row)
     sheet.set_page(last_column=grid.last_column, last_row=last_row)
     sheet.worksheet.set_h_pagebreaks(grid.room.breaks)
 
