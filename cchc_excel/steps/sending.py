@@ -43,12 +43,17 @@ class Delivery:
     refusal: str = ""
 
 
-def pack_parcels(folder: PeriodFolder, today: date, *, again: bool, progress: Progress = iter) -> tuple[Parcel, ...]:
-    """Return every draft with the addresses it still has to go to: what a unit has answered since goes to none."""
+def pack_parcels(
+    folder: PeriodFolder, today: date, *, again: bool, inbox: Inbox | None = None, progress: Progress = iter
+) -> tuple[Parcel, ...]:
+    """Return every draft with the addresses it still has to go to: what a unit has answered since goes to none.
+
+    `inbox` is what came, where that was read already.
+    """
     drafts = tuple(read_mail_drafts(folder.letters))
     if not drafts:
         return ()
-    inbox, log = gather(folder, None, progress), SentLog.open(folder.letters)
+    inbox, log = inbox or gather(folder, None, progress), SentLog.open(folder.letters)
     return tuple(
         Parcel(draft, (), reason) if (reason := _answered(draft, inbox)) else _pack(draft, log, today, again=again)
         for draft in drafts
