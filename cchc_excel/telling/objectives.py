@@ -35,8 +35,10 @@ def reached(result: ObjectiveResult) -> str:
 
 
 def required(objective: Objective) -> str:
-    """Return what must be reached: ≥ 100%."""
-    return f"{sign_of(objective)} {show_amount(objective, objective.threshold)}"
+    """Return what must be reached: ≥ 95%; of a whole, which nothing exceeds, just 100%."""
+    amount = show_amount(objective, objective.threshold)
+    is_whole = objective.method != METHODS["count"] and objective.threshold == 1 and objective.operator == ">="
+    return amount if is_whole else f"{sign_of(objective)} {amount}"
 
 
 def verdict(result: ObjectiveResult) -> str:
@@ -45,5 +47,5 @@ def verdict(result: ObjectiveResult) -> str:
 
 
 def name_objective(result: ObjectiveResult) -> str:
-    """Return an objective by its code: CT1 đạt 99,996%, yêu cầu ≥ 100%."""
+    """Return an objective by its code: CT1 đạt 99,996%, yêu cầu 100%."""
     return f"{result.objective.code} đạt {reached(result)}, yêu cầu {required(result.objective)}"

@@ -82,6 +82,6 @@ def test_a_count_above_its_total_is_no_count_either():
 def test_no_sentence_shows_what_was_reached_equal_to_what_was_missed():
     result = result_of(objective("A"), [(99_996, 100_000)], date(2026, 12, 14), last=True)
     assert result.state == "missed"
-    assert name_objective(result) == "CT1 đạt 99,996%, yêu cầu ≥ 100%"
+    assert name_objective(result) == "CT1 đạt 99,996%, yêu cầu 100%"
     count = result_of(objective("A", threshold=24, method="count"), [(23.999, None)], date(2026, 12, 14), last=True)
     assert name_objective(count) == "CT1 đạt 23,999, yêu cầu ≥ 24"
