@@ -14,7 +14,7 @@ import click
 from cchc_excel.cli.guide_printing import print_choices, print_situation, tell
 from cchc_excel.cli.opening import open_with_system
 from cchc_excel.cli.params import read_year
-from cchc_excel.cli.printing import say
+from cchc_excel.cli.screen import say
 from cchc_excel.cli.terminal import is_yes, with_progress
 from cchc_excel.guiding.command_lines import command_line, shorten
 from cchc_excel.guiding.offers import Arguments, Offer, next_of, offers_in

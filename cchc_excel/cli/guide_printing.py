@@ -1,23 +1,23 @@
 """What people read of the guided round: what stands where, what is next, the steps by number."""
 
-import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from cchc_excel.cli.printing import days_left, say
+from cchc_excel.cli.printing import days_left
+from cchc_excel.cli.screen import say, width
 from cchc_excel.domain import Period
 from cchc_excel.guiding.offers import Offer
 from cchc_excel.guiding.standing import PeriodStanding, PlanStanding, Situation, is_closed
 from cchc_excel.words import name_some, show_date
 
-_WIDEST, _NARROWEST = 100, 40
 _MOST_FAULTS = 8
 
 
 def tell(text: str, indent: str = "") -> None:
     """Print a text in lines that the window holds."""
-    width = max(min(shutil.get_terminal_size().columns - 1, _WIDEST), _NARROWEST)
-    say(textwrap.fill(text, width, initial_indent=indent, subsequent_indent=" " * len(indent), break_on_hyphens=False))
+    say(
+        textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=" " * len(indent), break_on_hyphens=False)
+    )
 
 
 def print_situation(situation: Situation, others: Sequence[PlanStanding], where: str) -> None:
@@ -55,7 +55,7 @@ def _print_period(standing: PeriodStanding) -> None:
 def _due(standing: PeriodStanding) -> str:
     due = f"hạn gửi {show_date(standing.period.send_by)}"
     if standing.is_closed:
-        return f"{due}; kỳ đã khóa"
+        return f"{due}; kỳ đã chốt"
     if not standing.has_begun:
         return f"{due}; chưa đến kỳ, nên giao biểu từ {show_date(standing.opens_on)}"
     return f"{due} ({days_left(standing.days_left)})"
@@ -98,7 +98,7 @@ def _print_other_periods(standing: PeriodStanding) -> None:
 def _in_a_word(plan: PlanStanding, period: Period) -> str:
     folder = plan.folder_of(period)
     if is_closed(plan, period):
-        return "đã khóa"
+        return "đã chốt"
     if folder.report.is_file():
         return "đã có báo cáo"
     if folder.summary.is_file():
@@ -108,7 +108,7 @@ def _in_a_word(plan: PlanStanding, period: Period) -> str:
     return "đã giao biểu" if folder.issued.is_dir() else "chưa giao biểu"
 
 
-def print_choices(titles: Sequence[str], proposed: Offer | None, number: int) -> None:
+def print_choices(titles: Sequence[str], proposed: Offer | None = None, number: int = 0) -> None:
     """Print the steps by number, and the one proposed, with its reason."""
     say("")
     for position, title in enumerate(titles, start=1):

@@ -10,7 +10,7 @@ from cchc_excel.domain import Inbox, MeasuredGroup, Measures, ObjectiveResult, R
 from cchc_excel.rules import Finding
 
 if TYPE_CHECKING:
-    from cchc_excel.steps.periods import Checked
+    from cchc_excel.steps.checking import Checked
     from cchc_excel.steps.tracking import UnitStatus
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc_excel.cli.printing import deadline_line, not_merged_lines, say
-from cchc_excel.cli.vietnamese import write_table
+from cchc_excel.cli.printing import deadline_line, not_merged_lines
+from cchc_excel.cli.screen import join_names, say, show_path, write_table
 from cchc_excel.domain import Inbox, Posted, Unit
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.words import show_date
@@ -18,29 +18,27 @@ if TYPE_CHECKING:
     from cchc_excel.steps.sending import Delivery, Parcel
     from cchc_excel.steps.tracking import UnitStatus
 
-_YES, _NO = "có", "–"
+_NO = "–"
 
 
 def print_status(statuses: Sequence["UnitStatus"], inbox: Inbox, today: date, *, to_stderr: bool) -> None:
     """Print how it stands with each unit, and the days left."""
-    headings = ("Mã", "Đơn vị", "Biểu giao", "Thư gửi", "Gửi về", "Số lần", "Tình trạng", "Chậm (ngày)", "Ô cần sửa")
+    headings = ("Mã", "Đơn vị", "Giao biểu", "Gửi về", "Số lần", "Chậm (ngày)", "Tình trạng")
     rows = [
         (
             status.unit.code,
             status.unit.name,
-            _YES if status.posted.is_issued else _NO,
-            _letter_of(status.posted),
-            status.made_at.strftime("%d/%m/%Y %H:%M") if status.made_at else _NO,
+            _issued(status.posted),
+            status.made_at.strftime("%d/%m %H:%M") if status.made_at else _NO,
             status.times or _NO,
-            status.state,
             status.days_late or _NO,
-            _some(status.cells),
+            f"{status.state}{_some(status.cells)}",
         )
         for status in statuses
     ]
     if inbox.closed_on:
         say(f"Kỳ {inbox.period.code} đã chốt ngày {show_date(inbox.closed_on)}.", err=to_stderr)
-    say(f"{deadline_line(inbox, today)}\n\n{write_table(headings, rows, right=frozenset({5, 7}))}", err=to_stderr)
+    say(f"{deadline_line(inbox, today)}\n\n{write_table(headings, rows, right=frozenset({4, 5}))}", err=to_stderr)
     for status in statuses:
         if status.posted.refused:
             say(f"Thư gửi {status.unit.name} bị từ chối ở địa chỉ {status.posted.refused}.", err=to_stderr)
@@ -80,8 +78,8 @@ def print_drafted(drafted: "Drafted", folder: PeriodFolder) -> None:
     """Print what letters were drafted, and which were not, and why."""
     if drafted.paths:
         say(
-            f"Đã soạn {len(drafted.paths)} thư vào {folder.letters}: mở từng tệp để gửi, hoặc chạy cchc send.\n"
-            f"Gửi bằng trang web thì mở {folder.letters / LIST_NAME} để chép địa chỉ, nội dung."
+            f"Đã soạn {len(drafted.paths)} thư vào {show_path(folder.letters)}\n"
+            f"Gửi bằng trang web thì mở {show_path(folder.letters / LIST_NAME)} để chép địa chỉ, nội dung."
         )
     if drafted.reminded_before:
         say(f"Hôm nay đã nhắc, không soạn lại (thêm --again để soạn lại): {_names(drafted.reminded_before)}.")
@@ -109,22 +107,24 @@ def print_delivery(delivery: "Delivery") -> None:
 def print_fetched(fetched: "Fetched", folder: PeriodFolder) -> None:
     """Print what a look into the mailbox brought."""
     known = f" {fetched.known} thư đã nhận từ trước." if fetched.known else ""
-    say(f"Từ ngày {show_date(fetched.since)}: nhận {len(fetched.files)} thư mới vào {folder.inbox}.{known}")
+    say(f"Từ ngày {show_date(fetched.since)}: nhận {len(fetched.files)} thư mới vào {show_path(folder.inbox)}.{known}")
     for line in (*fetched.files, *fetched.left):
         say(f"  {line}")
 
 
 def _names(units: Iterable[Unit]) -> str:
-    return "; ".join(unit.name for unit in units)
+    return join_names(unit.name for unit in units)
 
 
 def _some(cells: Sequence[str]) -> str:
     """Return the first few cells; the form sent back lists all."""
-    return ", ".join(cells[:6]) + (f"… ({len(cells)} ô)" if len(cells) > 6 else "")
+    return f": {', '.join(cells[:6])}{f'… ({len(cells)} ô)' if len(cells) > 6 else ''}" if cells else ""
 
 
-def _letter_of(posted: Posted) -> str:
-    """Return when the last letter went out, or that it is only drafted."""
+def _issued(posted: Posted) -> str:
+    """Return when the last letter went out; else that it is drafted, or that the form alone is there."""
     if posted.sent_on:
-        return show_date(posted.sent_on)
-    return "đã soạn" if posted.drafted_on else _NO
+        return f"gửi {posted.sent_on:%d/%m}"
+    if posted.drafted_on:
+        return "đã soạn thư"
+    return "có biểu" if posted.is_issued else _NO

@@ -5,34 +5,28 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from cchc_excel.cli.vietnamese import write_table
+from cchc_excel.cli.screen import join_names, say, show_path, whole, write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.guiding.command_lines import command_line
 from cchc_excel.layout.annex import REVIEWS
 from cchc_excel.rules import Finding, errors_in
 from cchc_excel.rules.annexes import NO_DEADLINES
-from cchc_excel.text import printable
+from cchc_excel.telling.carried import carried_over
 from cchc_excel.words import show_date, show_part, show_rate
 
 if TYPE_CHECKING:
     from cchc_excel.importing.annexes import Annex
     from cchc_excel.renewing.plans import NextPlan
+    from cchc_excel.steps.checking import Checked
     from cchc_excel.steps.closing import Closed
-    from cchc_excel.steps.periods import Checked, Merged
+    from cchc_excel.steps.periods import Merged
 
 _NUMBERS = frozenset(range(1, 9))
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Print a text of which parts may come from a unit."""
-    click.echo(printable(text), err=err)
-
-
 def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) -> None:
-    """Print who has sent, who has not, the figures, and what to do next."""
+    """Print who has sent, who has not, and the figures."""
     summary, returned = merged.summary, merged.returned
     overall = summary.overall
     lines = [
@@ -45,30 +39,39 @@ def print_summary(merged: "Merged", folder: PeriodFolder, *, to_stderr: bool) ->
         _missing([unit.name for unit in summary.missing], len(summary.merged)),
         *not_merged_lines(summary.received),
         *_counts_of(summary.findings),
+        *_carried(summary),
         "",
-        f"Đã ghi: {folder.summary}",
+        f"Đã ghi: {show_path(folder.summary)}",
     ]
     if merged.unprinted is not None:
         lines.append(_page_line(folder, merged.unprinted))
     if merged.kept:
-        lines.append(f"Sổ tổng hợp trước đã được sửa tay; bản sửa được giữ lại ở: {merged.kept}")
+        lines.append(f"Sổ tổng hợp trước đã được sửa tay; bản sửa được giữ lại ở: {show_path(merged.kept)}")
     if returned:
-        lines.append(f"Đã ghi {len(returned)} biểu cần sửa vào {folder.outbox}; hãy gửi lại cho các đơn vị.")
+        lines.append(f"Đã ghi {len(returned)} biểu cần sửa vào {show_path(folder.outbox)}")
     say("\n".join(lines), err=to_stderr)
 
 
+def _carried(summary: Summary) -> list[str]:
+    """Return what stays done from earlier periods, and that nothing came where nothing did."""
+    lines = [
+        f"Giữ kết quả hoàn thành từ kỳ {period}: {tasks} nhiệm vụ ({assignments} lượt giao), vì kỳ này đơn vị không "
+        "ghi gì về các nhiệm vụ đó."
+        for period, tasks, assignments in carried_over(summary)
+    ]
+    if not summary.received:
+        lines.append("Thư mục nhan chưa có tệp nào: các đơn vị đều được tính là chưa báo cáo.")
+    return lines
+
+
 def print_begun(path: Path) -> None:
-    """Print where an empty plan workbook is, and what to do next."""
-    say(f"Đã lập tệp kế hoạch: {path}\nHãy mở tệp, điền các trang theo hướng dẫn rồi chạy: {_check(path)}")
-
-
-def _check(path: Path) -> str:
-    return command_line("check", (path,), Path.cwd())
+    """Print where an empty plan workbook is."""
+    say(f"Đã lập tệp kế hoạch: {show_path(path)}")
 
 
 def _page_line(folder: PeriodFolder, unprinted: str) -> str:
     if not unprinted:
-        return f"Đã ghi trang Tổng quan để in: {folder.page}"
+        return f"Đã ghi trang Tổng quan để in: {show_path(folder.page)}"
     return (
         f"Chưa ghi được {folder.page.name}: {unprinted}. Hãy mở {folder.summary.name}, vào trang Tổng quan rồi lưu "
         "thành PDF."
@@ -76,7 +79,7 @@ def _page_line(folder: PeriodFolder, unprinted: str) -> str:
 
 
 def print_imported(path: Path, annex: "Annex") -> None:
-    """Print what a plan made from an annex holds, and what to do next."""
+    """Print what a plan made from an annex holds."""
     content = annex.content
     errors = len(errors_in(review.finding for review in content.reviews))
     others = len(content.reviews) - errors
@@ -84,41 +87,40 @@ def print_imported(path: Path, annex: "Annex") -> None:
         review.finding.sentence for review in content.reviews if review.finding.rule == NO_DEADLINES
     )
     say(
-        f"Đã lập tệp kế hoạch: {path}\n"
+        f"Đã lập tệp kế hoạch: {show_path(path)}\n"
         f"Tìm thấy {annex.task_count} nhiệm vụ, {len(content.areas)} lĩnh vực, {len(content.units)} đơn vị.\n"
         f"{''.join(f'Lưu ý: {sentence}{chr(10)}' for sentence in undated)}"
-        f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại.\n"
-        f"Hãy mở tệp, xem từng chỗ rồi chạy: {_check(path)}"
+        f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa, {others} chỗ cần xem lại."
     )
 
 
 def print_renewed(path: Path, renewed: "NextPlan") -> None:
-    """Print what went over from the plan of the year before, and what to do next."""
+    """Print what went over from the plan of the year before."""
     before, period = renewed.before.info.year, renewed.period
     early = ", chưa phải kỳ cuối năm: kỳ sau có sổ tổng hợp thì nên lập lại" if renewed.is_early else ""
     errors = len(errors_in(review.finding for review in renewed.content.reviews))
     others = len(renewed.content.reviews) - errors
     changed = " (kế hoạch có điều chỉnh sau ngày chốt số liệu)" if renewed.carried != renewed.left else ""
     say(
-        f"Đã lập tệp kế hoạch năm {renewed.content.year}: {path}\n"
+        f"Đã lập tệp kế hoạch năm {renewed.content.year}: {show_path(path)}\n"
         f"Theo sổ tổng hợp kỳ {period.code}{early}, còn {renewed.left}/{renewed.arisen} nhiệm vụ của Kế hoạch năm"
         f" {before} chưa hoàn thành; đã chuyển tiếp {renewed.carried} nhiệm vụ{changed}.\n"
         f"Trang “{REVIEWS.sheet}” nêu {errors} lỗi phải sửa (trong đó {renewed.deadlines} thời hạn phải ghi mới),"
         f" {others} chỗ cần xem lại.\n"
-        f"Hãy mở tệp, ghi thời hạn mới, bổ sung nhiệm vụ của năm, rồi chạy: {_check(path)}"
+        "Hãy ghi thời hạn mới và bổ sung nhiệm vụ của năm."
     )
 
 
 def print_report(summary: Summary, folder: PeriodFolder, kept: Path | None) -> None:
     """Print where the draft of the report is, what it stands on, and what became of an edited one."""
     lines = [
-        f"Đã soạn dự thảo báo cáo: {folder.report}",
+        f"Đã soạn dự thảo báo cáo: {show_path(folder.report)}",
         f"Số liệu đến ngày {show_date(summary.as_of)}. "
         + _missing([unit.name for unit in summary.missing], len(summary.merged)),
         "Hãy mở bằng Word, xử lý từng lưu ý ở lề trang, ghi số và ngày ban hành.",
     ]
     if kept:
-        lines.append(f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {kept}")
+        lines.append(f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {show_path(kept)}")
     say("\n".join(lines))
 
 
@@ -128,8 +130,8 @@ def print_closed(closed: "Closed") -> None:
     say(
         f"Đã chốt kỳ {summary.period.code}, số liệu đến ngày {show_date(summary.as_of)}.\n"
         f"{_missing([unit.name for unit in summary.missing], len(summary.merged))}\n"
-        f"Bản lưu: {archive}\n"
-        f'Muốn kiểm tra bản lưu còn nguyên vẹn: cchc check "{archive}"'
+        f"Bản lưu: {show_path(archive)}\n"
+        f"Muốn kiểm tra bản lưu còn nguyên vẹn, chạy:\n  {whole(command_line('check', (archive,), Path.cwd()))}"
     )
 
 
@@ -144,25 +146,36 @@ def print_reminders(inbox: Inbox, folder: PeriodFolder, today: date) -> None:
     if missing:
         say("\nCần nhắc gửi báo cáo:")
         for unit in missing:
-            say(f"  - {unit.name}{f' <{unit.email}>' if unit.email else ''}")
+            say(f"  - {whole(unit.name)}{f' <{unit.email}>' if unit.email else ''}")
     if owed:
-        say(f"\nCần sửa lại biểu (biểu đã đánh dấu nằm trong {folder.outbox}):")
+        say(f"\nCần sửa lại biểu (biểu đã đánh dấu nằm trong {show_path(folder.outbox)}):")
         for entry in owed:
             owing = inbox.plan.unit(entry.unit)
             cells = [finding.ref.address for finding in entry.own_findings if finding.is_error and finding.ref]
-            where = f", các ô {', '.join(dict.fromkeys(cells))}" if cells else ""
-            say(f"  - {owing.name if owing else entry.unit}: {_errors(entry)} chỗ{where}")
+            where = f", ô {', '.join(dict.fromkeys(cells))}" if cells else ""
+            say(f"  - {whole(owing.name if owing else entry.unit)}: {_errors(entry)} chỗ{where}")
 
 
 def print_checked(entry: "Checked", *, to_stderr: bool) -> None:
     """Print what was found in one file."""
-    say(f"{entry.path}{f' (đơn vị {entry.unit})' if entry.unit else ''}", err=to_stderr)
+    say(f"{whole(entry.path)}{f' (đơn vị {entry.unit})' if entry.unit else ''}", err=to_stderr)
     if entry.findings:
         print_findings(entry.findings, to_stderr=to_stderr)
     elif entry.proved is None:
         say("  Không có lỗi.", err=to_stderr)
     else:
         say(f"  Bản lưu nguyên vẹn: {entry.proved} tệp đúng mã SHA-256 như khi chốt.", err=to_stderr)
+
+
+def print_checked_count(checked: Sequence["Checked"], *, to_stderr: bool) -> None:
+    """Print how many files were checked, and in how many something was found."""
+    if not checked:
+        say("Thư mục không có tệp nào để kiểm tra.", err=to_stderr)
+    elif len(checked) > 1:
+        faulty = sum(bool(errors_in(entry.findings)) for entry in checked)
+        others = sum(bool(entry.findings) for entry in checked) - faulty
+        told = f"{faulty} tệp có lỗi, {others} tệp chỉ có lưu ý" if faulty or others else "không tệp nào có lỗi"
+        say(f"\nĐã kiểm tra {len(checked)} tệp: {told}.", err=to_stderr)
 
 
 def print_findings(findings: Iterable[Finding], *, to_stderr: bool = False) -> None:
@@ -196,7 +209,7 @@ def _missing(names: Sequence[str], sent: int) -> str:
     total = sent + len(names)
     if not names:
         return f"Đã gửi: {sent}/{total} đơn vị."
-    return f"Đã gửi: {sent}/{total} đơn vị. Chưa gửi: {'; '.join(names)}."
+    return f"Đã gửi: {sent}/{total} đơn vị. Chưa gửi: {join_names(names)}."
 
 
 def not_merged_lines(received: Iterable[Received]) -> list[str]:

@@ -3,9 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-from cchc_excel.cli.printing import not_merged_lines, say
+from cchc_excel.cli.printing import not_merged_lines
+from cchc_excel.cli.screen import join_names, say, show_path, whole
 from cchc_excel.domain import Decision, DraftRow, FileState, Registering, Registration
 from cchc_excel.folders import RegistrationFolder
+from cchc_excel.guiding.command_lines import command_line
 from cchc_excel.layout.changes import ADJUSTMENTS
 from cchc_excel.registering.judging import is_accepted, read_decision
 from cchc_excel.words import show_date
@@ -25,7 +27,9 @@ def print_registering(done: Registering, folder: RegistrationFolder, plan_folder
         *_entered(done, folder),
     ]
     if stuck:
-        lines.append(f"\n{len(stuck)} dòng đã duyệt nhưng chưa đưa vào kế hoạch được, sửa trong {folder.draft}:")
+        lines.append(
+            f"\n{len(stuck)} dòng đã duyệt nhưng chưa đưa vào kế hoạch được, sửa trong {show_path(folder.draft)}:"
+        )
         lines += [f"  - Số {row.number}{_whose(row, registration)}: {_faults(row)}" for row in stuck]
     lines += ["", _next_step(registration, folder, plan_folder)]
     say("\n".join(lines))
@@ -33,14 +37,14 @@ def print_registering(done: Registering, folder: RegistrationFolder, plan_folder
 
 
 def _issued(done: Registering, folder: RegistrationFolder) -> list[str]:
-    return [f"Đã lập {len(done.issued)} phiếu đăng ký vào {folder.issued}."] if done.issued else []
+    return [f"Đã lập {len(done.issued)} phiếu đăng ký vào {show_path(folder.issued)}."] if done.issued else []
 
 
 def _received(registration: Registration) -> list[str]:
     sent = {file.unit for file in registration.files if file.state in _USED}
     silent = [unit.name for unit in registration.plan.units if unit.code not in sent]
     total = len(registration.plan.units)
-    missing = f" Chưa gửi: {'; '.join(silent)}." if silent and sent else ""
+    missing = f" Chưa gửi: {join_names(silent)}." if silent and sent else ""
     return [f"Đã nhận phiếu của {total - len(silent)}/{total} đơn vị.{missing}", *not_merged_lines(registration.files)]
 
 
@@ -64,26 +68,34 @@ def _entered(done: Registering, folder: RegistrationFolder) -> list[str]:
         return []
     since = f", trang “{ADJUSTMENTS.sheet}”, từ ngày {show_date(done.since)}" if done.since else ""
     return [
-        f"\nĐã đưa {len(done.entered)} nhiệm vụ vào {folder.plan}{since}:",
+        f"\nĐã đưa {len(done.entered)} nhiệm vụ vào {show_path(folder.plan)}{since}:",
         *(f"  - {task.cells['task']}: {task.cells['text']} ({task.cells['leads']})" for task in done.entered),
-        f"Tệp kế hoạch trước khi ghi được giữ ở: {done.backup}",
+        *([f"Tệp kế hoạch trước khi ghi được giữ ở: {show_path(done.backup)}"] if done.backup else []),
     ]
 
 
 def _next_step(registration: Registration, folder: RegistrationFolder, plan_folder: Path) -> str:
     rows = registration.rows
     ready = [row for row in rows if is_accepted(row) and not row.task and not row.is_blocked]
-    written = f"Đã ghi: {folder.draft}\nViệc tiếp theo:"
+    written = f"Đã ghi: {show_path(folder.draft)}\nViệc nên làm tiếp:"
+    again = f"rồi chạy lại:\n  {_typed(plan_folder)}"
     if not rows:
-        return f"Việc tiếp theo: gửi các phiếu trong {folder.issued}; phiếu gửi về bỏ vào {folder.inbox} rồi chạy lại."
+        return (
+            f"Việc nên làm tiếp: gửi các phiếu trong {show_path(folder.issued)}; phiếu gửi về bỏ vào "
+            f"{show_path(folder.inbox)} {again}"
+        )
     if ready:
-        command = f"cchc register {plan_folder} --accept"
-        return f"{written} {len(ready)} dòng đã duyệt, đủ điều kiện; đưa vào kế hoạch bằng lệnh: {command}"
+        accept = _typed(plan_folder, "--accept")
+        return f"{written} đưa {len(ready)} dòng đã duyệt, đủ điều kiện vào kế hoạch:\n  {accept}"
     if any(not row.decision and not row.task for row in rows):
-        return f"{written} mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp rồi chạy lại lệnh."
+        return f"{written} mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp {again}"
     if any(is_accepted(row) and not row.task for row in rows):
-        return f"{written} sửa các dòng nêu trên, lưu, đóng tệp rồi chạy lại lệnh."
-    return f"{written} không còn dòng nào chờ duyệt."
+        return f"{written} sửa các dòng nêu trên, lưu, đóng tệp {again}"
+    return f"{written} kiểm tra tệp kế hoạch:\n  {whole(command_line('check', (folder.plan,), Path.cwd()))}"
+
+
+def _typed(plan_folder: Path, *options: str) -> str:
+    return whole(command_line("register", (plan_folder, *options), Path.cwd()))
 
 
 def _whose(row: DraftRow, registration: Registration) -> str:

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from cchc_excel.cli import DONE, MISTAKE, cchc, now
+from cchc_excel.cli.screen import say
 from cchc_excel.cli.vietnamese import explain, explain_unforeseen
 from cchc_excel.errors import OperatorError
 
@@ -36,7 +37,7 @@ def _run(arguments: list[str] | None = None) -> int:
     except OSError as problem:
         return _refuse(explain_unforeseen(problem))
     except click.ClickException as problem:
-        return _refuse(explain(problem))
+        return _refuse(explain(problem, list(cchc.commands)))
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.")
     except Exception as fault:  # noqa: BLE001 - nobody at an office should see a traceback
@@ -47,5 +48,8 @@ def _run(arguments: list[str] | None = None) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    click.echo(sentence, err=True)
+    if sys.stderr.isatty():
+        say(sentence, err=True)
+    else:  # other programs read it as the one sentence that it is
+        click.echo(sentence, err=True)
     return MISTAKE

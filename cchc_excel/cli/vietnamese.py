@@ -1,16 +1,55 @@
 """click speaking Vietnamese: help pages and the sentences for a mistyped command."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 import click
 
 from cchc_excel.disk import explain_refusal
 
+_HYPHEN, _WHOLE_HYPHEN = "-", "\u2011"
+_LONGEST_SUMMARY = 400
+_ANY_OPTIONS = "[TÙY CHỌN]…"
+PERIOD, PLAN, NEW_PLAN, FILES = "THƯ-MỤC-KỲ", "THƯ-MỤC-KẾ-HOẠCH", "THƯ-MỤC", "TỆP…"
+"""What a command asks for, as its help names it."""
+_PARAMETERS = {
+    PERIOD: "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
+    NEW_PLAN: "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
+    PLAN: "thư mục kế hoạch, ví dụ: workbooks/2026",
+    FILES: "tệp hoặc thư mục cần kiểm tra (một hoặc nhiều): biểu gửi về, tệp kế hoạch, thư mục kỳ",
+}
+
+
+class _Formatter(click.HelpFormatter):
+    """Help pages in which no word is parted at a hyphen: `tra-lai` is a name."""
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        super().write_text(_unparted(text))
+
+    def write_dl(self, rows: Iterable[tuple[str, str | None]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write names, each with what it means."""
+        super().write_dl([(name, _unparted(text or "")) for name, text in rows], col_max, col_spacing)
+
+    def getvalue(self) -> str:
+        """Return the page."""
+        return super().getvalue().replace(_WHOLE_HYPHEN, _HYPHEN)
+
+
+def _unparted(text: str) -> str:
+    return re.sub(r"(?<=\S)-(?=\S)", _WHOLE_HYPHEN, text)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
 
 class _Command(click.Command):
     """A command whose help is in Vietnamese."""
+
+    context_class = _Context
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -56,17 +95,17 @@ class Group(_Command, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands in the order of the work."""
         super().format_options(ctx, formatter)
-        commands = [(name, command.get_short_help_str(limit=100)) for name, command in self.commands.items()]
+        told = [(name, command.get_short_help_str(_LONGEST_SUMMARY)) for name, command in self.commands.items()]
         with formatter.section("Các lệnh, theo thứ tự công việc"):
-            formatter.write_dl(commands)
+            formatter.write_dl(told)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the commands in the order of the work."""
         return list(self.commands)
 
 
-def explain(problem: click.ClickException) -> str:
-    """Return what was typed wrongly, in one Vietnamese sentence."""
+def explain(problem: click.ClickException, commands: Sequence[str]) -> str:
+    """Return what was typed wrongly, in one Vietnamese sentence; `commands` are those there are."""
     if isinstance(problem, click.NoSuchOption):
         return f"Không có tùy chọn “{problem.option_name}”. Gõ thêm --help để xem các tùy chọn."
     if isinstance(problem, click.MissingParameter):
@@ -74,8 +113,26 @@ def explain(problem: click.ClickException) -> str:
         return f"Lệnh còn thiếu {_PARAMETERS.get(name, name)}. Gõ thêm --help để xem cách dùng."
     if isinstance(problem, click.BadParameter):
         return problem.message
-    if isinstance(problem, click.UsageError) and "command" in problem.message.casefold():
-        return "Không có lệnh này. Gõ cchc --help để xem các lệnh."
+    if isinstance(problem, click.BadOptionUsage):
+        if "requires" in problem.message:
+            return f"Sau {problem.option_name} còn thiếu giá trị. Gõ thêm --help để xem cách dùng."
+        return f"Sau {problem.option_name} không ghi giá trị. Gõ thêm --help để xem cách dùng."
+    return _explain_words(problem.message, commands)
+
+
+def _explain_words(message: str, commands: Sequence[str]) -> str:
+    """Return what is wrong by the words of click's own sentence."""
+    unknown = re.match(r"No such command '(.*?)'", message)
+    if unknown:
+        near = get_close_matches(unknown[1], commands, 1)
+        meant = f" Có phải là cchc {near[0]}?" if near else ""
+        return f"Không có lệnh “{unknown[1]}”.{meant} Gõ cchc --help để xem các lệnh."
+    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", message)
+    if extra:
+        return (
+            f"Lệnh thừa chữ “{extra[1]}”. Nếu đường dẫn có dấu cách, hãy đặt cả đường dẫn trong ngoặc kép; gõ thêm "
+            "--help để xem cách dùng."
+        )
     return "Lệnh gõ chưa đúng. Gõ thêm --help để xem cách dùng."
 
 
@@ -83,26 +140,3 @@ def explain_unforeseen(problem: OSError) -> str:
     """Return what the system refused where no step had a word of its own for it."""
     path = Path(str(problem.filename or "."))
     return f"Không đọc hoặc ghi được “{path}”: {explain_refusal(problem, path)}."
-
-
-_ANY_OPTIONS = "[TÙY CHỌN]…"
-_PARAMETERS = {
-    "PERIOD_FOLDER": "thư mục kỳ báo cáo, ví dụ: workbooks/2026/6T",
-    "FOLDER": "thư mục kế hoạch cần lập, ví dụ: workbooks/2027",
-    "PLAN_FOLDER": "thư mục kế hoạch, ví dụ: workbooks/2026",
-    "FILE...": "tệp cần kiểm tra (một hoặc nhiều), hoặc tệp kế hoạch",
-}
-
-
-def write_table(headings: Sequence[str], rows: Sequence[Sequence[Any]], *, right: frozenset[int] = frozenset()) -> str:
-    """Return rows as a plain text table; columns in `right` are aligned right."""
-    texts = [[str(cell) for cell in row] for row in (headings, *rows)]
-    widths = [max(len(row[index]) for row in texts) for index in range(len(headings))]
-    lines = [
-        "  ".join(
-            cell.rjust(width) if index in right else cell.ljust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in texts
-    ]
-    return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])

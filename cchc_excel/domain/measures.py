@@ -140,13 +140,13 @@ class Measures:
     not_started = Count("Chưa thực hiện", "Chưa thực hiện, gồm cả phần đã quá hạn.", Among(NOT_STARTED))
     not_reported = Count(
         "Chưa báo cáo",
-        "Không có báo cáo dùng được, hoặc dòng để trống, không hiểu được; gồm cả phần đã quá hạn.",
+        "Không có báo cáo hợp lệ, hoặc dòng để trống, không hiểu được; gồm cả phần đã quá hạn.",
         Among(NOT_REPORTED),
     )
     overdue = Count("Quá hạn", "Chưa hoàn thành và hạn trước ngày chốt số liệu.", Among(OVERDUE))
     due = Count(
         "Đến hạn",
-        "Có phát sinh, và hạn vào hoặc trước ngày chốt số liệu.",
+        "Có phát sinh, và hạn trùng hoặc trước ngày chốt số liệu.",
         Among(APPLICABLE, is_due=True),
     )
     due_done = Count("Đến hạn đã hoàn thành", "Đã hoàn thành trong số đến hạn.", Among(DONE, is_due=True))

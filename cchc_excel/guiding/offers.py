@@ -9,6 +9,8 @@ from pathlib import Path
 
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.guiding.standing import PeriodStanding, Situation
+from cchc_excel.guiding.turns import opens_on
+from cchc_excel.words import show_date
 
 _URGENT_DAYS = 3
 """Before forms are due back, those who have not sent are reminded."""
@@ -46,7 +48,10 @@ def _of_period(what: Callable[[PeriodFolder], Path]) -> Callable[[Situation], Pa
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A step. `question` is asked before it, where it can't be undone; `why` says why it comes next."""
+    """A step. `question` is asked before it, where it can't be undone; `why` says why it comes next.
+
+    `then` is the command of the step that follows, where this one is work by hand.
+    """
 
     title: str
     is_offered: When
@@ -56,6 +61,7 @@ class Offer:
     is_next: When = _never
     why: str = ""
     question: Callable[[Situation], str] = field(default=lambda _: "")
+    then: "Offer | None" = None
 
 
 def _ask_issuing_again(situation: Situation) -> str:
@@ -78,13 +84,20 @@ def _owes_something(period: PeriodStanding) -> bool:
     return bool(period.issued or period.files) and bool(period.missing or period.to_correct)
 
 
+CHECK_PLAN = Offer("Kiểm tra tệp kế hoạch", _always, "check", lambda s: (s.plan.workbook,))
+OPEN_PLAN = Offer(
+    "Mở tệp kế hoạch để điền, sửa", _always, opens=lambda s: s.plan.workbook,
+    is_next=lambda s: not s.plan.has_tasks,
+    why="tệp kế hoạch chưa đủ hoặc còn chỗ phải sửa; sửa xong thì lưu, đóng tệp rồi kiểm tra lại", then=CHECK_PLAN,
+)  # fmt: skip
+MERGE = Offer(
+    "Tổng hợp", _in_open_period(lambda p: bool(p.issued or p.files)), "merge",
+    is_next=_in_open_period(_is_next_to_merge), why="có tệp chưa được tổng hợp",
+)  # fmt: skip
+
 OFFERS = (
-    Offer(
-        "Mở tệp kế hoạch để điền, sửa", _always, opens=lambda s: s.plan.workbook,
-        is_next=lambda s: not s.plan.has_tasks,
-        why="tệp kế hoạch chưa đủ hoặc còn chỗ phải sửa; sửa xong thì lưu, đóng tệp rồi kiểm tra lại",
-    ),
-    Offer("Kiểm tra tệp kế hoạch", _always, "check", lambda s: (s.plan.workbook,)),
+    OPEN_PLAN,
+    CHECK_PLAN,
     Offer(
         "Cho đơn vị đăng ký nhiệm vụ",
         lambda s: bool(s.plan.plan) and (not s.plan.has_summary or s.plan.registration.path.is_dir()),
@@ -109,6 +122,7 @@ OFFERS = (
         "Mở thư mục thu, từ đó mở từng thư đã soạn để gửi",
         _in_open_period(lambda p: not p.can_send and p.folder.letters.is_dir()),
         opens=_of_period(lambda folder: folder.letters),
+        is_next=_in_open_period(lambda p: not p.can_send and p.letters > 0), why="có thư vừa soạn",
     ),
     Offer(
         "Nhận thư các đơn vị gửi đến", _in_open_period(lambda p: p.can_fetch and p.issued > 0), "fetch",
@@ -118,13 +132,13 @@ OFFERS = (
         "Mở thư mục nhan để bỏ tệp gửi về vào", _in_open_period(lambda p: p.folder.inbox.is_dir()),
         opens=_of_period(lambda folder: folder.inbox),
         is_next=_in_open_period(lambda p: p.issued > 0 and not p.files),
-        why="bỏ mọi tệp đơn vị gửi về vào đó, để nguyên tên, rồi tổng hợp",
+        why="bỏ mọi tệp đơn vị gửi về vào đó, để nguyên tên, rồi tổng hợp", then=MERGE,
     ),
+    MERGE,
     Offer(
-        "Tổng hợp", _in_open_period(lambda p: bool(p.issued or p.files)), "merge",
-        is_next=_in_open_period(_is_next_to_merge), why="có tệp chưa được tổng hợp",
+        "Xem từng đơn vị đã gửi, phải sửa gì", _in_period(lambda p: bool(p.issued or p.files)), "status",
+        is_next=_in_open_period(lambda p: not p.is_read and not p.trouble), why="để biết còn ai chưa gửi, phải sửa",
     ),
-    Offer("Xem từng đơn vị đã gửi, phải sửa gì", _in_period(lambda p: bool(p.issued or p.files)), "status"),
     Offer(
         "Soạn thư nhắc, thư trả lại biểu", _in_open_period(_owes_something), "remind",
         is_next=_in_open_period(_is_next_to_remind), why="còn đơn vị chưa gửi hoặc phải sửa",
@@ -135,9 +149,9 @@ OFFERS = (
         why="đã tổng hợp, chưa có báo cáo",
     ),
     Offer(
-        "Khóa kỳ báo cáo, lưu hồ sơ", _in_open_period(lambda p: p.has_report), "close",
-        is_next=_in_open_period(lambda p: p.has_report and p.days_left < 0), why="đã có báo cáo",
-        question=lambda _: "Khóa rồi thì không tổng hợp, giao biểu, soạn báo cáo kỳ này nữa. Khóa kỳ?",
+        "Chốt kỳ báo cáo, lưu hồ sơ", _in_open_period(lambda p: p.has_report), "close",
+        is_next=_in_open_period(lambda p: p.has_report and p.days_left < 0), why="đã có báo cáo, đã qua hạn gửi",
+        question=lambda _: "Chốt rồi thì không tổng hợp, giao biểu, soạn báo cáo kỳ này nữa. Chốt kỳ?",
     ),
     Offer(
         "Mở sổ tổng hợp", _in_period(lambda p: p.has_summary),
@@ -171,3 +185,28 @@ def offers_in(situation: Situation, commands: Collection[str]) -> tuple[Offer, .
 def next_of(offers: Collection[Offer], situation: Situation) -> Offer | None:
     """Return the step to propose; None where there is nothing to do but wait."""
     return next((offer for offer in offers if offer.is_next(situation)), None)
+
+
+def why_wait(situation: Situation) -> str:
+    """Return in a sentence what is waited for where no step comes next."""
+    period = situation.period
+    if period is None:
+        return "Chưa có việc phải làm ngay."
+    due = show_date(period.period.send_by)
+    if period.is_closed:
+        return _after_closing(period)
+    if not period.has_begun:
+        return f"Chưa đến kỳ {period.period.code}; nên giao biểu từ ngày {show_date(period.opens_on)}."
+    if period.missing or period.to_correct:
+        return f"Chờ đơn vị gửi biểu (hạn gửi {due}); có tệp mới thì bỏ vào thư mục nhan rồi tổng hợp lại."
+    if period.has_report:
+        return f"Đã có dự thảo báo cáo; báo cáo xong và qua hạn gửi {due} thì chốt kỳ."
+    return "Chưa có việc phải làm ngay."
+
+
+def _after_closing(period: PeriodStanding) -> str:
+    later = [other for other in period.plan.periods if other.cutoff > period.period.cutoff]
+    if not later:
+        return "Kỳ cuối năm đã chốt."
+    day = show_date(opens_on(later[0], period.plan.periods))
+    return f"Kỳ {period.period.code} đã chốt; kỳ sau là {later[0].code}, nên giao biểu từ ngày {day}."

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc_excel.closing.log import ClosingLog
 from cchc_excel.disk import explain_refusal
 from cchc_excel.domain import FileState, Inbox, LetterKind, Period, Plan
 from cchc_excel.errors import OperatorError
@@ -60,7 +61,10 @@ class PlanStanding:
 
 @dataclass(frozen=True, slots=True)
 class PeriodStanding:
-    """A period of a plan on a day. `sent` and `units` count units; `trouble` says why the returns can't be read."""
+    """A period of a plan on a day. `sent` and `units` count units; `trouble` says why the returns can't be read.
+
+    Where they weren't read (`is_read`), nothing is known of who sent what.
+    """
 
     plan: PlanStanding
     period: Period
@@ -77,6 +81,7 @@ class PeriodStanding:
     letters: int
     is_reminded: bool
     is_summary_old: bool
+    is_read: bool = True
     trouble: str = ""
 
     @property
@@ -96,7 +101,7 @@ class PeriodStanding:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the period is closed (*đã khóa*)."""
+        """Whether the period is closed (*đã chốt*)."""
         return is_closed(self.plan, self.period)
 
     @property
@@ -121,9 +126,10 @@ class PeriodStanding:
 
 
 def is_closed(standing: PlanStanding, period: Period) -> bool:
-    """Whether a period is closed: its archive is there (contract, section 10)."""
-    year = standing.plan.info.year if standing.plan else ""
-    return any((standing.folder / "luu").glob(f"CCHC-{year}-{period.code}*.zip"))
+    """Whether a period is closed by the log; where that can't be read, each command says so itself."""
+    with suppress(OperatorError, OSError):
+        return ClosingLog.open(standing.folder).closed(period.code) is not None
+    return False
 
 
 def stand_of_plan(folder: Path) -> PlanStanding:
@@ -145,25 +151,48 @@ def stand_of_period(
     if standing.plan is None or not standing.has_tasks or not standing.periods:
         return None
     period = standing.plan.period(code) or period_of_day(standing.periods, today)
-    folder = standing.folder_of(period)
-    inbox, trouble = _gather(folder, progress)
+    inbox, trouble = _gather(standing.folder_of(period), progress)
+    can_send = bool(standing.plan.post.smtp_host)
+    letters = _letters_to_send(standing.folder_of(period), today, inbox) if inbox and can_send else 0
+    return replace(_stand(standing, period, today, inbox, letters), trouble=trouble)
+
+
+def stand_after(
+    folder: PeriodFolder, plan: Plan, today: date, *, inbox: Inbox | None = None, letters: int | None = None
+) -> "Situation":
+    """Return how it stands when a command is done, by what the command read: nothing in `nhan/` is read again.
+
+    `letters` are drafts that it has just made and that still go to someone; where it isn't told, they are counted.
+    """
+    standing = PlanStanding(folder.plan.parent, plan)
+    period = plan.period(folder.code)
+    if period is None:
+        return Situation(standing, None, today)
+    if letters is None:
+        letters = _letters_to_send(folder, today, inbox) if inbox and plan.post.smtp_host else 0
+    return Situation(standing, _stand(standing, period, today, inbox, letters), today)
+
+
+def _stand(standing: PlanStanding, period: Period, today: date, inbox: Inbox | None, letters: int) -> PeriodStanding:
+    """Return how a period stands; of the units nothing is known where there is no inbox."""
+    folder, plan = standing.folder_of(period), standing.plan
     return PeriodStanding(
         standing,
         period,
         today,
         opens_on(period, standing.periods),
-        standing.plan.is_last(period),
+        bool(plan and plan.is_last(period)),
         issued=len(list(folder.issued.glob("CCHC-*.xlsx"))),
         files=len([path for path in _all_below(folder.inbox) if path.is_file()]),
         sent=len(inbox.merged) if inbox else 0,
-        units=len(standing.plan.asked_units),
+        units=len(plan.asked_units) if plan else 0,
         missing=tuple(unit.name for unit in inbox.missing) if inbox else (),
         to_correct=_names(inbox),
         unused=sum(entry.state in _OF_NO_USE for entry in inbox.received) if inbox else 0,
-        letters=_letters_to_send(folder, today),
+        letters=letters,
         is_reminded=_is_reminded(folder, today),
         is_summary_old=_is_summary_old(folder),
-        trouble=trouble,
+        is_read=inbox is not None,
     )
 
 
@@ -188,10 +217,10 @@ def _names(inbox: Inbox | None) -> tuple[str, ...]:
     return tuple(unit.name for unit in units if unit)
 
 
-def _letters_to_send(folder: PeriodFolder, today: date) -> int:
+def _letters_to_send(folder: PeriodFolder, today: date, inbox: Inbox) -> int:
     """Return how many drafts still go to someone."""
     with suppress(OperatorError, OSError):
-        return sum(bool(parcel.addresses) for parcel in pack_parcels(folder, today, again=False))
+        return sum(bool(parcel.addresses) for parcel in pack_parcels(folder, today, again=False, inbox=inbox))
     return 0
 
 

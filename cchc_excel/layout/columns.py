@@ -117,7 +117,7 @@ SETTING_LINES = (
             "Tính khi hết năm: nhiệm vụ thường xuyên chỉ được tính là hoàn thành ở kỳ báo cáo cuối năm, trước đó là "
             "đang thực hiện. Tính khi báo hoàn thành: kỳ nào đơn vị báo “Hoàn thành” thì tính kỳ đó."),
     Setting("soon_days", "Số ngày coi là sắp đến hạn",
-            "Nhiệm vụ còn từng này ngày trở xuống thì xếp vào loại sắp đến hạn."),
+            "Nhiệm vụ đến hạn trong số ngày này thì xếp vào loại sắp đến hạn."),
     Setting("correct_days", "Số ngày làm việc để sửa biểu trả lại",
             "Biểu trả lại đề nghị đơn vị sửa và gửi lại trong số ngày làm việc này, kể từ ngày nhận được."),
     Setting("answer_days", "Số ngày làm việc để trả lời công văn đôn đốc",
@@ -131,10 +131,10 @@ SETTING_LINES = (
     Setting("rating_done", "Điểm gợi ý xếp loại hoàn thành",
             "Từ số điểm này đến dưới mức tốt thì đề nghị hoàn thành; dưới mức này là không hoàn thành."),
     Setting("late_penalty", "Tỷ lệ trừ điểm tiến độ khi quá hạn (%)",
-            "Mỗi nhiệm vụ hoàn thành quá hạn, hoặc chưa rõ ngày, bị trừ từng này phần trăm điểm tiến độ của nó."),
+            "Mỗi nhiệm vụ hoàn thành quá hạn, hoặc chưa rõ ngày, bị trừ tỷ lệ này trong điểm tiến độ của nhiệm vụ đó."),
     Setting("quality_penalty", "Tỷ lệ trừ điểm khi chất lượng chưa đạt (%)",
             "0: chất lượng không tính vào xếp loại. Từ 1 trở lên: nhiệm vụ hoàn thành mà trang “Chất lượng” ghi “Chưa "
-            "đạt” bị trừ từng này phần trăm điểm của nó."),
+            "đạt” bị trừ tỷ lệ này trong điểm của nhiệm vụ đó."),
     Setting("rating_least_tasks", "Số nhiệm vụ tối thiểu để xếp loại",
             "Đơn vị có ít nhiệm vụ được xét hơn số này thì không đề nghị xếp loại."),
     Setting("index_points", "Điểm tối đa tự chấm thực hiện kế hoạch",

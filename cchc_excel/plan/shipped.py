@@ -9,10 +9,10 @@ AREAS = (
     AreaContent("I", "Công tác chỉ đạo, điều hành"),
     AreaContent("II", "Cải cách thể chế"),
     AreaContent("III", "Cải cách thủ tục hành chính"),
-    AreaContent("IV", "Cải cách tổ chức bộ máy"),
+    AreaContent("IV", "Cải cách tổ chức bộ máy hành chính"),
     AreaContent("V", "Cải cách chế độ công vụ"),
     AreaContent("VI", "Cải cách tài chính công"),
-    AreaContent("VII", "Xây dựng và phát triển chính quyền số"),
+    AreaContent("VII", "Xây dựng và phát triển chính quyền điện tử, chính quyền số"),
 )
 """The areas of the reform programme, in its order."""
 
@@ -24,7 +24,7 @@ def shipped_periods(year: int | None) -> tuple[Values, ...]:
     start = date(year - 1, 12, 15)
     named = (
         ("Q1", f"Báo cáo quý I năm {year}", 3),
-        ("6T", f"Báo cáo 6 tháng năm {year}", 6),
+        ("6T", f"Báo cáo 6 tháng đầu năm {year}", 6),
         ("9T", f"Báo cáo 9 tháng năm {year}", 9),
         ("NAM", f"Báo cáo năm {year}", 12),
     )

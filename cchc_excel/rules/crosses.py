@@ -51,7 +51,7 @@ DATE_AFTER_AS_OF = error(
 DONE_BEFORE_YEAR_END = warning(
     "done-before-year-end",
     "Nhiệm vụ thường xuyên chỉ tính hoàn thành khi hết năm; kỳ này báo “Hoàn thành” nên tính là đang thực hiện.",
-    "Không phải làm gì; ở kỳ báo cáo cuối năm đề nghị báo cáo lại nhiệm vụ này.",
+    "Không cần xử lý; ở kỳ báo cáo cuối năm đề nghị báo cáo lại nhiệm vụ này.",
 )
 DATE_OF_EARLIER_TERM = error(
     "date-of-earlier-term",
@@ -114,7 +114,7 @@ DONE_BEFORE_UNCLEAR = error(
 STAYS_DONE = warning(
     "stays-done",
     "Kỳ này không báo cáo nhiệm vụ {task}; kỳ trước đã hoàn thành nên vẫn tính là hoàn thành.",
-    "Không phải làm gì; nếu phải làm lại thì ghi trạng thái mới.",
+    "Không cần xử lý; nếu phải làm lại thì ghi trạng thái mới.",
 )
 STAYS_DONE_STRUCK = error(
     "stays-done-struck",

@@ -238,7 +238,7 @@ FILE_ONLY_COPY = error(
 )
 FILE_COPY_ALONE = error(
     "file-copy-alone",
-    "Đơn vị {unit} mới gửi bản quét hoặc bản PDF, chưa có tệp Excel dùng được.",
+    "Đơn vị {unit} mới gửi bản quét hoặc bản PDF, chưa có tệp Excel hợp lệ.",
     "Đề nghị đơn vị gửi tệp biểu Excel đã điền.",
 )
 FORM_OLDER = warning(

@@ -140,7 +140,7 @@ DEADLINE_UNKNOWN = error(
 )
 DEADLINE_APPROXIMATE = warning(
     "plan-deadline-approximate",
-    "Thời gian hoàn thành “{given}” của nhiệm vụ {task} chỉ hiểu được gần đúng: {read_as}.",
+    "Thời gian hoàn thành “{given}” của nhiệm vụ {task} mới xác định được gần đúng: {read_as}.",
     "Nếu không đúng, ghi rõ ngày, tháng hoặc quý.",
 )
 DEADLINE_OUTSIDE = warning(

@@ -82,7 +82,7 @@ DEADLINE_UNKNOWN = error(
 )
 DEADLINE_ROUGH = warning(
     "registration-deadline-rough",
-    "Thời gian hoàn thành “{given}” chỉ hiểu được gần đúng: {read_as}.",
+    "Thời gian hoàn thành “{given}” mới xác định được gần đúng: {read_as}.",
     "Nếu không đúng, ghi rõ ngày, tháng hoặc quý rồi duyệt “sửa”.",
 )
 LIKE_PLAN_TASK = warning(
@@ -98,7 +98,7 @@ ROW_GONE = warning(
 ROW_BY_HAND = warning(
     "registration-by-hand",
     "Dòng do người tổng hợp ghi thêm.",
-    "Không phải làm gì.",
+    "Không cần xử lý.",
 )
 
 DECISION_UNKNOWN = error(

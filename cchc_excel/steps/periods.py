@@ -4,37 +4,29 @@ Nothing here prints, exits or asks the clock; that is `cli`'s.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_excel.books.files import read_file
 from cchc_excel.closing.log import ClosingLog, refuse_closed
-from cchc_excel.closing.proof import check_archive, is_archive
-from cchc_excel.domain import FileState, Inbox, Period, Plan, Summary
+from cchc_excel.domain import Inbox, Plan, Summary
 from cchc_excel.domain.plan_content import PlanContent
 from cchc_excel.earlier.last_years import read_last_year
 from cchc_excel.earlier.results import read_earlier, read_history
 from cchc_excel.errors import OperatorError
-from cchc_excel.folders import PLAN_NAME, PeriodFolder, find_plan_above
+from cchc_excel.folders import PLAN_NAME, PeriodFolder
 from cchc_excel.identity_marks import form_name
-from cchc_excel.inbox.budget import SharedRoom
 from cchc_excel.inbox.entries import Candidate, find_files
 from cchc_excel.measuring.summaries import summarise
 from cchc_excel.merging import build_table
-from cchc_excel.plan.adjusting import plan_of_period
 from cchc_excel.plan.periods import read_period
 from cchc_excel.plan.shipped import empty_content
-from cchc_excel.plan.workbook import PlanUnusableError, is_plan, read_plan
 from cchc_excel.post.sent_log import read_posted
 from cchc_excel.receiving.corrections import enter_corrections
-from cchc_excel.receiving.fates import settle_file, settle_inbox
-from cchc_excel.receiving.files import Terms, receive
+from cchc_excel.receiving.fates import settle_inbox
+from cchc_excel.receiving.files import Terms
 from cchc_excel.receiving.many import receive_all, receive_waiting
 from cchc_excel.receiving.supports import tie_documents
-from cchc_excel.rules import Finding
 from cchc_excel.steps.gathering import gather_documents
 from cchc_excel.templates import FORM_TEMPLATE, REPORT_TEMPLATE, find_template
 from cchc_excel.writing.files.atomic import make_folder, refuse_held, remove, sweep, write_atomically, write_bytes
@@ -49,17 +41,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[Sequence[Candidate]], Iterable[Candidate]]
 """Shows how far a long work is: passes on what it is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file that was checked: a return, a plan workbook, or an archive of which `proved` files were compared."""
-
-    path: str
-    unit: str
-    state: FileState | None
-    findings: tuple[Finding, ...]
-    proved: int | None = None
 
 
 class SentBack(NamedTuple):
@@ -251,46 +232,3 @@ def _forms_to_return(folder: PeriodFolder, inbox: Inbox) -> dict[str, Path]:
     """Return where the form to send back lies, or would lie, of each unit there is or was, by code."""
     codes = dict.fromkeys((*(unit.code for unit in inbox.plan.units), *inbox.plan.heirs))
     return {code: folder.outbox / form_name(inbox.plan.info.year, inbox.period.code, code) for code in codes}
-
-
-def check(file: Path, as_of: date | None) -> tuple[Checked, ...]:
-    """Return every finding in one file, for each return in it or for the plan workbook that it is; write nothing."""
-    if not file.is_file():
-        raise OperatorError(f"Không có tệp “{file}”. Hãy kiểm tra lại đường dẫn.")
-    itself = Candidate(str(file), file, set_aside=False, held=cache(partial(read_file, file)))
-    if is_plan(file.name, itself.read):
-        return (_check_plan(file),)
-    if is_archive(file):
-        proved, findings = check_archive(file)
-        return (Checked(str(file), "", None, findings, proved),)
-    plan_path = find_plan_above(file)
-    plan = read_plan(plan_path)
-    period = _period_of(file, plan)
-    plan = plan_of_period(plan, period, as_of or period.cutoff)
-    results = read_earlier(PeriodFolder(plan_path.parent / period.code), plan, period)
-    template = find_template(FORM_TEMPLATE, plan_path.parent / period.code)
-    terms = Terms(plan, period, as_of or period.cutoff, results, template)
-    received = settle_file(receive(itself, terms, SharedRoom()))
-    return tuple(Checked(entry.path, entry.unit, entry.state, entry.findings) for entry in received)
-
-
-def _check_plan(file: Path) -> Checked:
-    try:
-        return Checked(str(file), "", None, _at(file, read_plan(file).findings))
-    except PlanUnusableError as problem:
-        return Checked(str(file), "", None, _at(file, problem.findings))
-
-
-def _at(file: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with the file as it was given."""
-    return tuple(replace(finding, path=str(file)) for finding in findings)
-
-
-def _period_of(file: Path, plan: Plan) -> Period:
-    """Return the period of the folder a file lies in, or the one its name tells, or the first."""
-    names = [folder.name for folder in file.resolve().parents]
-    said = file.stem.upper().split("-")
-    for period in plan.periods:
-        if period.code in names or period.code in said:
-            return period
-    return plan.periods[0]

@@ -46,12 +46,17 @@ class Delivery:
     refusal: str = ""
 
 
-def pack_parcels(folder: PeriodFolder, today: date, *, again: bool, progress: Progress = iter) -> tuple[Parcel, ...]:
-    """Return every draft with the addresses it still has to go to: what a unit has answered since goes to none."""
+def pack_parcels(
+    folder: PeriodFolder, today: date, *, again: bool, inbox: Inbox | None = None, progress: Progress = iter
+) -> tuple[Parcel, ...]:
+    """Return every draft with the addresses it still has to go to: what a unit has answered since goes to none.
+
+    `inbox` is what came, where that was read already.
+    """
     drafts = tuple(read_mail_drafts(folder.letters))
     if not drafts:
         return ()
-    inbox, log = gather(folder, None, progress), SentLog.open(folder.letters)
+    inbox, log = inbox or gather(folder, None, progress), SentLog.open(folder.letters)
     urges = any(draft.kind is LetterKind.URGING and draft.written_on == today for draft in drafts)
     urged = urged_units(measure(folder, today, progress), today) if urges else ()
     late = {one.unit.code for one in urged}

@@ -30,7 +30,7 @@ class UnitStatus:
         """Return the words for people."""
         if self.used is None and not self.times:
             return "chưa gửi"
-        state = "đã gửi" if self.used else "chưa có bản dùng được"
+        state = "đã gửi" if self.used else "chưa có báo cáo hợp lệ"
         return f"{state}, cần sửa {self.errors} chỗ" if self.errors else state
 
 

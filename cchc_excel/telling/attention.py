@@ -143,7 +143,7 @@ def _fell(changes: Sequence[Change]) -> Iterator[AttentionPoint]:
             _line(f"{change.task} ", change.text, f" ({change.unit_name}, {_step_back(change)})") for change in fallen
         )
         yield AttentionPoint(
-            f"Giảm so kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds, most=1
+            f"Giảm so với kỳ trước: {show_number(len(fallen))}", lines, "lượt giao", Subject.CHANGES, kinds, most=1
         )
 
 

@@ -29,5 +29,5 @@ def data_quality(summary: Summary) -> str:
     if asked:
         parts.append(f"{asked} đề nghị gia hạn chờ quyết định")
     if rough:
-        parts.append(f"{rough} nhiệm vụ có thời hạn chỉ hiểu gần đúng")
+        parts.append(f"{rough} nhiệm vụ có thời hạn mới xác định được gần đúng")
     return f"Chất lượng số liệu: {'; '.join(parts)}."

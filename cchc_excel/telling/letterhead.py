@@ -42,7 +42,7 @@ def plan_name(info: PlanInfo) -> str:
 
 
 def period_words(name: str) -> str:
-    """Return a period's name inside a sentence: Báo cáo 6 tháng năm 2026 is 6 tháng đầu năm 2026."""
+    """Return a period's name inside a sentence: Báo cáo 6 tháng đầu năm 2026 is 6 tháng đầu năm 2026."""
     words = name[len(_NAME) :] if name.lower().startswith(_NAME) else name
     words = _HALF_YEAR.sub(r"\1 tháng đầu năm", words)
     return words[:1].lower() + words[1:] if words[1:2].islower() else words

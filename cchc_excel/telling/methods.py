@@ -8,15 +8,15 @@ from cchc_excel.telling.adjusted import count_tasks, describe
 from cchc_excel.words import show_date
 
 _OUTCOMES = {
-    Outcome.DONE_ON_TIME: "Đã hoàn thành; không muộn hơn hạn, hoặc không có hạn, hoặc hạn vào hay sau ngày chốt.",
+    Outcome.DONE_ON_TIME: "Đã hoàn thành; không muộn hơn hạn, hoặc không có hạn, hoặc hạn trùng hoặc sau ngày chốt.",
     Outcome.DONE_LATE: "Đã hoàn thành; ngày hoàn thành sau hạn.",
     Outcome.DONE_UNDATED: "Đã hoàn thành; hạn trước ngày chốt, nhưng đơn vị không ghi ngày hoàn thành hợp lệ.",
-    Outcome.IN_PROGRESS: "Đang thực hiện; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.IN_PROGRESS: "Đang thực hiện; hạn trùng hoặc sau ngày chốt, hoặc không có hạn.",
     Outcome.IN_PROGRESS_OVERDUE: "Đang thực hiện; hạn trước ngày chốt.",
-    Outcome.NOT_STARTED: "Chưa thực hiện; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.NOT_STARTED: "Chưa thực hiện; hạn trùng hoặc sau ngày chốt, hoặc không có hạn.",
     Outcome.NOT_STARTED_OVERDUE: "Chưa thực hiện; hạn trước ngày chốt.",
-    Outcome.NOT_REPORTED: "Không có báo cáo dùng được; hạn vào hoặc sau ngày chốt, hoặc không có hạn.",
-    Outcome.NOT_REPORTED_OVERDUE: "Không có báo cáo dùng được; hạn trước ngày chốt.",
+    Outcome.NOT_REPORTED: "Không có báo cáo hợp lệ; hạn trùng hoặc sau ngày chốt, hoặc không có hạn.",
+    Outcome.NOT_REPORTED_OVERDUE: "Không có báo cáo hợp lệ; hạn trước ngày chốt.",
     Outcome.NOT_APPLICABLE: "Đơn vị báo cáo là không phát sinh.",
 }  # fmt: skip
 _SUGGESTIONS = (
@@ -89,8 +89,8 @@ _RULES = (
     (
         "Nhiệm vụ định kỳ",
         (
-            "Hạn là lần gần nhất vào hoặc trước ngày chốt số liệu; chưa có lần nào thì chưa đến hạn. Kết quả thuộc "
-            "lần đầu tiên vào hoặc sau ngày hoàn thành (không ghi ngày: vào hoặc sau ngày chốt số liệu của kỳ báo "
+            "Hạn là lần gần nhất, trùng hoặc trước ngày chốt số liệu; chưa có lần nào thì chưa đến hạn. Kết quả thuộc "
+            "lần đầu tiên trùng hoặc sau ngày hoàn thành (không ghi ngày: trùng hoặc sau ngày chốt số liệu của kỳ báo "
             "cáo)."
         ),
     ),

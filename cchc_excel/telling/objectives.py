@@ -2,7 +2,7 @@
 
 from cchc_excel.domain import Objective, ObjectiveResult, ObjectiveState
 from cchc_excel.layout.columns import METHODS
-from cchc_excel.words import EMPTY, meets, places_beside, show_number, show_rate
+from cchc_excel.words import EMPTY, places_beside, show_number, show_rate
 
 MET, NOT_MET, NOT_DUE, NO_DATA = "Đạt", "Chưa đạt", "Chưa đến hạn", "Chưa có số liệu"
 _VERDICTS = {
@@ -35,10 +35,10 @@ def reached(result: ObjectiveResult) -> str:
 
 
 def required(objective: Objective) -> str:
-    """Return what must be reached: > 50%; of a share that can be no greater, 100%."""
-    if objective.method != METHODS["count"] and objective.operator == ">=" and meets(objective.threshold, "=", 1.0):
-        return show_amount(objective, objective.threshold)
-    return f"{sign_of(objective)} {show_amount(objective, objective.threshold)}"
+    """Return what must be reached: ≥ 95%; of a whole, which nothing exceeds, just 100%."""
+    amount = show_amount(objective, objective.threshold)
+    is_whole = objective.method != METHODS["count"] and objective.threshold == 1 and objective.operator == ">="
+    return amount if is_whole else f"{sign_of(objective)} {amount}"
 
 
 def verdict(result: ObjectiveResult) -> str:

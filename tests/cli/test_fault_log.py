@@ -10,10 +10,10 @@ from cchc_excel.cli.fault_log import FAULT_LOG
 from tests.tools.places import ROOT
 
 BROKEN = """
-from cchc_excel.steps import periods
+from cchc_excel.steps import checking
 def check(*_):
     raise ZeroDivisionError("ô lạ")
-periods.check = check
+checking.check = check
 from cchc_excel.__main__ import main
 main()
 """

@@ -53,7 +53,7 @@ def test_a_plan_from_nothing_from_an_annex_and_from_last_year(plan_folder: Path,
     for name, options in {"trang": (), "phu-luc": ("--from", ANNEX), "sau": ("--after", plan_folder)}.items():
         year = () if name == "sau" else ("--year", 2027)
         done("init", tmp_path / name, *options, *year)
-        assert names(tmp_path / name) == ["ke-hoach.xlsx"]
+        assert names(tmp_path / name) == ["CCHC.cmd", "ke-hoach.xlsx"]
     done("register", plan_folder)
     assert len(names(plan_folder / "dang-ky" / "giao")) == 14
 

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.cli import cchc as group
+from cchc_excel.closing.log import ClosingLog
 from cchc_excel.domain import LetterKind, PostEntry, PostEvent
-from cchc_excel.guiding.offers import OFFERS, next_of, offers_in
-from cchc_excel.guiding.standing import Situation, stand_of_period, stand_of_plan
+from cchc_excel.domain.closings import Closing, ClosingEvent
+from cchc_excel.folders import PeriodFolder
+from cchc_excel.guiding.offers import OFFERS, next_of, offers_in, why_wait
+from cchc_excel.guiding.standing import Situation, stand_after, stand_of_period, stand_of_plan
+from cchc_excel.plan.workbook import read_plan
 from cchc_excel.post.sent_log import SentLog
 from tests.tools.command import cchc
 
@@ -54,16 +58,42 @@ def test_a_period_from_its_forms_to_its_archive(plan_folder: Path):
     assert next_in(plan_folder, LATE) == "remind"
     reminded = replace(situation, period=replace(situation.period, is_reminded=True))
     assert next_of(OFFERS, reminded).command == "close"
-    (plan_folder / "luu").mkdir()
-    (plan_folder / "luu" / "CCHC-2026-6T.zip").touch()
+    log = ClosingLog.open(plan_folder)
+    log.add(Closing(datetime(2026, 6, 20, 9), "6T", ClosingEvent.CLOSED, archive="CCHC-2026-6T.zip"))
     assert next_in(plan_folder, LATE) is None
+    assert "kỳ sau là 9T" in why_wait(situation_of(plan_folder, LATE))
 
 
 def test_what_a_closed_period_allows(plan_folder: Path):
-    (plan_folder / "luu").mkdir()
-    (plan_folder / "luu" / "CCHC-2026-6T.zip").touch()
+    log = ClosingLog.open(plan_folder)
+    log.add(Closing(datetime(2026, 6, 15, 9), "6T", ClosingEvent.CLOSED, archive="CCHC-2026-6T.zip"))
     assert offered(plan_folder) & {"issue", "merge", "remind", "report", "close"} == set()
     assert "status" in offered(plan_folder)
+
+
+def test_a_period_opened_again_is_open_though_its_archive_is_there(plan_folder: Path):
+    log = ClosingLog.open(plan_folder)
+    log.add(Closing(datetime(2026, 6, 15, 9), "6T", ClosingEvent.CLOSED, archive="CCHC-2026-6T.zip"))
+    (plan_folder / "luu" / "CCHC-2026-6T.zip").touch()
+    log.add(Closing(datetime(2026, 6, 15, 10), "6T", ClosingEvent.REOPENED, "Bổ sung"))
+    assert not situation_of(plan_folder, MIDDLE).period.is_closed
+    assert "merge" in offered(plan_folder)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(date(2026, 5, 1), "Chưa đến kỳ 6T"), (date(2026, 6, 1), "Chờ đơn vị gửi biểu (hạn gửi 16/06/2026)")],
+)
+def test_what_is_waited_for_is_told(plan_folder: Path, day: date, told: str):
+    assert told in why_wait(situation_of(plan_folder, day))
+
+
+def test_a_command_that_read_no_return_proposes_to_look(plan_folder: Path):
+    cchc("merge", plan_folder / "6T")
+    folder = PeriodFolder(plan_folder / "6T")
+    unread = stand_after(folder, read_plan(folder.plan), LATE)
+    assert next_of(OFFERS, unread).command == "status"
+    assert next_of(OFFERS, situation_of(plan_folder, LATE)).command == "remind"
 
 
 def test_the_figures_are_those_of_the_command(plan_folder: Path):

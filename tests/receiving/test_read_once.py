@@ -12,6 +12,7 @@ import pytest
 from cchc_excel.books import file_kinds, workbooks
 from cchc_excel.folders import PeriodFolder, RegistrationFolder
 from cchc_excel.steps import periods as steps
+from cchc_excel.steps.checking import check
 from cchc_excel.steps.registration import register
 from cchc_excel.writing.plan.sheets import write_plan
 from tests.tools.sample_plan import SAMPLE
@@ -85,7 +86,7 @@ def test_a_merge_opens_each_file_once_and_recognises_what_it_holds_once(
 def test_a_check_opens_its_file_once(folder: PeriodFolder):
     for name in sorted(READ):
         reads(folder.inbox)
-        steps.check(folder.inbox / name, None)
+        list(check([folder.inbox / name], None))
         assert reads(folder.inbox) == {name: 1}
 
 

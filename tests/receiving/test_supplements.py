@@ -10,6 +10,7 @@ import pytest
 from cchc_excel.domain import Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.steps import periods as steps
+from cchc_excel.steps.checking import check
 from tests.tools.changing_plan import corrected, write
 from tests.tools.make_samples import fill
 from tests.tools.returns_plan import EARLIER, TIDY
@@ -223,7 +224,7 @@ def test_check_reads_the_sheets_of_one_workbook_together(period: PeriodFolder):
     for row, share in ((16, 0.4), (18, 0.8), (19, 0.1)):
         twin.cell(row, 7).value, twin.cell(row, 8).value = "Đang thực hiện", share
     book.save(period.inbox / "a.xlsx")
-    checked = steps.check(period.inbox / "a.xlsx", None)
+    checked = list(check([period.inbox / "a.xlsx"], None))
     assert [str(entry.state) for entry in checked] == ["merged", "superseded"]
     assert "row-empty" not in {finding.rule.code for entry in checked for finding in entry.findings}
 

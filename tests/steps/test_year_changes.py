@@ -12,6 +12,7 @@ from cchc_excel.domain import Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.steps import periods as steps
+from cchc_excel.steps.checking import check
 from tests.tools.changing_plan import CORRECTIONS, EARLY, LATE, NINE_MONTHS, SIX_MONTHS, corrected, send, write
 from tests.tools.libreoffice import convert
 from tests.tools.printed_pages import faults_on_paper
@@ -199,5 +200,5 @@ def test_status_and_reminders_go_by_the_plan_of_the_day(year: Path, nine: Summar
     assert {entry.unit for entry in steps.gather(folder, None).received} == {"HCTC", "KSTT"}
     assert {unit.code for unit in steps.issue(folder)[0].leading_units} == {"HCTC", "KSTT", "TTDT"}
     assert {unit.code for unit in nine.plan.leading_units} == {"HCTC", "KSTTDT"}
-    (checked,) = steps.check(folder.inbox / "CCHC-2026-6T-KSTT.xlsx", date(2026, 7, 5))
+    (checked,) = check([folder.inbox / "CCHC-2026-6T-KSTT.xlsx"], date(2026, 7, 5))
     assert checked.unit == "KSTTDT"

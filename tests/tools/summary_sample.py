@@ -61,10 +61,10 @@ AREAS = (
     Area("I", "Công tác chỉ đạo, điều hành"),
     Area("II", "Cải cách thể chế"),
     Area("III", "Cải cách thủ tục hành chính"),
-    Area("IV", "Cải cách tổ chức bộ máy"),
+    Area("IV", "Cải cách tổ chức bộ máy hành chính"),
     Area("V", "Cải cách chế độ công vụ"),
     Area("VI", "Cải cách tài chính công"),
-    Area("VII", "Xây dựng và phát triển chính quyền số"),
+    Area("VII", "Xây dựng và phát triển chính quyền điện tử, chính quyền số"),
 )
 _QUARTERS = (date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31))
 _MONTHS = tuple(date(2026, month, 28) for month in range(1, 13))

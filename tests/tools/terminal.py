@@ -97,6 +97,7 @@ import cchc_excel.cli as cli
 from datetime import datetime
 today = "{today}"
 if today:
-    cli._now = lambda: datetime.fromisoformat(today)
-cli.main()
+    cli.now = lambda: datetime.fromisoformat(today)
+from cchc_excel.cli.running import main
+main()
 """

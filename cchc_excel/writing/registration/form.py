@@ -122,7 +122,7 @@ def _write_signatures(sheet: Sheet) -> None:
     """Write who filled the form in and who answers for it."""
     row = _FIRST_ROW + ROWS + 1
     sheet.set_height(row - 1, 8)
-    sheet.span(row, (1, 2), "Người lập biểu:", "bold")
+    sheet.span(row, (1, 2), "Người lập phiếu:", "bold")
     sheet.span(row, (3, 3), None, "cell", "left", "open")
     sheet.span(row + 1, (1, 2), "Điện thoại:", "bold")
     sheet.span(row + 1, (3, 3), None, "cell", "left", "open", "text")
