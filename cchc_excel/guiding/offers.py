@@ -144,6 +144,10 @@ OFFERS = (
         is_next=_in_open_period(_is_next_to_remind), why="còn đơn vị chưa gửi hoặc phải sửa",
     ),
     Offer(
+        "Đôn đốc nhiệm vụ quá hạn", _in_open_period(lambda p: bool(p.issued or p.files)), "remind",
+        lambda s: (*_period_folder(s), "--nhiem-vu"),
+    ),
+    Offer(
         "Soạn dự thảo báo cáo", _in_open_period(lambda p: p.has_summary), "report",
         is_next=_in_open_period(lambda p: p.has_summary and not p.has_report and (not p.missing or p.days_left < 0)),
         why="đã tổng hợp, chưa có báo cáo",

@@ -47,6 +47,8 @@ NOT_HERE = {
     "text-too-long": "a text of 33,000 characters doesn't belong into a list of expectations: tests of limits",
     "file-own": "a plan is no unit's, and a summary of a plan's folder: tests of own books",
     "sheet-unread": "nor do the thirty cells of a sheet that come before it: tests of leftovers",
+    "person-changed": "the small plan names nobody in charge: tests of persons",
+    "person-unnamed": "likewise",
     "file-mail": "mails are opened for what they carry: tests of mails",
 }
 """Rules that no workbook here meets, and why."""

@@ -22,6 +22,7 @@ from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps import periods as steps
 from cchc_excel.steps.reminding import Reminded, remind
 from cchc_excel.steps.sending import pack_parcels
+from tests.tools.command import cchc
 from tests.tools.libreoffice import to_pdf
 from tests.tools.make_samples import find_columns
 from tests.tools.plan_files import plan_file, table
@@ -336,3 +337,11 @@ def test_a_template_that_word_cannot_open_is_one_sentence(period: PeriodFolder):
     (own / "don-doc.docx").write_bytes(b"khong phai Word")
     with pytest.raises(OperatorError, match="không phải tệp Word"):
         urge(period, at(20))
+
+
+def test_the_command_asks_only_for_that(period: PeriodFolder):
+    done = cchc("remind", period.path, "--nhiem-vu")
+    assert done.returncode == 0
+    assert "Đôn đốc nhiệm vụ quá hạn" in done.stdout
+    assert "Phòng Nội chính: lần 1, 1 nhiệm vụ, lâu nhất" in done.stdout
+    assert sorted(path.name for path in period.letters.glob("*.eml")) == ["don-doc-NC.eml", "don-doc-TH.eml"]
