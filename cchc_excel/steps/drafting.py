@@ -11,7 +11,7 @@ from cchc_excel.identity_marks import form_name
 from cchc_excel.post.outgoing import fingerprint, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.periods import SentBack, load_form_template, send_back
-from cchc_excel.telling.receipts import Receipt
+from cchc_excel.telling.letters.receipts import Receipt
 from cchc_excel.writing.files.atomic import remove, write_bytes
 from cchc_excel.writing.files.launcher import make_ready
 from cchc_excel.writing.form.forms import Form

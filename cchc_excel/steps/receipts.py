@@ -11,7 +11,7 @@ from cchc_excel.folders import PeriodFolder
 from cchc_excel.post.outgoing import fingerprint
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.drafting import take_away, write_letters
-from cchc_excel.telling.receipts import Receipt, receipts_of
+from cchc_excel.telling.letters.receipts import Receipt, receipts_of
 from cchc_excel.writing.letters.drafts import draft_name, write_mail_draft
 from cchc_excel.writing.letters.texts import Letter, LetterWriter
 

@@ -12,7 +12,7 @@ from cchc_excel.post.outgoing import MailDraft, read_mail_drafts
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.post.smtp import Postman, open_postman, require_server
 from cchc_excel.steps.periods import Progress, gather, measure
-from cchc_excel.telling.urging import urged_units
+from cchc_excel.telling.letters.urging import urged_units
 from cchc_excel.words import show_date
 
 _STALE = "thư soạn ngày {day} đã cũ, hãy chạy lại cchc remind"

@@ -9,8 +9,8 @@ from cchc_excel.domain import LetterKind, Plan, Summary, Unit
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps.drafting import take_away, write_letters
-from cchc_excel.telling.official import official_letter
-from cchc_excel.telling.urging import UrgedUnit, basis, urged_units
+from cchc_excel.telling.letters.official import official_letter
+from cchc_excel.telling.letters.urging import UrgedUnit, basis, urged_units
 from cchc_excel.templates import URGING_TEMPLATE, find_template
 from cchc_excel.words import after_working_days
 from cchc_excel.writing.files.edited import write_sealed

@@ -8,9 +8,9 @@ from pathlib import Path
 from cchc_excel.cells import fit_text
 from cchc_excel.domain import FileState, LetterKind, Period, Plan, Received, Unit
 from cchc_excel.identity_marks import form_name
-from cchc_excel.telling.official import FROM_LEADER
-from cchc_excel.telling.receipts import Receipt
-from cchc_excel.telling.urging import UrgedTask, UrgedUnit
+from cchc_excel.telling.letters.official import FROM_LEADER
+from cchc_excel.telling.letters.receipts import Receipt
+from cchc_excel.telling.letters.urging import UrgedTask, UrgedUnit
 from cchc_excel.templates import LETTER_TEMPLATES, find_template
 from cchc_excel.text import one_line
 from cchc_excel.words import after_working_days, show_date

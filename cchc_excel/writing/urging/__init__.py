@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from cchc_excel.telling.official import OfficialLetter
+from cchc_excel.telling.letters.official import OfficialLetter
 from cchc_excel.writing.house.packages import pack
 from cchc_excel.writing.report.document import Described, fill_document
 

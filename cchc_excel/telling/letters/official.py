@@ -7,7 +7,7 @@ from math import ceil
 
 from cchc_excel.domain import Plan
 from cchc_excel.telling.letterhead import month_of, plan_name
-from cchc_excel.telling.urging import UrgedTask, UrgedUnit
+from cchc_excel.telling.letters.urging import UrgedTask, UrgedUnit
 from cchc_excel.text import one_line
 from cchc_excel.words import show_date
 

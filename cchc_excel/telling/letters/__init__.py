@@ -1,0 +1,1 @@
+"""What letters to the units say: what they are urged to do, what was read of their forms."""
