@@ -124,7 +124,7 @@ def _read_rows(table: FormTable, finder: TaskFinder) -> Iterator[tuple[Row, Sequ
     for number, cells in table.rows.items():
         if all(cell.is_empty and cell.struck is None for cell in cells.values()) or _is_totals(cells):
             continue
-        if _is_heading(cells, headings):
+        if _is_heading(cells, headings) or _is_former_area(cells, finder.plan):
             continue
         task, notes = finder.find(cells)
         if task or _is_filled(cells) or text_of(cells, "text"):
@@ -136,6 +136,13 @@ def _is_heading(cells: Mapping[str, Cell], headings: set[str]) -> bool:
     said = {fold(text_of(cells, "text")), fold(text_of(cells, "task"))}
     repeated = fold(text_of(cells, "status")) == fold(FORM.column("status").heading)
     return bool(said & headings) and (repeated or not _is_filled(cells))
+
+
+def _is_former_area(cells: Mapping[str, Cell], plan: Plan) -> bool:
+    """Whether the row is an area's whose name was given or lost some words since the form was issued."""
+    code, words = fold(text_of(cells, "task")), set(fold(text_of(cells, "text")).split())
+    names = (set(fold(area.name).split()) for area in plan.areas if fold(area.code) == code)
+    return bool(words) and not _is_filled(cells) and any(words <= name or name <= words for name in names)
 
 
 def _is_filled(cells: Mapping[str, Cell]) -> bool:

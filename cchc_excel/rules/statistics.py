@@ -49,7 +49,7 @@ STATISTIC_ABOVE_WHOLE = error(
     "Đề nghị kiểm tra và ghi lại tỷ lệ từ 0% đến 100%.",
     "85%",
 )
-STATISTIC_EMPTY = error(
+STATISTIC_EMPTY = warning(
     "statistic-empty",
     "Chưa báo cáo số liệu: {items}.",
     "Đề nghị điền vào trang “Số liệu” của biểu; không có thì ghi 0.",

@@ -79,6 +79,18 @@ def test_area_rows_totals_and_repeated_headers_are_no_tasks():
     assert codes(filled) == ["row-of-totals"]
 
 
+def test_an_area_whose_name_gained_or_lost_words_since_is_an_area_still():
+    filled = read(HEADER, "| I | Chỉ đạo, điều hành |", "| I.2 | | Đang thực hiện | 0.5 |")
+    assert (tasks(filled), codes(filled)) == (["I.2"], [])
+
+
+@pytest.mark.parametrize(
+    "row", ["| I | Tổ chức hội nghị |", "| I | Chỉ đạo, điều hành | Hoàn thành |", "| IX | Chỉ đạo |"]
+)
+def test_other_words_under_an_areas_code_are_an_added_task(row: str):
+    assert tasks(read(HEADER, row, "| I.2 | | Đang thực hiện | 0.5 |")) == ["", "I.2"]
+
+
 def test_the_signatures_end_the_table_but_not_before_the_last_task():
     filled = read(
         HEADER,
