@@ -282,7 +282,7 @@ def make_appendices(document: Any) -> None:
         "so_thu_tu": ("Mục", 14), "noi_dung": ("Nội dung", 95), "don_vi_tinh": ("Đơn vị tính", 30),
         "so_lieu": ("Số liệu", 26),
     }  # fmt: skip
-    part_lines(table(document, "phu_luc", columns), "d.don_vi_tinh", make_bold)
+    part_lines(table(document, "phu_luc", columns, together=False), "d.don_vi_tinh", make_heading)
     note = (
         "Tỷ lệ ở mục 1.3 tính trên các nhiệm vụ có phát sinh, như trong báo cáo. "
         "Ô để trống là số liệu chưa có trong biểu báo cáo của các đơn vị."
@@ -366,9 +366,10 @@ def part_lines(grid: Any, test: str, change: Callable[[Any], None]) -> None:
         line.addnext(row)
 
 
-def make_bold(paragraph: Any) -> None:
-    """Make a paragraph bold."""
+def make_heading(paragraph: Any) -> None:
+    """Make a line's paragraph bold, on the page of the line below it."""
     paragraph.find(qn("w:r")).get_or_add_rPr().insert(0, OxmlElement("w:b"))
+    keep_together(paragraph)
 
 
 def keep_together(paragraph: Any) -> None:
