@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc_excel.cli.screen import say, show_path, whole
+from cchc_excel.cli.screen import say, show_path, typed
 from cchc_excel.errors import OperatorError
 from cchc_excel.folders import PLAN_NAME, find_plan_above
 from cchc_excel.guiding.command_lines import command_line
@@ -42,7 +42,7 @@ def print_step(offer: Offer, situation: Situation, *, to_stderr: bool = False) -
 def _how(offer: Offer, situation: Situation) -> str:
     if offer.opens:
         return show_path(offer.opens(situation))
-    return whole(command_line(offer.command, offer.arguments(situation), Path.cwd()))
+    return typed(command_line(offer.command, offer.arguments(situation), Path.cwd()))
 
 
 def print_after_check(path: Path, checked: Sequence["Checked"], today: date, *, to_stderr: bool) -> None:

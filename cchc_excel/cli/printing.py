@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_excel.cli.screen import join_names, say, show_path, whole, write_table
+from cchc_excel.cli.screen import join_names, say, show_path, typed, whole, write_table
 from cchc_excel.domain import FileState, Inbox, Measures, Received, Summary
 from cchc_excel.folders import PeriodFolder
 from cchc_excel.guiding.command_lines import command_line
@@ -131,7 +131,7 @@ def print_closed(closed: "Closed") -> None:
         f"Đã chốt kỳ {summary.period.code}, số liệu đến ngày {show_date(summary.as_of)}.\n"
         f"{_missing([unit.name for unit in summary.missing], len(summary.merged))}\n"
         f"Bản lưu: {show_path(archive)}\n"
-        f"Muốn kiểm tra bản lưu còn nguyên vẹn, chạy:\n  {whole(command_line('check', (archive,), Path.cwd()))}"
+        f"Muốn kiểm tra bản lưu còn nguyên vẹn, chạy:\n  {typed(command_line('check', (archive,), Path.cwd()))}"
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from cchc_excel.cli.printing import not_merged_lines
-from cchc_excel.cli.screen import join_names, say, show_path, whole
+from cchc_excel.cli.screen import join_names, say, show_path, typed
 from cchc_excel.domain import Decision, DraftRow, FileState, Registering, Registration
 from cchc_excel.folders import RegistrationFolder
 from cchc_excel.guiding.command_lines import command_line
@@ -91,11 +91,11 @@ def _next_step(registration: Registration, folder: RegistrationFolder, plan_fold
         return f"{written} mở tệp này, chọn ở cột Duyệt, lưu, đóng tệp {again}"
     if any(is_accepted(row) and not row.task for row in rows):
         return f"{written} sửa các dòng nêu trên, lưu, đóng tệp {again}"
-    return f"{written} kiểm tra tệp kế hoạch:\n  {whole(command_line('check', (folder.plan,), Path.cwd()))}"
+    return f"{written} kiểm tra tệp kế hoạch:\n  {typed(command_line('check', (folder.plan,), Path.cwd()))}"
 
 
 def _typed(plan_folder: Path, *options: str) -> str:
-    return whole(command_line("register", (plan_folder, *options), Path.cwd()))
+    return typed(command_line("register", (plan_folder, *options), Path.cwd()))
 
 
 def _whose(row: DraftRow, registration: Registration) -> str:

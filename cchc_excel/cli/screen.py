@@ -48,8 +48,13 @@ def _fold(line: str) -> str:
 
 
 def whole(text: str) -> str:
-    """Return a name or a command that is not parted at the end of a line, where a line holds it."""
+    """Return a name that is not parted at the end of a line, where a line holds it."""
     return text.replace(" ", _GLUE) if len(text) < width() - _LEAST else text
+
+
+def typed(command: str) -> str:
+    """Return a command that is never parted, however long: it is copied as it stands."""
+    return command.replace(" ", _GLUE)
 
 
 def join_names(names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_excel.cli import cchc as group
-from cchc_excel.cli.screen import say, show_path, whole, write_table
+from cchc_excel.cli.screen import say, show_path, typed, whole, write_table
 from cchc_excel.domain.plan_content import AreaContent
 from cchc_excel.plan.shipped import empty_content
 from cchc_excel.writing.plan.sheets import write_plan
@@ -163,6 +163,12 @@ def test_names_and_commands_stay_whole(capsys: pytest.CaptureFixture[str]):
         + whole(LONG)
     )
     assert "Phòng Tổng hợp;" in capsys.readouterr().out
+
+
+def test_a_command_is_never_parted(capsys: pytest.CaptureFixture[str]):
+    command = "cchc merge " + "/thu-muc-rat-dai" * 8
+    say(f"Xong thì chạy:\n  {typed(command)}")
+    assert f"  {command}\n" in capsys.readouterr().out
 
 
 def test_a_path_that_no_line_holds_shows_its_end():

@@ -83,7 +83,7 @@ def test_the_issuing_letter_carries_the_form(period: PeriodFolder):
     draft = letter(period, "giao-TCD.eml")
     assert (draft["X-Unsent"], draft["To"].addresses[0].addr_spec) == ("1", TCD)
     assert draft["Subject"] == (
-        "Đề nghị điền biểu: Báo cáo 6 tháng năm 2026 về cải cách hành chính (Ban Tiếp công dân tỉnh)"
+        "Đề nghị điền biểu: Báo cáo 6 tháng đầu năm 2026 về cải cách hành chính (Ban Tiếp công dân tỉnh)"
     )
     assert draft["From"].addresses[0].addr_spec == "cchc@vpubnd.ninhbinh.example"
     (attachment,) = draft.iter_attachments()

@@ -271,7 +271,9 @@ def test_a_draft_that_people_edited_is_kept_and_that_is_said(tmp_path):
     edited = path.read_bytes()
     said = cchc("report", folder / "Q1").stdout
     (kept,) = path.parent.glob("bao-cao (da sua *).docx")
-    assert f"Bản trước đã có người sửa nên được giữ lại nguyên vẹn ở: {kept}" in said
+    told = " ".join(said.split())
+    assert "giữ lại nguyên vẹn ở:" in told
+    assert kept.name in told
     assert (kept.read_bytes(), path.read_bytes()) == (edited, first)
     assert "giữ lại" not in cchc("report", folder / "Q1").stdout
     assert sorted(entry.name for entry in path.parent.iterdir()) == [kept.name, path.name, "nhan"]
