@@ -22,12 +22,13 @@ _SIZE = 8
 
 _DAMAGED = "Tệp PDF bị hỏng nên chỉ đối chiếu được theo tên tệp."
 _TOO_LONG = "Tệp PDF đọc quá lâu nên chỉ đối chiếu được theo tên tệp."
-_running: list[subprocess.Popen[bytes]] = []
+_running: dict[int, subprocess.Popen[bytes]] = {}
+"""The child of each process, by its number: one that was forked off must not talk to its parent's."""
 
 
 def read_pdf_apart(data: bytes) -> SupportingDocument:
     """Return what a PDF shows; one that can't be read, or not in time, has that for its problem."""
-    child = _running[0] if _running else _start()
+    child = _running.get(os.getpid()) or _start()
     problem = _DAMAGED
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(_exchange, child, data)
@@ -38,7 +39,7 @@ def read_pdf_apart(data: bytes) -> SupportingDocument:
         except (OSError, EOFError, ValueError, pickle.UnpicklingError):
             pass
         child.kill()
-    _running.remove(child)
+    del _running[os.getpid()]
     child.communicate()
     return SupportingDocument(problem=problem)
 
@@ -54,7 +55,7 @@ def _start() -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": here},
     )
-    _running.append(child)
+    _running[os.getpid()] = child
     return child
 
 

@@ -1,6 +1,9 @@
 """What PDF and Word files show of themselves: their number, who signed them and when; never a traceback."""
 
+import os
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
+from multiprocessing import get_context
 
 import pytest
 
@@ -116,7 +119,16 @@ def test_a_pdf_that_takes_too_long_is_left_and_the_next_one_read(monkeypatch: py
 def test_a_child_that_died_is_started_anew():
     data = pdf_of("So: 12/KH-VPUBND")
     read_document(data)
-    child._running[0].kill()  # noqa: SLF001
-    child._running[0].wait()  # noqa: SLF001
+    child._running[os.getpid()].kill()  # noqa: SLF001
+    child._running[os.getpid()].wait()  # noqa: SLF001
     assert "bị hỏng" in read_document(data).problem
+    assert bears(read_document(data))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows knows no fork")
+def test_a_process_that_was_forked_off_has_a_child_of_its_own():
+    data = pdf_of("So: 12/KH-VPUBND")
+    read_document(data)
+    with ProcessPoolExecutor(2, get_context("fork")) as pool:
+        assert [read.text for read in pool.map(read_document, [data] * 8)] == ["so: 12/kh-vpubnd"] * 8
     assert bears(read_document(data))
