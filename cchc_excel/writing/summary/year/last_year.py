@@ -25,7 +25,9 @@ def write_last_year(grid: YearGrid, content: Content, row: int) -> int:
     if not last_year.period:
         title = f"5. So với năm {year}: thư mục năm {year} chưa có sổ tổng hợp kỳ cuối năm để so sánh"
         return ListHead(grid, ()).begin(row, title) - 1
-    heads = (f"{MEASURES[key].heading} {told}" for key in _RATES for told in (year, year + 1, "tăng, giảm (điểm %)"))
+    heads = (
+        f"{MEASURES[key].heading} {told}" for key in _RATES for told in (year, year + 1, "tăng, giảm (điểm phần trăm)")
+    )
     head = ListHead(grid, ("Mã", "Tên", "Tính theo", *heads))
     title = f"5. So với năm {year} (theo sổ tổng hợp kỳ {last_year.period} của năm {year})"
     row = _write_groups(head, content, last_year, head.begin(row, title, ROOM_BELOW))
