@@ -65,6 +65,11 @@ class _Items:
         coded = self.by_code.get(code_key(text_of(cells, "item")))
         return coded or self.by_text.get(numeral_key(text_of(cells, "text")))
 
+    def stand_in(self, grid: Grid) -> bool:
+        """Whether any cell of a sheet names an item: most sheets need no closer look."""
+        texts = {one_line(cell.text) for cell in grid.cells.values()}
+        return any(code_key(text) in self.by_code or numeral_key(text) in self.by_text for text in texts if text)
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -130,6 +135,8 @@ def _of_other_unit(table: StatisticTable, path: str) -> Finding:
 
 def _read_grid(grid: Grid, path: str, items: _Items, plan: Plan) -> _Reading | None:
     """Return what the tables of a sheet say; None where none is about an item of the plan."""
+    if not items.stand_in(grid):
+        return None
     reading = _Reading(path)
     headers = [found for found in find_headers(grid, STATISTIC_FORM) if _is_ours(found)]
     if not headers:
