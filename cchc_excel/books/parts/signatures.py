@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError
 
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import pkcs7
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from cchc_excel.cells import Signature
 from cchc_excel.text import one_line
 from cchc_excel.words import at_vietnam
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 _PART = re.compile(r"_xmlsignatures/sig\d+\.xml", re.IGNORECASE)
 _PDF_TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Z])(?:(\d\d)'?(?:(\d\d)'?)?)?)?")
@@ -51,7 +52,9 @@ def _iso(text: str) -> datetime | None:
     return None
 
 
-def _certificate(decode: Any, text: str) -> x509.Certificate | None:  # noqa: ANN401
+def _certificate(decode: Any, text: str) -> "Certificate | None":  # noqa: ANN401
+    from cryptography import x509  # noqa: PLC0415 - few files are signed, and it is heavy
+
     with suppress(ValueError, TypeError, binascii.Error):
         return x509.load_der_x509_certificate(decode(text))
     return None
@@ -64,8 +67,10 @@ def of_pdf(fields: Mapping[str, Any]) -> Signature:
     return Signature(signer or _clean(fields.get("/Name", "")), _pdf_moment(str(fields.get("/M", ""))))
 
 
-def _certificates(message: bytes) -> list[x509.Certificate]:
+def _certificates(message: bytes) -> "list[Certificate]":
     """Return the certificates of a CMS message; it is padded with zeros to the place kept for it."""
+    from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415 - few files are signed
+
     with suppress(Exception):  # the library raises whatever a broken message makes it meet
         return list(pkcs7.load_der_pkcs7_certificates(_without_padding(message)))
     return []
@@ -82,8 +87,10 @@ def _without_padding(message: bytes) -> bytes:
     return message[: head + size]
 
 
-def _name_of(certificates: list[x509.Certificate]) -> str:
+def _name_of(certificates: "list[Certificate]") -> str:
     """Return who the certificate is of that none of the others was issued by."""
+    from cryptography import x509  # noqa: PLC0415 - few files are signed
+
     issuers = {certificate.issuer for certificate in certificates}
     own = [certificate for certificate in certificates if certificate.subject not in issuers] or certificates
     for certificate in own:
