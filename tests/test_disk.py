@@ -107,12 +107,14 @@ def test_what_word_has_open_is_known(name: str, lock: str, tmp_path: Path):
     assert "đang mở trong Word. Hãy đóng tệp" in refused(errno.EACCES, tmp_path / name)
 
 
+@pytest.mark.writes_stand_ins
 def test_what_excel_left_behind_stops_nothing(tmp_path: Path):
     (tmp_path / "~$tong-hop.xlsx").write_bytes(b"\x01A")
     write_bytes(tmp_path / "tong-hop.xlsx", b"moi")
     assert (tmp_path / "tong-hop.xlsx").read_bytes() == b"moi"
 
 
+@pytest.mark.writes_stand_ins
 @pytest.mark.parametrize("problem", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), ValueError("x")])
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path, problem: BaseException):
     path = tmp_path / "giao" / "bieu.xlsx"
@@ -152,6 +154,7 @@ def test_left_over_files_are_swept_and_others_left_alone(tmp_path: Path):
     ]  # fmt: skip
 
 
+@pytest.mark.writes_stand_ins
 @pytest.mark.parametrize(
     ("winerror", "times", "content"), [(32, 3, b"moi"), (5, 3, b"moi"), (32, 99, b"cu"), (2, 1, b"cu")]
 )

@@ -31,12 +31,16 @@ _KEPT = ("text", "measure")
 
 @dataclass(frozen=True, slots=True)
 class StatisticTable:
-    """A table of statistics: its sheet, what was read, what was noticed, the unit that the sheet itself names."""
+    """A table of statistics: its sheet, what was read, what was noticed, the unit that the sheet itself names.
+
+    `other_period` is the period it says it is of, where that isn't the one asked for.
+    """
 
     sheet: str
     unit: str
     rows: tuple[WrittenStatistic, ...]
     findings: tuple[Finding, ...]
+    other_period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +102,17 @@ def find_statistics(book: Book, path: str, plan: Plan, period: str) -> FoundStat
             continue
         first = first or grid
         grids.append(_without(grid, read.places))
-        rows, findings = tuple(read.rows), tuple(read.findings)
-        said = period_on_top(grid, plan)
-        if period and said and fold(said) != fold(period) and plan.period(said):
-            details = {"sheet": grid.name, "what": f"kỳ {said}"}
-            findings = (Finding(rules.STATISTICS_OF_OTHER, path, rows[0].value.ref, details=details),)
-            rows = ()
-        tables.append(StatisticTable(grid.name, unit_on_top(grid, plan), rows, findings))
+        tables.append(_table_of(grid, read, plan, period))
     return FoundStatistics(replace(book, grids=tuple(grids)), tuple(tables), first)
+
+
+def _table_of(grid: Grid, read: _Reading, plan: Plan, period: str) -> StatisticTable:
+    unit, said = unit_on_top(grid, plan), period_on_top(grid, plan)
+    if not (period and said and fold(said) != fold(period) and plan.period(said)):
+        return StatisticTable(grid.name, unit, tuple(read.rows), tuple(read.findings))
+    details = {"sheet": grid.name, "what": f"kỳ {said}"}
+    told = Finding(rules.STATISTICS_OF_OTHER, read.path, read.rows[0].value.ref, details=details)
+    return StatisticTable(grid.name, unit, (), (told,), other_period=said)
 
 
 def with_statistics(filled: Return, tables: Iterable[StatisticTable], returns: Sequence[Return]) -> Return:
@@ -119,7 +126,10 @@ def with_statistics(filled: Return, tables: Iterable[StatisticTable], returns: S
     unit = filled.identity.unit
     used = [table for table in own if not table.unit or not unit or table.unit == unit]
     refused = [_of_other_unit(table, filled.path) for table in own if table not in used]
-    findings = [replace(finding, path=filled.path) for table in used for finding in table.findings]
+    # A form that is itself of that other period is refused for it as a whole: that is told once.
+    own_period = fold(filled.identity.period)
+    told = [table for table in used if not table.other_period or fold(table.other_period) != own_period]
+    findings = [replace(finding, path=filled.path) for table in told for finding in table.findings]
     rows = tuple(row for table in used for row in table.rows)
     return replace(filled, statistics=rows, findings=(*filled.findings, *findings, *refused))
 

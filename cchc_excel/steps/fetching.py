@@ -47,7 +47,7 @@ def fetch(folder: PeriodFolder, since: date | None, clock: Callable[[], datetime
     log = ReceivedLog.open(folder.letters, folder.inbox)
     fetched = Fetched(since or SentLog.open(folder.letters).issued_on or period.start)
     make_folder(folder.inbox)
-    make_ready(folder.plan.parent, folder.inbox, *folder.outputs)
+    make_ready(folder.plan.parent, *folder.outputs)
     try:
         with open_mailbox(MailAccount.of(plan, folder.plan.parent)) as mailbox:
             for uid in mailbox.uids_since(fetched.since):

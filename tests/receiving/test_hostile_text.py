@@ -76,8 +76,11 @@ def period(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return period
 
 
+TCD_NAME = "Ban Tiếp công dân tỉnh"
+
+
 def change_plan(book: Workbook) -> None:
-    units, info = book["Đơn vị"], book["Kế hoạch"]
+    units, info, statistics = book["Đơn vị"], book["Kế hoạch"], book["Số liệu"]
     for row in units.iter_rows():
         if row[0].value == "NGV":
             row[1].value = '=HYPERLINK("http://evil.example")\r\nBcc: a@evil.example\r\n\r\n<b>'
@@ -85,6 +88,10 @@ def change_plan(book: Workbook) -> None:
             row[4].value = "ngv@ninhbinh.gov.vn\r\nBcc: a@evil.example"
         if row[0].value == "TCD":
             row[1].value = 'Ban "Tiếp dân" <a@evil.example>, (x); \\'
+    for row in statistics.iter_rows():
+        for cell in row:
+            if cell.value == TCD_NAME:  # named as before the change: by its code it is still known
+                cell.value = "TCD"
     for row in info.iter_rows():
         if row[0].value == "Cơ quan ban hành":
             row[1].value = "VĂN PHÒNG\r\nBcc: a@evil.example"

@@ -51,7 +51,7 @@ def test_a_file_that_ends_its_reader_is_left_to_this_process(folder: PeriodFolde
     candidates = find_files(folder.inbox)[:12]
     alone = [receive(candidate, terms) for candidate in candidates]
     monkeypatch.setattr(receiving_many, "WORTH_SHARING", 2)
-    monkeypatch.setattr(receiving_many, "_receive", end_the_process)
+    monkeypatch.setattr(receiving_many, "_receive_for_first", end_the_process)
     assert list(receive_all(candidates, terms)) == alone
 
 
@@ -61,7 +61,7 @@ from pathlib import Path
 from cchc_excel.inbox.entries import Candidate
 from cchc_excel.receiving import many
 
-def slow(candidate, terms):
+def slow(candidate, terms, shared=None):
     print(os.getpid(), flush=True)
     time.sleep(60)
 

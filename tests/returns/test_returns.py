@@ -33,6 +33,9 @@ UNDERSTOOD = {"merged", "superseded", "unchanged"}
 NOT_HERE = {
     "file-too-large": "a workbook of 200,000 cells doesn't belong into a repository",
     "zip-too-large": "nor does a zip of 500 MB",
+    "file-over-limit": "nor do the workbooks that use up what all share: tests of what an inbox may cost",
+    "packed-over-limit": "nor do containers of thousands of files: likewise",
+    "file-zeros": "nor do millions of zeros: tests of files",
     "file-encoded": "nor does any program of today write BinHex: tests of kinds",
     "file-apple-double": "what a Mac adds is no workbook: tests of kinds and of mails",
     "zip-method": "what packs so, packs so for itself: tests of packing",

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from cchc_excel.books.parts.unreadable import UnreadableError
-from cchc_excel.inbox.budget import Room
-from cchc_excel.inbox.entries import Candidate, open_candidate
+from cchc_excel.inbox.budget import SharedRoom
+from cchc_excel.inbox.entries import Candidate
 from cchc_excel.plan.workbook import read_plan
 from cchc_excel.receiving.files import Terms, receive
 from tests.tools import bombs, hostile
@@ -49,12 +49,11 @@ def outcome_of(name: str, data: bytes) -> str:
     """Return what comes of a file: the state and the first finding of what is in it, the commonest few."""
     candidate = Candidate(name.rpartition("/")[2], Path(name), set_aside=False, held=lambda: data)
     told: dict[str, int] = {}
-    for opened in open_candidate(candidate, Room.of(len(data))):
-        for entry in receive(opened, terms()):
-            for finding in entry.findings:
-                finding.text.encode()
-            said = f"{entry.state}:{entry.findings[0].rule.code}" if entry.findings else str(entry.state)
-            told[said] = told.get(said, 0) + 1
+    for entry in receive(candidate, terms(), SharedRoom()):
+        for finding in entry.findings:
+            finding.text.encode()
+        said = f"{entry.state}:{entry.findings[0].rule.code}" if entry.findings else str(entry.state)
+        told[said] = told.get(said, 0) + 1
     return " ".join(f"{said}*{count}" if count > 1 else said for said, count in sorted(told.items())[:_SAID_AT_MOST])
 
 
