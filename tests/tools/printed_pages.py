@@ -60,6 +60,13 @@ def pages_of_sheets(path: Path, folder: Path) -> dict[str, list[list[Word]]]:
     return pages
 
 
+def pages_of(path: Path, folder: Path) -> list[list[Word]]:
+    """Return the printed pages of a workbook, whatever their footers say."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    return list(_read_pages(to_pdf(path, folder)))
+
+
 def smallest_print(pages: list[list[Word]]) -> float:
     """Return the size, in points, of the smallest letters on pages: a word's box is as high as its font is."""
     return min(word.bottom - word.top for page in pages for word in page) / _MIDDLE / _FONT_HEIGHT
@@ -119,9 +126,16 @@ def collisions(page: list[Word]) -> list[tuple[str, str]]:
 
 
 def printed_words(sheet: Worksheet) -> Counter[str]:
-    """Return the words of all texts in the print area."""
+    """Return the words of all texts in the print area, but for its hidden columns."""
     area = sheet[str(sheet.print_area).rpartition("!")[2].replace("$", "")]
-    return Counter(part for row in area for cell in row if isinstance(cell.value, str) for part in parts_of(cell.value))
+    hidden = {
+        column
+        for width in sheet.column_dimensions.values()
+        if width.hidden
+        for column in range(width.min, width.max + 1)
+    }
+    texts = (cell.value for row in area for cell in row if isinstance(cell.value, str) and cell.column not in hidden)
+    return Counter(part for text in texts for part in parts_of(text))
 
 
 def faults_on_paper(path: Path, folder: Path) -> dict[str, list[object]]:

@@ -149,8 +149,8 @@ def test_what_speaks_of_rows_follows(worked_on: tuple[Path, Path]):
     )  # fmt: skip
     assert book["Quy ước"]["E5"].value == "=SUM('Biểu nhiệm vụ'!H11:H25)"
     assert book.defined_names["TrongSo"].attr_text == "'Biểu nhiệm vụ'!$H$11:$H$25"
-    assert sheet.print_area == "'Biểu nhiệm vụ'!$A$1:$I$25"
-    assert {str(merged) for merged in sheet.merged_cells.ranges} >= {"B10:I10", "B17:I17", "F18:F19", "A30:I30"}
+    assert sheet.print_area == "'Biểu nhiệm vụ'!$A$1:$J$25"
+    assert {str(merged) for merged in sheet.merged_cells.ranges} >= {"B10:J10", "B17:J17", "F18:F19", "A30:I30"}
     assert len(sheet.merged_cells.ranges) == 14
     rules = {str(rule.sqref): (rule.formula1, rule.prompt) for rule in sheet.data_validations.dataValidation}
     assert rules["I11:I25"] == ("$K$24:$K$26", "Dòng một\nDòng hai")

@@ -90,10 +90,14 @@ def test_areas_down_to_the_last_row_stay_within_the_sheet(plan_path: Path):
     sheet = book[SHEET]
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert rules[f"E1:E{LAST}"] == rules[f"K22:L{LAST}"] == f"$N$1:$N${LAST}"
-    assert {str(area.sqref): area.rules[0].formula for area in sheet.conditional_formatting} == {
+    formats = {str(area.sqref): area.rules[0].formula for area in sheet.conditional_formatting}
+    required = {area: formula[0] for area, formula in formats.items() if "COUNTA" in formula[0]}
+    assert formats == {
         f"A1:XFD{LAST}": [f"COUNTIF($A$1:$A${LAST},$A1)>1"],
         "A18:XFD18": ["$H18>1"],
-    }
+    } | {area: [formula] for area, formula in required.items()}
+    for area, formula in required.items():  # each speaks of its own first row still
+        assert formula.startswith(f'AND(${area.partition(":")[0]}="",')
     assert sheet.auto_filter.ref == f"A8:I{LAST}"
     assert sheet.print_area == f"'{SHEET}'!$A$1:$I${LAST}"
     assert {"M1:M42"} <= {str(area) for area in sheet.merged_cells.ranges}

@@ -158,14 +158,14 @@ def test_every_marked_cell_has_a_note_and_none_is_the_units_own(book: Workbook) 
 def test_the_column_to_filter_by(book: Workbook) -> None:
     sheet = book["Báo cáo"]
     columns, rows = places(sheet)
-    assert columns["Cần sửa"] == len(HEADINGS) + 1
+    assert columns["Cần sửa"] == len(HEADINGS) + 2  # the plan names persons, so their column stands before it
     said = {task: cell_at(sheet, task, "Cần sửa").value for task in rows if "." in task or task == ADDED}
     assert {task for task, text in said.items() if text} == {task for task, _ in WRONG}
     assert (
         said["I.1"] == "Ngày hoàn thành: Đề nghị kiểm tra và ghi lại ngày; chưa xong thì để trống. Ví dụ: 15/06/2026."
     )
     first, _, last = str(sheet.auto_filter.ref).partition(":")
-    assert (first, last) == (f"A{rows['I'] - 1}", f"O{rows[ADDED] + 4}")
+    assert (first, last) == (f"A{rows['I'] - 1}", f"P{rows[ADDED] + 4}")
     assert not sheet.protection.autoFilter
 
 
@@ -175,7 +175,9 @@ def test_the_list_leads_to_each_cell(book: Workbook) -> None:
     places_listed = [row[-1] for row in listed if row[-1]]
     wrong = [f"'Báo cáo'!{cell_at(sheet, *place).coordinate}" for place in WRONG]
     assert places_listed[: len(WRONG)] == wrong
-    assert len(places_listed) == len(set(places_listed)) == len(WRONG) + len(REPAIRED) + 1
+    assert len(places_listed) == len(set(places_listed)) == len(WRONG) + len(REPAIRED) + 2
+    assert listed[-1][-1] == "'Số liệu'!D8"  # no figure was reported: one line leads to the first of them
+    assert listed[-1][5].startswith("Chưa báo cáo số liệu: SL03, SL04, ")
     assert [row[0] for row in listed if row[-1]] == list(range(1, len(places_listed) + 1))
     assert [row[0] for row in listed if not row[-1]] == [
         "A. Cần sửa", "B. Đã tự sửa hoặc cần lưu ý, đề nghị kiểm tra",
@@ -197,7 +199,7 @@ def test_the_first_page_tells_how_many_places_there_are(book: Workbook) -> None:
     cell = next(cell for row in book["Báo cáo"].iter_rows() for cell in row if "cần sửa" in str(cell.value).lower())
     assert cell.value == "Biểu này cần sửa 6 chỗ, xem trang Cần sửa (bấm vào đây)."
     assert cell.hyperlink.location == "'Cần sửa'!A1"
-    assert book.sheetnames == ["Báo cáo", "Cần sửa", "Hướng dẫn", "_cchc"]
+    assert book.sheetnames == ["Báo cáo", "Số liệu", "Cần sửa", "Hướng dẫn", "_cchc"]
 
 
 def test_what_a_unit_wrote_stays_text(book: Workbook, returned: Path) -> None:
@@ -246,12 +248,12 @@ def test_sent_back_and_corrected_it_merges_clean(
     period.inbox.mkdir(parents=True)
     answer = corrected(returned, tmp_path)
     shutil.copy(convert(answer, tmp_path / "saved", suffix) if suffix else answer, period.inbox)
-    summary, sent_back, _ = steps.merge(period, None)
-    (entry,) = summary.received
+    merged = steps.merge(period, None)
+    (entry,) = merged.summary.received
     assert entry.state is FileState.MERGED
     assert [finding.text for finding in entry.findings if finding.is_error] == []
     assert {finding.rule.code for finding in entry.findings} <= EXPECTED_WARNINGS
-    assert sent_back == ()
+    assert merged.returned == ()
     answers = {answer.task or ADDED: answer for answer in entry.answers}
     assert len(answers) == 17
     assert answers["I.1"].finished_on == date(2026, 1, 28)
@@ -262,7 +264,7 @@ def test_sent_back_and_corrected_it_merges_clean(
     assert (answers[ADDED].text, answers[ADDED].status) == ("Họp không giấy", "Đang thực hiện")
 
 
-EXPECTED_WARNINGS = {"in-progress-no-share", "row-added", "done-no-document"}
+EXPECTED_WARNINGS = {"in-progress-no-share", "row-added", "done-no-document", "statistic-empty"}
 """What remains to be told of the corrected form: nothing that comes from the marks, notes or the list."""
 
 
@@ -270,10 +272,10 @@ def test_the_corrected_form_takes_the_place_of_the_first(folder: PeriodFolder, r
     shutil.copytree(folder.path.parent, tmp_path / "plan")
     period = PeriodFolder(tmp_path / "plan" / "6T")
     corrected(returned, tmp_path).rename(period.inbox / "sua-lai.xlsx")
-    summary, sent_back, _ = steps.merge(period, None)
-    states = {entry.path: entry.state for entry in summary.received}
+    merged = steps.merge(period, None)
+    states = {entry.path: entry.state for entry in merged.summary.received}
     assert states == {NAME: FileState.SUPERSEDED, "sua-lai.xlsx": FileState.MERGED}
-    assert sent_back == ()
+    assert merged.returned == ()
     assert list(period.outbox.iterdir()) == []
 
 
@@ -293,7 +295,7 @@ def test_a_return_that_could_not_be_used_gets_a_blank_form_that_says_why(tmp_pat
     period = PeriodFolder(tmp_path / "6T")
     steps.issue(period)
     shutil.copy(period.issued / NAME, period.inbox)
-    _, (path,), _ = steps.merge(period, None)
+    (path,) = steps.merge(period, None).returned
     book = load_workbook(path)
     assert [row[1:] for row in points(book)[1:]] == [
         (

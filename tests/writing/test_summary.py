@@ -156,8 +156,9 @@ def test_annex_lists_areas_tasks_units_total_and_added_tasks_in_plan_order(summa
 
 def test_annex_hides_what_only_formulas_need(written: Path) -> None:
     sheet = openpyxl.load_workbook(written)["Biểu tổng hợp"]
-    assert sheet.column_dimensions["P"].hidden
-    assert str(sheet.print_area).startswith("'Biểu tổng hợp'!$A$1:$N$")
+    assert sheet.column_dimensions["Q"].hidden
+    assert [cell.value for cell in sheet[6]][13:16] == ["(14)", "(15)", None]
+    assert str(sheet.print_area).startswith("'Biểu tổng hợp'!$A$1:$O$")
     assert sheet.print_title_rows == "$5:$6"
 
 

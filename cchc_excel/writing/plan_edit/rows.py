@@ -24,7 +24,7 @@ from cchc_excel.plan.tables import Spec, Table, read_table
 from cchc_excel.text import fold
 from cchc_excel.words import show_date
 from cchc_excel.writing.house.packages import cell_text
-from cchc_excel.writing.house.row_heights import text_height
+from cchc_excel.writing.house.row_heights import HIGHEST_ROW, text_height
 from cchc_excel.writing.house.xml_documents import (
     children,
     copy_of,
@@ -150,7 +150,7 @@ class _Looks:
             for column, text in texts.items()
             if text
         )
-        return max(heights, default=0.0) + _PADDING
+        return min(HIGHEST_ROW, max(heights, default=0.0) + _PADDING)
 
     def _size_of(self, style: str) -> float:
         number = int(style) if style.isdecimal() else -1
