@@ -28,7 +28,7 @@ _MIDDLE = 0.7
 """The part of a box's height that is looked at."""
 _FONT_HEIGHT = 1.107
 """What Times New Roman, and what stands in for it, takes of height for each point of size."""
-_TOUCHING = 0.09
+_TOUCHING = 0.1
 """Room between two pieces of a word at most, as a part of its height."""
 
 

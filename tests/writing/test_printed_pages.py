@@ -63,7 +63,7 @@ def test_the_overview_is_one_page_with_nothing_smaller_than_9_points(printed: tu
 
 
 def test_figures_on_the_overview_have_one_decimal(printed: tuple[int, Pages]) -> None:
-    """But for what the plan itself says: of objectives their texts and thresholds, which stand before what is judged."""
+    """But for what the plan itself says: of objectives their texts and the thresholds that stand before a judgement."""
     shares = re.findall(r"(\S+) ([\d,]+)%(?! (?:Đạt|Chưa))", words_of(printed[1]["Tổng quan"][0]))
     computed = [figure for before, figure in shares if before not in ("≥", ">", "thành", "pháp", "CT2.")]
     assert computed
