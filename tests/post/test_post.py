@@ -503,10 +503,8 @@ def test_status_tells_what_went_out_and_what_came(desk: Office):
     }  # fmt: skip
     assert units["TCD"]["sent_on"]
     assert (units["NGV"]["made_at"], units["NGV"]["times"], units["NGV"]["state"]) == (None, 0, "chưa gửi")
-    lines = desk.run("status").splitlines()
-    row = next(number for number, line in enumerate(lines) if line.startswith("TCD "))
-    column = lines[row].index("18/06/2026")
-    assert lines[row + 1][column:].startswith("09:00")  # a narrow column's hour goes on below its day
+    (row,) = (line for line in desk.run("status").splitlines() if line.startswith("TCD "))
+    assert "18/06 09:00" in row
 
 
 def test_passwords_come_from_the_keyring_where_the_environment_has_none(desk: Office, monkeypatch: pytest.MonkeyPatch):
