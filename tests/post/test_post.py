@@ -228,7 +228,7 @@ def test_the_same_mail_under_a_new_number_is_not_fetched_again_and_named(desk: O
     desk.box.deliver(letter, "1.x")
     desk.run("fetch")
     desk.box.deliver(letter, "2.x")
-    said = desk.run("fetch")
+    said = " ".join(desk.run("fetch").split())  # wherever its lines end
     assert "nhận 0 thư mới" in said
     assert f"thư của {TCD} ngày 10/06/2026 (“Báo cáo 6 tháng”) giống hệt tệp {desk.forms()[0]}" in said
     assert "giống hệt" not in desk.run("fetch")
@@ -503,8 +503,8 @@ def test_status_tells_what_went_out_and_what_came(desk: Office):
     }  # fmt: skip
     assert units["TCD"]["sent_on"]
     assert (units["NGV"]["made_at"], units["NGV"]["times"], units["NGV"]["state"]) == (None, 0, "chưa gửi")
-    table = desk.run("status")
-    assert "18/06/2026 09:00" in table
+    (row,) = (line for line in desk.run("status").splitlines() if line.startswith("TCD "))
+    assert "18/06 09:00" in row
 
 
 def test_passwords_come_from_the_keyring_where_the_environment_has_none(desk: Office, monkeypatch: pytest.MonkeyPatch):

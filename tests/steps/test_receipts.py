@@ -14,7 +14,7 @@ from cchc_excel.post.sent_log import SentLog
 from cchc_excel.steps import periods as steps
 from cchc_excel.steps.reminding import remind
 from cchc_excel.steps.sending import pack_parcels
-from tests.tools.make_samples import find_columns
+from tests.tools.make_samples import find_columns, settle_times
 from tests.tools.plan_files import plan_file
 
 DONE = ("Hoàn thành", 1, date(2026, 1, 20), "12/KH-VPUBND")
@@ -43,8 +43,9 @@ def answer(period: PeriodFolder, first: tuple[object, ...], saved: int = 10, add
     if added:
         sheet.cell(at["II.1"] + 2, columns["Nội dung nhiệm vụ"]).value = added
         sheet.cell(at["II.1"] + 2, columns["Trạng thái"]).value = "Chưa thực hiện"
-    book.properties.modified = datetime(2026, 3, saved, 8)
-    book.save(period.inbox / f"HCTC-{saved}.xlsx")
+    file = period.inbox / f"HCTC-{saved}.xlsx"
+    book.save(file)  # which puts down the moment of now
+    file.write_bytes(settle_times(file.read_bytes(), datetime(2026, 3, saved, 8)))
 
 
 def confirm(period: PeriodFolder, day: int, *, again: bool = False) -> list[str]:

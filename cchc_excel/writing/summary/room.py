@@ -11,6 +11,8 @@ from cchc_excel.writing.summary.columns import ANNEX, CHANGES, EVIDENCE, OVERDUE
 _AROUND = 20
 """Rows for titles, headings and totals: more than any sheet has."""
 _OF_CHART = 20
+_OF_APPENDIX = 40
+"""The appendix's own lines; an item of the plan has one more, and perhaps its group's."""
 
 
 def rows_needed(summary: Summary) -> dict[str, int]:
@@ -29,7 +31,7 @@ def rows_needed(summary: Summary) -> dict[str, int]:
         YEAR: 2 * (tasks + carried + 2 * len(summary.by_unit) + len(summary.plan.areas) + len(summary.targets))
         + len(summary.plan.periods)
         + _OF_CHART,
-        STATISTICS.sheet: sum(1 + len(told.parts) for told in summary.statistics),
+        STATISTICS.sheet: _OF_APPENDIX + sum(2 + len(told.parts) for told in summary.statistics),
         SUBMISSIONS.sheet: len(summary.plan.asked_units) + len(summary.received),
     }
     return {sheet: rows + _AROUND for sheet, rows in needed.items()}
