@@ -8,6 +8,7 @@ import pytest
 
 from cchc_excel.books.workbooks import load_book, open_book
 from cchc_excel.cells import Book, Cell, CellRange, ErrorValue, Grid, Value
+from cchc_excel.identity_marks import without_due_mark
 from tests.tools.hostile import RETURN, changed, sheet, workbook, zip_of
 from tests.tools.libreoffice import convert
 
@@ -193,7 +194,11 @@ def test_the_strict_kind_is_read_the_same(tmp_path: Path):
 def test_a_return_saved_in_another_format_says_the_same(suffix: str, tmp_path: Path):
     saved = convert(RETURN, tmp_path, suffix)
     expected, found = values_of(load_book(RETURN)), values_of(load_book(saved))
-    assert expected["Báo cáo"].items() <= found["Báo cáo"].items()
+    # ODS keeps as text what a number format adds to it: the mark of a task that is due.
+    said = {
+        place: without_due_mark(text) if isinstance(text, str) else text for place, text in found["Báo cáo"].items()
+    }
+    assert expected["Báo cáo"].items() <= said.items()
     assert found["_cchc"] == expected["_cchc"]
     assert {grid.name for grid in load_book(saved).grids if grid.hidden} == {"_cchc"}
 
