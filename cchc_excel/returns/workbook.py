@@ -121,10 +121,12 @@ def _read_rows(table: FormTable, finder: TaskFinder) -> Iterator[tuple[Row, Sequ
         fold(ADDED_HEADING),
         fold(FORM.column("text").heading),
     }
+    is_added = False
     for number, cells in table.rows.items():
         if all(cell.is_empty and cell.struck is None for cell in cells.values()) or _is_totals(cells):
             continue
-        if _is_heading(cells, headings) or _is_former_area(cells, finder.plan):
+        is_added = is_added or fold(ADDED_HEADING) in _named(cells)
+        if _is_heading(cells, headings) or (not is_added and _is_former_area(cells, finder.plan)):
             continue
         task, notes = finder.find(cells)
         if task or _is_filled(cells) or text_of(cells, "text"):
@@ -133,16 +135,20 @@ def _read_rows(table: FormTable, finder: TaskFinder) -> Iterator[tuple[Row, Sequ
 
 def _is_heading(cells: Mapping[str, Cell], headings: set[str]) -> bool:
     """Whether the row is an area's, the heading of added tasks, or the header again on a new page."""
-    said = {fold(text_of(cells, "text")), fold(text_of(cells, "task"))}
     repeated = fold(text_of(cells, "status")) == fold(FORM.column("status").heading)
-    return bool(said & headings) and (repeated or not _is_filled(cells))
+    return bool(_named(cells) & headings) and (repeated or not _is_filled(cells))
+
+
+def _named(cells: Mapping[str, Cell]) -> set[str]:
+    return {fold(text_of(cells, "text")), fold(text_of(cells, "task"))}
 
 
 def _is_former_area(cells: Mapping[str, Cell], plan: Plan) -> bool:
-    """Whether the row is an area's whose name was given or lost some words since the form was issued."""
+    """Whether the row is an area's whose name was given or lost a few words since the form was issued."""
     code, words = fold(text_of(cells, "task")), set(fold(text_of(cells, "text")).split())
     names = (set(fold(area.name).split()) for area in plan.areas if fold(area.code) == code)
-    return bool(words) and not _is_filled(cells) and any(words <= name or name <= words for name in names)
+    alike = (words <= name or name <= words for name in names if len(words ^ name) * 2 < max(len(words), len(name)))
+    return not _is_filled(cells) and any(alike)
 
 
 def _is_filled(cells: Mapping[str, Cell]) -> bool:

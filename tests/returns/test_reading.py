@@ -84,8 +84,14 @@ def test_an_area_whose_name_gained_or_lost_words_since_is_an_area_still():
     assert (tasks(filled), codes(filled)) == (["I.2"], [])
 
 
+def test_an_areas_name_below_the_added_tasks_is_one_of_them():
+    filled = read(HEADER, "| I.2 | | Đang thực hiện | 0.5 |", "| | Nhiệm vụ phát sinh |", "| I | Chỉ đạo, điều hành |")
+    assert tasks(filled) == ["I.2", ""]
+
+
 @pytest.mark.parametrize(
-    "row", ["| I | Tổ chức hội nghị |", "| I | Chỉ đạo, điều hành | Hoàn thành |", "| IX | Chỉ đạo |"]
+    "row",
+    ["| I | Tổ chức hội nghị |", "| I | Công tác |", "| I | Chỉ đạo, điều hành | Hoàn thành |", "| IX | Chỉ đạo |"],
 )
 def test_other_words_under_an_areas_code_are_an_added_task(row: str):
     assert tasks(read(HEADER, row, "| I.2 | | Đang thực hiện | 0.5 |")) == ["", "I.2"]

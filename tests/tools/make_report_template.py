@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -49,12 +50,17 @@ def main() -> None:
     make_body(document)
     make_signature(document)
     make_appendices(document)
+    save(document, PATH, "Mẫu báo cáo định kỳ")
+
+
+def save(document: Any, path: Path, title: str) -> None:
+    """Write a template: the same bytes each time."""
     properties = document.core_properties
-    properties.author, properties.title, properties.comments = "Văn phòng", "Mẫu báo cáo định kỳ", ""
+    properties.author, properties.title, properties.comments = "Văn phòng", title, ""
     properties.created = properties.modified = datetime(2026, 1, 1)
     saved = io.BytesIO()
     document.save(saved)
-    PATH.write_bytes(pack(without_left_over(unpack(saved.getvalue()))))
+    path.write_bytes(pack(without_left_over(unpack(saved.getvalue()))))
 
 
 def without_left_over(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:

@@ -3,8 +3,6 @@
 Run as `python -m tests.tools.make_urging_template`. It overwrites what is there. One page A4, Decree 30/2020.
 """
 
-import io
-from datetime import datetime
 from typing import Any
 
 from docx import Document
@@ -12,18 +10,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from cchc_excel.templates import URGING_TEMPLATE
-from cchc_excel.writing.house.packages import pack, unpack
 from tests.tools.make_report_template import (
     CENTER,
     LEFT,
     TEXT,
     add,
     draw_line,
+    save,
     set_page,
     set_styles,
     table,
     two_halves,
-    without_left_over,
     write,
 )
 from tests.tools.places import ROOT
@@ -52,12 +49,7 @@ def main() -> None:
     make_head(document)
     make_body(document)
     make_signature(document)
-    properties = document.core_properties
-    properties.author, properties.title, properties.comments = "Văn phòng", "Mẫu công văn đôn đốc", ""
-    properties.created = properties.modified = datetime(2026, 1, 1)
-    saved = io.BytesIO()
-    document.save(saved)
-    PATH.write_bytes(pack(without_left_over(unpack(saved.getvalue()))))
+    save(document, PATH, "Mẫu công văn đôn đốc")
 
 
 def make_head(document: Any) -> None:

@@ -137,20 +137,22 @@ def tiles(summary: Summary, by_area: Figures) -> Iterator[Tile]:
     yield rate_tile("TyLeDungHan", "on_time_rate", on_time, 1.0)
     mean = (f'"của "&{applicable}&" nhiệm vụ"', f"của {overall.applicable} nhiệm vụ")
     yield rate_tile("TienDoBinhQuan", "average_progress", mean, gone)
-    counts = (f'"trong "&{applicable}&" nhiệm vụ"', f"trong {overall.applicable} nhiệm vụ")
-    late = (cell("overdue"), overall.overdue)
-    well = (f"{cell('overdue')}=0", overall.overdue == 0)
-    yield Tile(
+    yield _overdue_tile(summary, cell("overdue"), applicable)
+    yield _units_tile(summary)
+
+
+def _overdue_tile(summary: Summary, cell: str, applicable: str) -> Tile:
+    overall, late = summary.overall, (cell, summary.overall.overdue)
+    return Tile(
         name="SoQuaHan",
         measure="overdue",
         label="Quá hạn, chưa hoàn thành",
         figure=late,
-        counts=counts,
+        counts=(f'"trong "&{applicable}&" nhiệm vụ"', f"trong {overall.applicable} nhiệm vụ"),
         number=late,
-        well=well,
+        well=(f"{cell}=0", overall.overdue == 0),
         style="count",
     )
-    yield _units_tile(summary)
 
 
 def _reaches(cell: str, value: float | None, least: float) -> tuple[str, bool]:
